@@ -1,0 +1,59 @@
+"""The catalogue of codes. A code is never reused; its paragraph stands in `explanations/`.
+
+Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, L layout,
+F fonts and PDF, E EPUB, A accessibility, S security.
+"""
+
+from enum import Enum
+
+from stonehand.diagnostics.severity import Severity
+
+ERROR, WARNING, QUERY = Severity.ERROR, Severity.WARNING, Severity.QUERY
+
+
+class Code(Enum):
+    """Name every fault that Stonehand reports, with its severity and a short title."""
+
+    # M: manuscript
+
+    # P: parse
+
+    # N: notes
+    N001 = ("N001", ERROR, "call without a note")
+    N002 = ("N002", ERROR, "note without a call")
+    N003 = ("N003", ERROR, "two notes with one label")
+    N004 = ("N004", WARNING, "note called twice")
+    N005 = ("N005", ERROR, "note inside a note")
+    N006 = ("N006", ERROR, "empty note")
+
+    # C: citations
+    C001 = ("C001", WARNING, "citation printed as typed")
+
+    # X: references
+    X001 = ("X001", ERROR, "reference to nothing")
+    X002 = ("X002", ERROR, "two things with one anchor")
+
+    # I: index
+
+    # T: typography
+
+    # L: layout
+
+    # F: fonts and PDF
+
+    # E: EPUB
+
+    # A: accessibility
+
+    # S: security
+
+    severity: Severity
+    title: str
+
+    def __new__(cls, value: str, severity: Severity, title: str) -> "Code":
+        """Make a member whose value is the code alone."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.severity = severity
+        member.title = title
+        return member

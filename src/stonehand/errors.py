@@ -1,0 +1,23 @@
+"""The world's faults, which end a command.
+
+StonehandError
+  MissingFile      a file that must be there cannot be read
+  MissingLibrary   a library or program of the system is absent
+  HookMisfit       WeasyPrint is not the version that the hooks were written for
+"""
+
+
+class StonehandError(Exception):
+    """End the command with exit status 3; the message says what to do."""
+
+
+class MissingFile(StonehandError):
+    """Report that a needed file is absent or unreadable."""
+
+
+class MissingLibrary(StonehandError):
+    """Report that the system lacks a library or program; the message says how to install it."""
+
+
+class HookMisfit(StonehandError):
+    """Report that a hook does not fit the installed WeasyPrint."""

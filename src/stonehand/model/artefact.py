@@ -1,0 +1,30 @@
+"""What a build makes: the HTML of sections on the way, finished files at the end."""
+
+from dataclasses import dataclass
+
+from stonehand.model.layout import Side
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHtml:
+    """One section as a whole HTML document, ready for the section task. `opens_on` None: any side."""
+
+    anchor: str
+    html: str
+    opens_on: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The HTML of all sections, in order, with the stylesheets that they share (CSS texts)."""
+
+    sections: tuple[SectionHtml, ...]
+    stylesheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished file."""
+
+    path: str
+    sha256: str

@@ -1,0 +1,262 @@
+"""The book: metadata, design, sections and notes, as draft copy and as set copy."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Generic, Literal, TypeAlias
+
+from stonehand.model.block import Block
+from stonehand.model.element import I_co
+from stonehand.model.inline import DraftInline, SetInline
+from stonehand.source import SourceFile, Span
+
+
+class Matter(Enum):
+    """Say where in the book a section stands."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+NotePlacement = Literal["foot", "chapter", "book"]
+Openings = Literal["recto", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person or body, with the MARC relator of the role."""
+
+    name: str
+    sort: str = ""
+    role: str = "aut"
+    affiliation: str = ""
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier of one format (hardback, paperback, pdf, epub) or of the work (format empty)."""
+
+    scheme: str
+    value: str
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject heading; `scheme` (BISAC, Thema ...) and `code` where it has them."""
+
+    text: str
+    scheme: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the imprint page is generated from."""
+
+    publisher: str = ""
+    place: str = ""
+    copyright: str = ""
+    rights: str = ""
+    licence: str = ""
+    funder: str = ""
+    doi: str = ""
+    cip: str = ""
+    printing: str = ""
+    safety: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The series that the book belongs to."""
+
+    title: str = ""
+    number: str = ""
+    issn: str = ""
+    editors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the title page, the imprint page and every catalogue need to know."""
+
+    slug: str
+    title: str
+    subtitle: str = ""
+    language: str = "en"
+    date: str = ""
+    edition: str = ""
+    description: str = ""
+    subjects: tuple[Subject, ...] = ()
+    keywords: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    imprint: Imprint = Imprint()
+    series: Series = Series()
+    cover: str = ""
+    cover_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file of the book's own, or of a package: family, weight (100-900), style and path."""
+
+    family: str
+    path: str
+    weight: int = 400
+    style: Literal["normal", "italic"] = "normal"
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The physical book. Lengths are in points."""
+
+    width: float
+    height: float
+    bleed: float = 9.0
+    notes: NotePlacement = "foot"
+    epub_notes: Literal["chapter", "book"] = "chapter"
+    openings: Openings = "recto"
+    gathering: int = 16
+    text_family: str = "EB Garamond"
+    display_family: str = "EB Garamond"
+    sans_family: str = "Source Sans 3"
+    fallback: tuple[str, ...] = ()
+    fonts: tuple[FontFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The typographic style of the copy, with defaults by language already filled in.
+
+    `quotes` are the four characters: double open, double close, single open, single close, where "double" is
+    what a straight `"` becomes. `dash` is what `--` between words becomes.
+    """
+
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    dash: Literal["em", "spaced-en"] = "em"
+    french_spaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A file of the manuscript, in its place in the order of matter.
+
+    `metadata` is the file's front matter (validated keys only); `body_line` is the first line after it.
+    """
+
+    source: SourceFile
+    matter: Matter
+    kind: str
+    metadata: tuple[tuple[str, object], ...] = ()
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedEntry:
+    """A section that Stonehand makes: half-title, title-page, imprint, contents, figures, tables, notes ..."""
+
+    kind: str
+    matter: Matter
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntry:
+    """A part title; its sections follow it in the order, until `sections` of them have passed."""
+
+    title: str
+    sections: int
+    span: Span
+
+
+Entry: TypeAlias = SectionEntry | GeneratedEntry | PartEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What was read: metadata, design, and the entries in reading order, parts before their sections."""
+
+    root: str
+    metadata: Metadata
+    design: Design
+    typography: Typography
+    entries: tuple[Entry, ...]
+
+
+NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Generic[I_co]):
+    """A note. `mark` is empty in draft copy and in unnumbered notes."""
+
+    anchor: str
+    label: str
+    series: NoteSeries
+    blocks: tuple[Block[I_co], ...]
+    span: Span
+    mark: str = ""
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHeads:
+    """The words at the head of verso and recto pages; empty where the page carries none."""
+
+    verso: str = ""
+    recto: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Generic[I_co]):
+    """One unit of setting: a foreword, a chapter, a part title, the contents.
+
+    `number` is what the chapter or part is called ("1", "Part One"); `part` is the anchor of its part.
+    `label` is printed over the title ("Chapter 1", "Part One"), empty where there is none.
+    """
+
+    anchor: str
+    kind: str
+    matter: Matter
+    span: Span
+    blocks: tuple[Block[I_co], ...]
+    notes: tuple[Note[I_co], ...] = ()
+    title: tuple[I_co, ...] = ()
+    subtitle: tuple[I_co, ...] = ()
+    number: str = ""
+    label: str = ""
+    short_title: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    doi: str = ""
+    language: str | None = None
+    part: str = ""
+    running_heads: RunningHeads = RunningHeads()
+    generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Parsed copy: sections as written, generated sections and parts still as entries."""
+
+    root: str
+    metadata: Metadata
+    design: Design
+    typography: Typography
+    entries: "tuple[Section[DraftInline] | GeneratedEntry | PartEntry, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Resolved copy: every section, generated ones too, with literal text throughout."""
+
+    root: str
+    metadata: Metadata
+    design: Design
+    typography: Typography
+    sections: "tuple[Section[SetInline], ...]"
+    images: tuple[str, ...] = field(default=())

@@ -1,0 +1,133 @@
+"""The layout map: every line of every page with its place on paper and in the manuscript.
+
+Lengths are points, rounded to 0.01; the origin is the top left corner of the trimmed page; y grows downwards.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Area = Literal["body", "note", "head", "folio", "index", "caption", "table"]
+Hyphen = Literal["none", "auto", "hard"]
+BoxKind = Literal["figure", "table", "rule", "ornament"]
+Side = Literal["recto", "verso"]
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line: left edge, width, and offset of its first character in the line's text."""
+
+    x: float
+    width: float
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as printed. `start` and `end` are offsets in the plain text of its block.
+
+    `text` has the drawn hyphen, if any, and the generated marker of a note. `source` is `file:line:column`.
+    """
+
+    area: Area
+    x: float
+    y: float
+    width: float
+    height: float
+    baseline: float
+    text: str
+    block: str
+    start: int
+    end: int
+    source: str
+    column: int = 0
+    note: str = ""
+    space_ratio: float = 0.0
+    expansion: float = 0.0
+    hyphen: Hyphen = "none"
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A figure, table, rule or ornament on the page."""
+
+    kind: BoxKind
+    anchor: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorPoint:
+    """Where an anchor fell: index of its line in the page (-1: none), and its point."""
+
+    anchor: str
+    line: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """A page of one section, before it has a sheet or a folio."""
+
+    side: Side
+    lines: tuple[Line, ...]
+    boxes: tuple[Box, ...]
+    anchors: tuple[AnchorPoint, ...]
+    notes_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMap:
+    """The pages of one section as set. `outline` is (level, words, anchor) of each head."""
+
+    anchor: str
+    pages: tuple[SectionPage, ...]
+    outline: tuple[tuple[int, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the book: a section's page with its sheet and folio, its furniture among the lines."""
+
+    sheet: int
+    folio: str
+    side: Side
+    section: str
+    blank: bool
+    width: float
+    height: float
+    trim: tuple[float, float, float, float]
+    type_area: tuple[float, float, float, float]
+    lines: tuple[Line, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    anchors: tuple[AnchorPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The versions and fonts that a pagination was made with; `fonts` are (file, sha256)."""
+
+    weasyprint: str
+    pango: str
+    harfbuzz: str
+    fontconfig: str
+    pyphen: str
+    fonttools: str
+    fonts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutMap:
+    """The layout map of one pagination. `pdf_sha256` is (profile, hash) of each artefact made from it."""
+
+    pagination_id: str
+    fingerprint: Fingerprint
+    pages: tuple[Page, ...]
+    pdf_sha256: tuple[tuple[str, str], ...] = ()
+    schema: int = SCHEMA
