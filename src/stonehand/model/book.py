@@ -141,16 +141,52 @@ class Typography:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningHeads:
+    """The words at the head of verso and recto pages; empty where the page carries none."""
+
+    verso: str = ""
+    recto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMetadata:
+    """The front matter of a section's file, validated. What the author did not write is empty.
+
+    `title`, `subtitle` and `abstract` are inline copy as typed (Markdown); all else is plain text. `number` None:
+    counted if the kind is numbered; empty: never numbered; else the author's own number. `running_heads` None: made
+    from titles. `spans` are (key, span of its value) of every key that was written, for diagnostics and for the
+    spans of inline copy.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    short_title: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    doi: str = ""
+    language: str | None = None
+    running_heads: RunningHeads | None = None
+    number: str | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    def span(self, key: str) -> Span | None:
+        """Return where the value of a key stands in the file, or None if the author did not write it."""
+        return dict(self.spans).get(key)
+
+
+@dataclass(frozen=True, slots=True)
 class SectionEntry:
     """A file of the manuscript, in its place in the order of matter.
 
-    `metadata` is the file's front matter (validated keys only); `body_line` is the first line after it.
+    `source` is the whole file, front matter too; its copy begins on `body_line`. `kind` is a key of `KINDS`, from the
+    front matter or the file's name.
     """
 
     source: SourceFile
     matter: Matter
     kind: str
-    metadata: tuple[tuple[str, object], ...] = ()
+    metadata: SectionMetadata = SectionMetadata()
     body_line: int = 1
 
 
@@ -200,14 +236,6 @@ class Note(Generic[I_co]):
     span: Span
     mark: str = ""
     call: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RunningHeads:
-    """The words at the head of verso and recto pages; empty where the page carries none."""
-
-    verso: str = ""
-    recto: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
