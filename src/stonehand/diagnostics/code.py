@@ -32,6 +32,9 @@ class Code(Enum):
     # X: references
     X001 = ("X001", ERROR, "reference to nothing")
     X002 = ("X002", ERROR, "two things with one anchor")
+    X003 = ("X003", QUERY, "open author query")
+    X004 = ("X004", WARNING, "generated section with nothing to show")
+    X005 = ("X005", WARNING, "places still move")
 
     # I: index
 

@@ -243,7 +243,8 @@ class Section(Generic[I_co]):
     """One unit of setting: a foreword, a chapter, a part title, the contents.
 
     `number` is what the chapter or part is called ("1", "Part One"); `part` is the anchor of its part.
-    `label` is printed over the title ("Chapter 1", "Part One"), empty where there is none.
+    `label` is printed over the title ("1", "Part I"), empty where there is none. `counted` False: the number is
+    the author's own, or there is none. `running_heads` None in draft copy: to be made from the titles.
     """
 
     anchor: str
@@ -263,7 +264,8 @@ class Section(Generic[I_co]):
     doi: str = ""
     language: str | None = None
     part: str = ""
-    running_heads: RunningHeads = RunningHeads()
+    running_heads: RunningHeads | None = None
+    counted: bool = True
     generated: bool = False
 
 

@@ -1,1 +1,5 @@
-"""To be described."""
+"""Draft copy and the places of its last setting in; the book with literal text throughout out."""
+
+from stonehand.resolve.resolve import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,101 @@
+"""The contents and the lists of figures and tables, as literal text."""
+
+from collections.abc import Iterable, Iterator
+
+from stonehand.model.block import ContentsEntry, ContentsList, Figure, Table
+from stonehand.model.book import Section
+from stonehand.model.element import walk
+from stonehand.model.inline import (
+    Emphasis,
+    IndexAnchor,
+    LineBreak,
+    Link,
+    NoteReference,
+    Phrase,
+    Reference,
+    SetInline,
+    Text,
+)
+from stonehand.model.places import Places
+from stonehand.source import Span
+
+SetSection = Section[SetInline]
+Entry = ContentsEntry[SetInline]
+
+UNLISTED = ("half-title", "title-page", "imprint", "dedication", "epigraph", "contents", "frontispiece")
+
+
+def contents(
+    anchor: str, span: Span, sections: Iterable[SetSection], places: Places
+) -> ContentsList[SetInline]:
+    """List parts and sections with their folios; a chapter inside a part stands one level below it."""
+    entries = tuple(_entry(anchor, section, places) for section in sections if section.kind not in UNLISTED)
+    return ContentsList(anchor=f"{anchor}-list", span=span, entries=entries)
+
+
+def _entry(anchor: str, section: SetSection, places: Places) -> Entry:
+    return ContentsEntry(
+        anchor=f"{anchor}-{section.anchor}",
+        span=section.span,
+        level=2 if section.part else 1,
+        kind=section.kind,
+        title=listed((*section.title, *_subtitle(section))),
+        target=section.anchor,
+        number=section.label,
+        contributors=tuple(person.name for person in section.contributors),
+        folio=places.folio(section.anchor),
+    )
+
+
+def _subtitle(section: SetSection) -> tuple[SetInline, ...]:
+    return (Text(": ", section.span), *section.subtitle) if section.subtitle else ()
+
+
+def list_of(
+    kind: type,
+    anchor: str,
+    span: Span,
+    sections: Iterable[SetSection],
+    places: Places,
+) -> ContentsList[SetInline]:
+    """List the captioned figures or tables with their folios."""
+    displays = (
+        item for section in sections for item in walk(section.blocks) if isinstance(item, Figure | Table)
+    )
+    entries = tuple(_display(anchor, d, places) for d in displays if isinstance(d, kind) and d.number)
+    return ContentsList(anchor=f"{anchor}-list", span=span, entries=entries)
+
+
+def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Places) -> Entry:
+    return ContentsEntry(
+        anchor=f"{anchor}-{item.anchor}",
+        span=item.span,
+        level=1,
+        kind="figure" if isinstance(item, Figure) else "table",
+        title=listed(item.caption),
+        target=item.anchor,
+        number=item.number.rsplit(" ", 1)[-1],
+        folio=places.folio(item.anchor),
+    )
+
+
+def listed(content: Iterable[SetInline]) -> tuple[SetInline, ...]:
+    """Return a title as a list prints it: without calls and anchors, on one line."""
+    return tuple(item for node in content for item in _listed(node))
+
+
+def _listed(node: SetInline) -> Iterator[SetInline]:
+    match node:
+        case NoteReference():
+            return
+        case LineBreak():
+            yield Text(" ", node.span)
+        case IndexAnchor() | Link() | Reference():
+            yield from listed(node.content)
+        case Emphasis():
+            yield Emphasis(listed(node.content), node.span)
+        case Phrase():
+            content = listed(node.content)
+            yield Phrase(content, node.span, None, node.classes, node.language, node.values)
+        case _:
+            yield node

@@ -1,0 +1,68 @@
+"""Sections that Stonehand makes, in their places among those of the manuscript."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from stonehand.diagnostics import Code, Report
+from stonehand.model.block import Block, Figure, Table
+from stonehand.model.book import Draft, GeneratedEntry, RunningHeads, Section
+from stonehand.model.inline import SetInline, Text
+from stonehand.model.places import Places
+from stonehand.resolve.contents import contents, list_of
+from stonehand.resolve.endnotes import note_groups
+from stonehand.resolve.front import Line, colophon, half_title, imprint_page, paragraphs, title_page
+from stonehand.resolve.terms import Terms
+
+Blocks = tuple[Block[SetInline], ...]
+
+_PAGES: Mapping[str, Callable[[Draft, Terms], tuple[Line, ...]]] = {
+    "half-title": half_title,
+    "title-page": title_page,
+    "imprint": imprint_page,
+    "colophon": colophon,
+}
+
+
+def generate(
+    entry: GeneratedEntry,
+    draft: Draft,
+    sections: Iterable[Section[SetInline]],
+    places: Places,
+    terms: Terms,
+    report: Report,
+) -> Section[SetInline] | None:
+    """Make one section, or report X004 and return None where the book has nothing for it."""
+    blocks = _blocks(entry, draft, tuple(sections), places, terms)
+    if not blocks:
+        report.add(Code.X004, f"the book has nothing for the section “{entry.kind}”", entry.span)
+        return None
+    title = str(getattr(terms, entry.kind, ""))
+    return Section(
+        anchor=entry.kind,
+        kind=entry.kind,
+        matter=entry.matter,
+        span=entry.span,
+        blocks=blocks,
+        title=(Text(title, entry.span),) if title else (),
+        running_heads=RunningHeads(title, title),
+        generated=True,
+    )
+
+
+def _blocks(
+    entry: GeneratedEntry,
+    draft: Draft,
+    sections: tuple[Section[SetInline], ...],
+    places: Places,
+    terms: Terms,
+) -> Blocks:
+    if entry.kind in _PAGES:
+        return paragraphs(_PAGES[entry.kind](draft, terms), entry.kind)
+    if entry.kind == "notes":
+        return note_groups(entry.kind, entry.span, sections, places, terms)
+    if entry.kind == "contents":
+        return (contents(entry.kind, entry.span, sections, places),)
+    if entry.kind in ("figures", "tables"):
+        kind = Figure if entry.kind == "figures" else Table
+        listing = list_of(kind, entry.kind, entry.span, sections, places)
+        return (listing,) if listing.entries else ()
+    return ()

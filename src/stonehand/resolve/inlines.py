@@ -1,0 +1,151 @@
+"""Draft inline nodes become set ones: calls, citations, references and marks as literal text with anchors."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from stonehand.diagnostics import Code as Fault
+from stonehand.diagnostics import Report
+from stonehand.model.inline import (
+    Citation,
+    CitationCluster,
+    Code,
+    CrossReference,
+    DraftInline,
+    Emphasis,
+    Image,
+    IndexAnchor,
+    IndexMark,
+    LineBreak,
+    Link,
+    NoteCall,
+    NoteReference,
+    Phrase,
+    Query,
+    Reference,
+    SetInline,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from stonehand.resolve.notes import Call
+from stonehand.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the inline nodes of one section are resolved with."""
+
+    section: str
+    calls: Mapping[Span, Call]
+    words: Mapping[str, str]
+    displays: Mapping[str, str]
+    report: Report
+
+
+def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
+    """Resolve inline nodes in order."""
+    return tuple(item for node in content for item in _set_inline(node, setting))
+
+
+def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
+    match node:
+        case Text() | LineBreak() | Code() | Image():
+            return (node,)
+        case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
+            return (_container(node, setting),)
+        case Phrase():
+            return (_phrase(node, setting),)
+        case Link():
+            return (_link(node, setting),)
+        case NoteCall():
+            return _note_call(node, setting)
+        case CitationCluster():
+            return (_citation(node, setting),)
+        case CrossReference():
+            return (_reference(node, setting),)
+        case IndexMark():
+            content = set_inlines(node.content, setting)
+            return (IndexAnchor(content, _point(setting, "ix", node.span), node.span),)
+        case Query():
+            return _query(node, setting)
+        case _:
+            assert_never(node)
+
+
+def _container(
+    node: "Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
+    " | Superscript[DraftInline] | Subscript[DraftInline]",
+    setting: Setting,
+) -> SetInline:
+    content = set_inlines(node.content, setting)
+    match node:
+        case Emphasis():
+            return Emphasis(content, node.span)
+        case Strong():
+            return Strong(content, node.span)
+        case Strikeout():
+            return Strikeout(content, node.span)
+        case Superscript():
+            return Superscript(content, node.span)
+        case Subscript():
+            return Subscript(content, node.span)
+
+
+def _phrase(node: "Phrase[DraftInline]", setting: Setting) -> SetInline:
+    content = set_inlines(node.content, setting)
+    return Phrase(content, node.span, node.anchor, node.classes, node.language, node.values)
+
+
+def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:
+    content = set_inlines(node.content, setting)
+    if not node.target.startswith("#"):
+        return Link(content, node.target, node.span)
+    if node.target[1:] in setting.words:
+        return Link(content, node.target, node.span)
+    setting.report.add(
+        Fault.X001,
+        f"nothing in the book has the anchor “{node.target[1:]}”",
+        node.span,
+        "correct the link, or give its target an anchor in braces",
+    )
+    return Phrase(content, node.span)
+
+
+def _note_call(node: NoteCall, setting: Setting) -> tuple[SetInline, ...]:
+    call = setting.calls.get(node.span)
+    if call is None:  # reported by parse as N001
+        return ()
+    return (NoteReference(call.anchor, call.note, call.mark, node.span, call.first),)
+
+
+def _citation(node: CitationCluster, setting: Setting) -> SetInline:
+    setting.report.add(Fault.C001, f"the citation “{node.typed}” is printed as typed", node.span)
+    works = tuple(item.key for item in node.items)
+    return Citation((Text(node.typed, node.span),), works, _point(setting, "cite", node.span), node.span)
+
+
+def _reference(node: CrossReference, setting: Setting) -> SetInline:
+    words = setting.words.get(node.target)
+    if words is not None:
+        return Reference((Text(words, node.span),), node.target, node.span)
+    setting.report.add(
+        Fault.X001,
+        f"nothing in the book has the anchor “{node.target}”",
+        node.span,
+        "correct the reference, or give its target an anchor in braces",
+    )
+    return Text(node.typed, node.span)
+
+
+def _query(node: "Query[DraftInline]", setting: Setting) -> tuple[SetInline, ...]:
+    setting.report.add(
+        Fault.X003, f"open query to {node.addressee or 'the author'}: {node.question}", node.span
+    )
+    return set_inlines(node.content, setting)
+
+
+def _point(setting: Setting, kind: str, span: Span) -> str:
+    return f"{setting.section}-{kind}{span.line}-{span.column}"

@@ -1,0 +1,135 @@
+"""The stage as a whole: numbers first, then every section of the manuscript, then the generated ones."""
+
+from collections.abc import Iterable, Mapping
+
+from stonehand.diagnostics import Report
+from stonehand.model.book import Book, Draft, GeneratedEntry, Note, RunningHeads, Section
+from stonehand.model.element import walk
+from stonehand.model.inline import DraftInline, Image, SetInline, Text
+from stonehand.model.places import Places
+from stonehand.resolve.blocks import set_blocks
+from stonehand.resolve.generated import generate
+from stonehand.resolve.inlines import Setting, set_inlines
+from stonehand.resolve.notes import Call, call_notes
+from stonehand.resolve.sections import arrange, running_heads
+from stonehand.resolve.targets import number_displays, reference_words
+from stonehand.resolve.terms import Terms, terms_of
+from stonehand.source import Span
+
+
+def resolve(draft: Draft, places: Places, report: Report) -> Book:
+    """Turn draft copy into set copy: numbers, notes, references, contents and heads as literal text.
+
+    `places` are those of the last setting; where they are empty, folios are empty too.
+    """
+    terms = terms_of(draft.metadata.language)
+    entries = arrange(draft, terms)
+    copy = tuple(entry for entry in entries if isinstance(entry, Section))
+    displays = number_displays(copy, terms)
+    words = reference_words(copy, displays, terms)
+    sections = {
+        section.anchor: _set_section(section, copy, draft, Names(words, displays), report) for section in copy
+    }
+    return _book(draft, entries, sections, places, terms, report)
+
+
+class Names:
+    """What references print, and what displays are called."""
+
+    def __init__(self, words: Mapping[str, str], displays: Mapping[str, str]) -> None:
+        self.words, self.displays = words, displays
+
+
+def _set_section(
+    section: Section[DraftInline],
+    sections: Iterable[Section[DraftInline]],
+    draft: Draft,
+    names: Names,
+    report: Report,
+) -> Section[SetInline]:
+    calls = call_notes(section)
+    setting = Setting(section.anchor, calls, names.words, names.displays, report)
+    return Section(
+        anchor=section.anchor,
+        kind=section.kind,
+        matter=section.matter,
+        span=section.span,
+        blocks=set_blocks(section.blocks, setting),
+        notes=_notes(section, calls, setting),
+        title=set_inlines(section.title, setting),
+        subtitle=set_inlines(section.subtitle, setting),
+        number=section.number,
+        label=section.label,
+        short_title=section.short_title,
+        contributors=section.contributors,
+        abstract=section.abstract,
+        keywords=section.keywords,
+        doi=section.doi,
+        language=section.language,
+        part=section.part,
+        running_heads=running_heads(section, sections, draft.metadata),
+        counted=section.counted,
+        generated=section.generated,
+    )
+
+
+def _notes(
+    section: Section[DraftInline], calls: Mapping[Span, Call], setting: Setting
+) -> tuple[Note[SetInline], ...]:
+    """Return the notes that are called, in the order of their calls."""
+    first = {call.note: call for call in calls.values() if call.first}
+    order = {anchor: place for place, anchor in enumerate(first)}
+    called = sorted((note for note in section.notes if note.anchor in first), key=lambda n: order[n.anchor])
+    return tuple(_note(note, first[note.anchor], setting) for note in called)
+
+
+def _note(note: Note[DraftInline], call: Call, setting: Setting) -> Note[SetInline]:
+    blocks = set_blocks(note.blocks, setting)
+    return Note(note.anchor, note.label, note.series, blocks, note.span, call.mark, call.anchor)
+
+
+def _book(
+    draft: Draft,
+    entries: "tuple[Section[DraftInline] | GeneratedEntry, ...]",
+    sections: Mapping[str, Section[SetInline]],
+    places: Places,
+    terms: Terms,
+    report: Report,
+) -> Book:
+    listed = _listed(entries, sections, draft, terms)
+    made = (
+        generate(entry, draft, listed, places, terms, report)
+        if isinstance(entry, GeneratedEntry)
+        else sections[entry.anchor]
+        for entry in entries
+    )
+    whole = tuple(section for section in made if section is not None)
+    images = dict.fromkeys(item.source for item in walk(whole) if isinstance(item, Image))
+    return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images))
+
+
+def _listed(
+    entries: "tuple[Section[DraftInline] | GeneratedEntry, ...]",
+    sections: Mapping[str, Section[SetInline]],
+    draft: Draft,
+    terms: Terms,
+) -> tuple[Section[SetInline], ...]:
+    """Return all sections in order, generated ones as titles only: what the contents can list."""
+    return tuple(
+        _title_only(entry, terms) if isinstance(entry, GeneratedEntry) else sections[entry.anchor]
+        for entry in entries
+    )
+
+
+def _title_only(entry: GeneratedEntry, terms: Terms) -> Section[SetInline]:
+    title = str(getattr(terms, entry.kind, entry.kind))
+    return Section(
+        anchor=entry.kind,
+        kind=entry.kind,
+        matter=entry.matter,
+        span=entry.span,
+        blocks=(),
+        title=(Text(title, entry.span),),
+        running_heads=RunningHeads(),
+        generated=True,
+    )

@@ -1,0 +1,160 @@
+"""The words that Stonehand itself puts into a book, by language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of one language. `pages` has one slot for the range of folios."""
+
+    part: str
+    chapter: str
+    figure: str
+    table: str
+    contents: str
+    figures: str
+    tables: str
+    notes: str
+    bibliography: str
+    index: str
+    note_pages: str
+    edited_by: str
+    translated_by: str
+    foreword_by: str
+    published_by: str
+    set_in: str
+    all_rights: str = "All rights reserved."
+
+
+_ENGLISH = Terms(
+    part="Part",
+    chapter="Chapter",
+    figure="Figure",
+    table="Table",
+    contents="Contents",
+    figures="Figures",
+    tables="Tables",
+    notes="Notes",
+    bibliography="Bibliography",
+    index="Index",
+    note_pages="Notes to pages {}",
+    edited_by="Edited by",
+    translated_by="Translated by",
+    foreword_by="With a foreword by",
+    published_by="Published by",
+    set_in="Set in {} with Stonehand.",
+)
+
+_FRENCH = Terms(
+    part="Partie",
+    chapter="Chapitre",
+    figure="Figure",
+    table="Tableau",
+    contents="Table des matières",
+    figures="Figures",
+    tables="Tableaux",
+    notes="Notes",
+    bibliography="Bibliographie",
+    index="Index",
+    note_pages="Notes des pages {}",
+    edited_by="Sous la direction de",
+    translated_by="Traduit par",
+    foreword_by="Préface de",
+    published_by="Publié par",
+    set_in="Composé en {} avec Stonehand.",
+    all_rights="Tous droits réservés.",
+)
+
+_GERMAN = Terms(
+    part="Teil",
+    chapter="Kapitel",
+    figure="Abbildung",
+    table="Tabelle",
+    contents="Inhalt",
+    figures="Abbildungen",
+    tables="Tabellen",
+    notes="Anmerkungen",
+    bibliography="Literatur",
+    index="Register",
+    note_pages="Anmerkungen zu den Seiten {}",
+    edited_by="Herausgegeben von",
+    translated_by="Übersetzt von",
+    foreword_by="Mit einem Vorwort von",
+    published_by="Erschienen bei",
+    set_in="Gesetzt in {} mit Stonehand.",
+    all_rights="Alle Rechte vorbehalten.",
+)
+
+_RUSSIAN = Terms(
+    part="Часть",
+    chapter="Глава",
+    figure="Рисунок",
+    table="Таблица",
+    contents="Содержание",
+    figures="Рисунки",
+    tables="Таблицы",
+    notes="Примечания",
+    bibliography="Библиография",
+    index="Указатель",
+    note_pages="Примечания к страницам {}",
+    edited_by="Под редакцией",
+    translated_by="Перевод",
+    foreword_by="Предисловие",
+    published_by="Издательство",
+    set_in="Набрано гарнитурой {} в Stonehand.",
+    all_rights="Все права защищены.",
+)
+
+_ITALIAN = Terms(
+    part="Parte",
+    chapter="Capitolo",
+    figure="Figura",
+    table="Tabella",
+    contents="Indice",
+    figures="Figure",
+    tables="Tabelle",
+    notes="Note",
+    bibliography="Bibliografia",
+    index="Indice analitico",
+    note_pages="Note alle pagine {}",
+    edited_by="A cura di",
+    translated_by="Traduzione di",
+    foreword_by="Prefazione di",
+    published_by="Pubblicato da",
+    set_in="Composto in {} con Stonehand.",
+    all_rights="Tutti i diritti riservati.",
+)
+
+_SPANISH = Terms(
+    part="Parte",
+    chapter="Capítulo",
+    figure="Figura",
+    table="Tabla",
+    contents="Índice",
+    figures="Figuras",
+    tables="Tablas",
+    notes="Notas",
+    bibliography="Bibliografía",
+    index="Índice analítico",
+    note_pages="Notas a las páginas {}",
+    edited_by="Edición de",
+    translated_by="Traducción de",
+    foreword_by="Prólogo de",
+    published_by="Publicado por",
+    set_in="Compuesto en {} con Stonehand.",
+    all_rights="Todos los derechos reservados.",
+)
+
+_BY_LANGUAGE = {
+    "en": _ENGLISH,
+    "fr": _FRENCH,
+    "de": _GERMAN,
+    "ru": _RUSSIAN,
+    "it": _ITALIAN,
+    "es": _SPANISH,
+}
+
+
+def terms_of(language: str) -> Terms:
+    """Return the words for a BCP 47 tag; English where the language has none of its own."""
+    return _BY_LANGUAGE.get(language.split("-")[0].lower(), _ENGLISH)
