@@ -17,6 +17,7 @@ class Code(Enum):
     # M: manuscript
 
     # P: parse
+    P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes
     N001 = ("N001", ERROR, "call without a note")
@@ -25,6 +26,7 @@ class Code(Enum):
     N004 = ("N004", WARNING, "note called twice")
     N005 = ("N005", ERROR, "note inside a note")
     N006 = ("N006", ERROR, "empty note")
+    N901 = ("N901", ERROR, "note not whole in the output")
 
     # C: citations
     C001 = ("C001", WARNING, "citation printed as typed")
@@ -41,10 +43,15 @@ class Code(Enum):
     # T: typography
 
     # L: layout
+    L901 = ("L901", ERROR, "words of the book not on the pages")
+    L902 = ("L902", ERROR, "lines printed over each other")
+    L903 = ("L903", ERROR, "PDF differs from the layout map")
+    L904 = ("L904", ERROR, "profiles differ")
 
     # F: fonts and PDF
 
     # E: EPUB
+    E901 = ("E901", ERROR, "words of the book not in the EPUB")
 
     # A: accessibility
 

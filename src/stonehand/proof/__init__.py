@@ -1,1 +1,1 @@
-"""To be described."""
+"""Proof that manuscript, PDF and EPUB say the same: certificate, flaws, comparison."""

@@ -1,0 +1,10 @@
+"""Diagnostics in, text out: one module a format, each with `render(Run) -> str`."""
+
+from collections.abc import Callable, Mapping
+
+from stonehand.diagnostics.formats import json, text
+from stonehand.diagnostics.formats.run import Run
+
+FORMATS: Mapping[str, Callable[[Run], str]] = {"text": text.render, "json": json.render}
+
+__all__ = ["FORMATS", "Run"]

@@ -1,0 +1,144 @@
+"""The words of set copy as a page prints them: labels, numbers, calls, markers and folios among them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from stonehand.model.block import (
+    Block,
+    Closer,
+    CodeBlock,
+    ContentsEntry,
+    ContentsList,
+    DefinitionList,
+    Epigraph,
+    Figure,
+    Heading,
+    ListBlock,
+    NoteGroup,
+    Ornament,
+    Paragraph,
+    Table,
+    Verse,
+)
+from stonehand.model.book import Book, Note, Section
+from stonehand.model.inline import Code, Image, LineBreak, NoteReference, SetInline, Text
+from stonehand.proof.certificate.stream import Piece, Stream
+from stonehand.source import Span
+
+Medium = Literal["print", "epub"]
+
+
+def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
+    """Return the words of every section; notes apart wherever they are set."""
+    return tuple(_stream(section, medium) for section in book.sections)
+
+
+def _stream(section: Section[SetInline], medium: Medium) -> Stream:
+    body = tuple(_opening(section)) + tuple(_blocks(section.blocks, medium))
+    return Stream(section.anchor, body, {note.anchor: tuple(_note(note, medium)) for note in section.notes})
+
+
+def _opening(section: Section[SetInline]) -> Iterator[Piece]:
+    if section.label:
+        yield Piece(section.label, section.span)
+    yield from _line(section.title, section.span)
+    yield from _line(section.subtitle, section.span)
+    for person in section.contributors:
+        yield Piece(person.name, section.span)
+        if person.affiliation:
+            yield Piece(person.affiliation, section.span)
+
+
+def _note(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
+    yield Piece(note.mark, note.span)
+    yield from _blocks(note.blocks, medium)
+
+
+def _line(content: Iterable[SetInline], span: Span) -> Iterator[Piece]:
+    """Yield one piece for a run of inline nodes, so that no space divides a word."""
+    text = "".join(_inline(node) for node in content)
+    if text.strip():
+        yield Piece(text, span)
+
+
+def _inline(node: SetInline) -> str:
+    match node:
+        case Text() | Code():
+            return node.text
+        case LineBreak():
+            return " "
+        case Image():
+            return ""
+        case NoteReference():
+            return node.mark
+    return "".join(_inline(item) for item in node.content)
+
+
+def _blocks(blocks: Iterable[Block[SetInline]], medium: Medium) -> Iterator[Piece]:
+    for block in blocks:
+        yield from _block(block, medium)
+
+
+def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
+    match block:
+        case Paragraph():
+            yield from _line(block.content, block.span)
+        case Heading():
+            yield Piece(block.number, block.span)
+            yield from _line(block.content, block.span)
+        case CodeBlock():
+            yield Piece(block.text, block.span)
+        case Epigraph():
+            yield from _blocks(block.blocks, medium)
+            yield from _line(block.source, block.span)
+        case Verse():
+            for stanza in block.stanzas:
+                for line in stanza:
+                    yield from _line(line.content, line.span)
+        case ListBlock():
+            yield from _list(block, medium)
+        case DefinitionList():
+            for item in block.items:
+                yield from _line(item.term, item.span)
+                for definition in item.definitions:
+                    yield from _blocks(definition, medium)
+        case Figure():
+            yield Piece(block.number, block.span)
+            yield from _line(block.caption, block.span)
+            yield from _line(block.credit, block.span)
+        case Table():
+            yield from _table(block)
+        case Closer():
+            for content in (block.affiliation, block.name, block.place, block.date):
+                yield from _line(content, block.span)
+        case ContentsList():
+            for entry in block.entries:
+                yield from _entry(entry, medium)
+        case NoteGroup():
+            yield from _line(block.title, block.span)
+        case Ornament():
+            return
+        case _:
+            yield from _blocks(block.blocks, medium)
+
+
+def _list(block: ListBlock[SetInline], medium: Medium) -> Iterator[Piece]:
+    for item in block.items:
+        yield from _blocks(item.blocks, medium)
+
+
+def _table(block: Table[SetInline]) -> Iterator[Piece]:
+    yield Piece(block.number, block.span)
+    yield from _line(block.caption, block.span)
+    for row in (*block.head, *block.body):
+        for cell in row.cells:
+            yield from _line(cell.content, cell.span)
+
+
+def _entry(entry: ContentsEntry[SetInline], medium: Medium) -> Iterator[Piece]:
+    yield Piece(entry.number, entry.span)
+    yield from _line(entry.title, entry.span)
+    for name in entry.contributors:
+        yield Piece(name, entry.span)
+    if medium == "print":
+        yield Piece(entry.folio, entry.span)

@@ -1,0 +1,129 @@
+"""The legs of the certificate as diagnostics, and its row for each artefact."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from stonehand.diagnostics import Code, Leaf, Report
+from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
+from stonehand.model.layout import LayoutMap
+from stonehand.proof.certificate.book import book_streams
+from stonehand.proof.certificate.differ import differences
+from stonehand.proof.certificate.draft import draft_stream
+from stonehand.proof.certificate.layout import map_streams, overprints, table_heads
+from stonehand.proof.certificate.pdf import check_pdf
+from stonehand.proof.certificate.source import SourceWords, read_source
+from stonehand.proof.certificate.stream import Piece, Stream, joined
+from stonehand.proof.certificate.words import words_of
+
+EXEMPT = ("folios", "running heads", "repeated table heads", "numbers of list items", "author queries")
+"""What a page prints or a manuscript holds beside the words compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one leg compared."""
+
+    words: int
+    notes: int
+
+
+def certify_source(manuscript: Manuscript, draft: Draft, report: Report) -> Count:
+    """Compare the words of the raw files with those of the draft; report P901."""
+    sections = {entry.span.file: entry for entry in draft.entries if isinstance(entry, Section)}
+    words = notes = 0
+    for entry in manuscript.entries:
+        if isinstance(entry, SectionEntry) and (section := sections.get(entry.source.file)):
+            stream = draft_stream(section, entry.body_line)
+            found = read_source(entry.source.text, entry.body_line)
+            _compare_source(stream, section, found, report)
+            words += len(words_of(found.body))
+            notes += len(stream.notes)
+    return Count(words, notes)
+
+
+def _compare_source(stream: Stream, section: "Section[object]", found: SourceWords, report: Report) -> None:
+    _report_source(stream.body, found.body, report)
+    labels = {note.label: note.anchor for note in section.notes}
+    for label, text in found.notes.items():
+        if label in labels:
+            _report_source(stream.notes[labels[label]], text, report)
+    inline = [stream.notes[anchor] for label, anchor in labels.items() if label not in found.notes]
+    pieces = tuple(piece for note in inline for piece in note)
+    _report_source(pieces, " ".join(found.inline_notes), report)
+
+
+def _report_source(pieces: tuple[Piece, ...], text: str, report: Report) -> None:
+    for difference in differences(pieces, text):
+        report.add(Code.P901, f"in the manuscript {difference}", difference.place)
+
+
+def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
+    """Compare the book with the layout map, note by note; report L901, L902, N901."""
+    found = map_streams(layout.pages, table_heads(book))
+    streams = book_streams(book, "print")
+    homes = _homes(book)
+    for stream in streams:
+        _compare(stream.body, found.get((stream.section, ""), ""), Code.L901, "on the pages", report)
+        for anchor, note in stream.notes.items():
+            home = homes.get(anchor, stream.section)
+            _compare(note, found.get((home, anchor), ""), Code.N901, "on the pages, in a note,", report)
+    _surplus(found, streams, homes, report)
+    for page, upper, lower in overprints(layout):
+        leaf = Leaf(page.sheet, page.folio, page.lines.index(lower) + 1)
+        report.add(Code.L902, f"“{upper.text}” and “{lower.text}” are printed over each other", leaf)
+    return count(streams)
+
+
+def _homes(book: Book) -> Mapping[str, str]:
+    """Return the section that prints each note, where that is not its own."""
+    if book.design.notes != "book":
+        return {}
+    groups = {section.anchor for section in book.sections if section.kind == "notes"}
+    home = next(iter(groups), None)
+    moved = (note for section in book.sections for note in section.notes if note.series != "table")
+    return {note.anchor: home for note in moved} if home else {}
+
+
+def _surplus(
+    found: Mapping[tuple[str, str], str],
+    streams: Iterable[Stream],
+    homes: Mapping[str, str],
+    report: Report,
+) -> None:
+    known = {(stream.section, "") for stream in streams}
+    known |= {(homes.get(note, stream.section), note) for stream in streams for note in stream.notes}
+    for section, note in sorted(set(found) - known):
+        report.add(Code.N901, f"the pages of “{section}” print a note “{note}” that the book does not have")
+
+
+def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, report: Report) -> None:
+    for difference in differences(pieces, text):
+        report.add(code, f"{where} {difference}", difference.place)
+
+
+def certify_pdf(path: Path, layout: LayoutMap, report: Report) -> None:
+    """Compare the text visible inside the trim of a finished file with the map; report L903."""
+    for fault in check_pdf(path, layout):
+        leaf = Leaf(fault.sheet, fault.page.folio if fault.page else "")
+        report.add(Code.L903, f"{path.name}: {fault.message}", leaf if fault.page else None)
+
+
+def certify_epub(book: Book, bodies: Mapping[str, str], notes: Mapping[str, str], report: Report) -> Count:
+    """Compare the book with the words read back from an EPUB, by section and by note; report E901, N901."""
+    streams = tuple(stream for stream in book_streams(book, "epub") if stream.section in bodies)
+    for stream in streams:
+        _compare(stream.body, bodies[stream.section], Code.E901, "in the EPUB", report)
+        for anchor, note in stream.notes.items():
+            _compare(note, notes.get(anchor, ""), Code.N901, "in the EPUB, in a note,", report)
+    return count(streams)
+
+
+def count(streams: Iterable[Stream]) -> Count:
+    """Count the words and notes of streams."""
+    words = notes = 0
+    for stream in streams:
+        words += len(words_of(joined(stream.body)))
+        words += sum(len(words_of(joined(note))) for note in stream.notes.values())
+        notes += len(stream.notes)
+    return Count(words, notes)
