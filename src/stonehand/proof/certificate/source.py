@@ -1,7 +1,7 @@
 """A tokenizer of raw manuscript files that shares no code with `parse`: Markdown's marks off, words kept.
 
-It reads lines, not structure: what it must know is only what is *not* printed (front matter, fences, attributes,
-link targets, labels), and which words stand in a note.
+It reads lines, not structure: what it must know is only what is *not* printed (front matter, fences,
+attributes, link targets, labels), and which words stand in a note.
 """
 
 import html
@@ -24,6 +24,9 @@ _TARGET = re.compile(
 )
 _LABEL = re.compile(r"(?<=\])\[[^\]^]*\]")
 _CALL = re.compile(r"\[\^[^\]]+\]")
+_HIDDEN = re.compile("\ue000(\\d+)\ue001")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -64,11 +67,16 @@ def _lines(copy: str) -> Iterator[tuple[str, str]]:
             if marker and marker[1].startswith(fence) and not marker[2].strip():
                 fence = ""
             else:
-                yield label, line.replace("{", "{ ").replace("[^", "[ ").replace("\\", "\\\\")
+                yield label, _hide(line)
         elif marker:
             fence = marker[1]
         elif not _DIV.match(line) and not _DEFINITION.match(line):
             yield label, _CAPTION.sub("", _LIST_NUMBER.sub("", line))
+
+
+def _hide(code: str) -> str:
+    """Return code with its punctuation put out of the way of the patterns for markup."""
+    return _PUNCTUATION.sub(lambda found: f"\ue000{ord(found[0])}\ue001", code)
 
 
 def _note_of(label: str, line: str, before: str) -> tuple[str, str]:
@@ -83,14 +91,14 @@ def _note_of(label: str, line: str, before: str) -> tuple[str, str]:
 
 
 def _strip(text: str, inline_notes: list[str]) -> str:
-    text = _ESCAPE.sub(lambda found: f"\ue000{ord(found[1])}\ue001", text)
+    text = _ESCAPE.sub(lambda found: _hide(found[1]), text)
+    text = _CODE.sub(lambda found: _hide(found[2]), text)
     text = _QUERY.sub(r"\1", text)
     text = _TARGET.sub("]", text)
     text = _ATTRIBUTES.sub("", text)
     text = _take_inline_notes(text, inline_notes)
     text = _LABEL.sub("", _CALL.sub("", text))
-    text = re.sub("\ue000(\\d+)\ue001", lambda found: chr(int(found[1])), html.unescape(_TAG.sub("", text)))
-    return text
+    return _HIDDEN.sub(lambda found: chr(int(found[1])), html.unescape(_TAG.sub("", text)))
 
 
 def _take_inline_notes(text: str, inline_notes: list[str]) -> str:

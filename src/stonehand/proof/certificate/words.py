@@ -12,5 +12,8 @@ def words_of(text: str) -> list[str]:
 
 
 def letters_of(text: str) -> str:
-    """Return the letters and digits of a text so that ligatures, small capitals and word breaks do not matter (NFKC, folded)."""
+    """Return the letters and digits of a text in one run, in compatibility form (NFKC), case folded.
+
+    So ligatures, capitals made by a stylesheet and breaks of lines do not matter.
+    """
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
