@@ -1,1 +1,8 @@
-"""The command `stonehand`."""
+"""The command `stonehand`, also as `python -m stonehand`."""
+
+from stonehand.cli.commands import main
+
+__all__ = ["main"]
+
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,7 @@ def render(run: Run) -> str:
         "diagnostics": [_diagnostic(item) for item in run.diagnostics],
         "files": list(run.files),
         "fault": run.fault or None,
+        **run.details,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

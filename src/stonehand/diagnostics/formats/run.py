@@ -1,8 +1,8 @@
 """One run of a command, as the output formats see it: what was found, in order, and what was made."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from stonehand.diagnostics.diagnostic import Diagnostic, Place
 from stonehand.diagnostics.severity import Severity
@@ -11,12 +11,16 @@ from stonehand.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Hold what a command found (sorted), the files it made or removed, and the fault that ended it, if any."""
+    """Hold what a command found (sorted), the files it made or removed, and the fault that ended it, if any.
+
+    `details` is what only this command tells, by name; the formats for machines carry it as it is.
+    """
 
     command: str
     diagnostics: tuple[Diagnostic, ...] = ()
     files: tuple[str, ...] = ()
     fault: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -1,1 +1,0 @@
-"""Arguments in, diagnostics and exit status out."""

@@ -1,0 +1,1 @@
+"""Arguments in, diagnostics and exit status out: the only layer that prints."""

@@ -1,0 +1,112 @@
+"""The commands of `stonehand`. What is slow to import is imported by the command that needs it."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from stonehand import __version__
+from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
+from stonehand.cli.output import running
+from stonehand.cli.settings import Settings, common
+from stonehand.diagnostics import Code
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+draft_option = click.option(
+    "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
+)
+
+
+@click.group(name="stonehand", context_settings=CONTEXT)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@common
+def main() -> None:
+    """Set scholarly books: Markdown in; print PDF, screen PDF and EPUB 3 out.
+
+    Exit status: 0 clean, 1 errors in the copy or the rendering, 2 wrong usage, 3 a missing file or library.
+    """
+
+
+@main.command()
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def new(settings: Settings, directory: Path) -> None:
+    """Begin a book in DIR that builds at once."""
+    from stonehand import pipeline
+
+    with running(settings, "new") as run:
+        run.files = tuple(directory.absolute() / path for path in pipeline.new(directory))
+
+
+@main.command()
+@draft_option
+@common
+@click.pass_obj
+def pdf(settings: Settings, draft: bool) -> None:
+    """Set the book: print PDF, screen PDF and layout map into build/."""
+    from stonehand import pipeline
+
+    with running(settings, "pdf") as run:
+        made = pipeline.build_pdf(settings.book, run.report, run.progress, draft=draft)
+        run.files = tuple(Path(artefact.path) for artefact in made)
+
+
+@main.command()
+@draft_option
+@common
+@click.pass_obj
+def epub(settings: Settings, draft: bool) -> None:
+    """Make the EPUB 3 of the book into build/."""
+    from stonehand import pipeline
+
+    with running(settings, "epub") as run:
+        made = pipeline.build_epub(settings.book, run.report, run.progress, draft=draft)
+        run.files = tuple(Path(artefact.path) for artefact in made)
+
+
+@main.command()
+@common
+@click.pass_obj
+def lint(settings: Settings) -> None:
+    """Read and check the copy; write nothing."""
+    from stonehand import pipeline
+
+    with running(settings, "lint") as run:
+        pipeline.lint(settings.book, run.report)
+
+
+@main.command()
+@click.argument("code", required=False, callback=code_named, shell_complete=codes_beginning)
+@common
+@click.pass_obj
+def explain(settings: Settings, code: Code | None) -> None:
+    """Explain CODE: what it means and what to do. Without CODE: list all codes."""
+    click.echo(explain_codes(code, settings.format), nl=False)
+
+
+@main.command()
+@common
+@click.pass_obj
+def fonts(settings: Settings) -> None:
+    """List the faces that the book is set in, with file and hash."""
+    from stonehand import pipeline
+
+    with running(settings, "fonts") as run:
+        faces = pipeline.fonts(settings.book, run.report, run.progress)
+        run.details["fonts"] = [asdict(face) for face in faces]
+        if settings.format == "text":
+            for face in faces:
+                click.echo(f"{face.family}\t{face.weight}\t{face.style}\t{face.sha256[:12]}\t{face.file}")
+
+
+@main.command()
+@common
+@click.pass_obj
+def clean(settings: Settings) -> None:
+    """Remove what builds have made: the outputs and the book's cache."""
+    from stonehand import pipeline
+
+    with running(settings, "clean") as run:
+        run.files = pipeline.clean(settings.book)
