@@ -193,7 +193,19 @@ class NoteGroup(Element, Generic[I_co]):
 
 
 Block: TypeAlias = (
-    "Paragraph[I_co] | Heading[I_co] | Quotation[I_co] | Epigraph[I_co] | Verse[I_co] | ListBlock[I_co]"
-    " | DefinitionList[I_co] | Figure[I_co] | Table[I_co] | CodeBlock | Ornament | Closer[I_co]"
-    " | Division[I_co] | ContentsList[I_co] | NoteGroup[I_co]"
+    Paragraph[I_co]
+    | Heading[I_co]
+    | Quotation[I_co]
+    | Epigraph[I_co]
+    | Verse[I_co]
+    | ListBlock[I_co]
+    | DefinitionList[I_co]
+    | Figure[I_co]
+    | Table[I_co]
+    | CodeBlock
+    | Ornament
+    | Closer[I_co]
+    | Division[I_co]
+    | ContentsList[I_co]
+    | NoteGroup[I_co]
 )
