@@ -1,0 +1,81 @@
+"""The resolved book and the HTML of its sections in, the documents of an EPUB out: pages, cover, nav, NCX."""
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from stonehand.compose.epub_names import epub_names
+from stonehand.compose.epub_outline import (
+    NavPoint,
+    contents_href,
+    depth,
+    file_name,
+    landmarks,
+    outline,
+    section_name,
+)
+from stonehand.model.book import Book, Matter, Section
+from stonehand.model.identity import epub_identifier, urn
+from stonehand.model.inline import SetInline
+
+STYLESHEET = "css/book.css"
+DIVISIONS = {Matter.FRONT: "frontmatter", Matter.BODY: "bodymatter", Matter.BACK: "backmatter"}
+
+__all__ = ["contents_href", "cover_page", "document", "file_name", "nav", "ncx"]
+
+
+def document(book: Book, section: Section[SetInline], body_html: str, templates: Environment) -> str:
+    """Return the whole document of a section; `body_html` is what stands inside `body`, well formed."""
+    return templates.get_template("epub/page.xhtml").render(
+        language=section.language or book.metadata.language,
+        title=section_name(section, epub_names(book.metadata.language)),
+        stylesheet=f"../{STYLESHEET}",
+        division=DIVISIONS[section.matter],
+        body=Markup(body_html),
+    )
+
+
+def cover_page(book: Book, image: str, templates: Environment) -> str:
+    """Return the document of the cover; `image` is the image's file name in the EPUB's folder of images."""
+    names = epub_names(book.metadata.language)
+    alt = book.metadata.cover_alt or names.cover_of.format(book.metadata.title)
+    picture = Markup('<img role="doc-cover" src="images/{}" alt="{}"/>').format(image, alt)
+    return templates.get_template("epub/page.xhtml").render(
+        language=book.metadata.language,
+        title=names.cover,
+        stylesheet=STYLESHEET,
+        division="cover",
+        body=Markup('<section class="cover" aria-label="{}">{}</section>').format(names.cover, picture),
+    )
+
+
+def nav(book: Book, templates: Environment) -> str:
+    """Return the navigation document (EPUB 3.3, section 7): contents and landmarks."""
+    return templates.get_template("epub/nav.xhtml").render(
+        language=book.metadata.language,
+        names=epub_names(book.metadata.language),
+        stylesheet=STYLESHEET,
+        points=outline(book),
+        landmarks=landmarks(book),
+    )
+
+
+def ncx(book: Book, templates: Environment) -> str:
+    """Return the NCX (OPF 2.0.1, section 2.4.1) for reading systems of EPUB 2; the same tree as the nav."""
+    points = outline(book)
+    return templates.get_template("epub/toc.ncx").render(
+        language=book.metadata.language,
+        identifier=urn(epub_identifier(book.metadata)),
+        depth=depth(points),
+        title=book.metadata.title,
+        authors=[person.name for person in book.metadata.contributors if person.role == "aut"],
+        points=points,
+        order={point.href: number for number, point in enumerate(_walk(points), 1)},
+    )
+
+
+def _walk(points: tuple[NavPoint, ...]) -> Iterator[NavPoint]:
+    for point in points:
+        yield point
+        yield from _walk(point.children)
