@@ -1,0 +1,165 @@
+"""Hooks into WeasyPrint 70.0: nothing in, its layout functions wrapped for documents with split notes out.
+
+A wrapper acts only where the layout context is a `NotesContext`; every other document is laid out as WeasyPrint
+does it. Nothing is put in place unless all names and signatures are the ones that the wrappers were written for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Any
+
+import weasyprint
+from weasyprint import document, layout, text
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import LayoutContext, block, inline, page
+
+from stonehand.press.pdf import notes_lines, notes_pages
+from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
+
+VERSION = "70.0"
+
+Step = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A function that is hooked or called, with the parameters that it must have."""
+
+    owner: Any
+    name: str
+    parameters: str
+
+    def misfit(self) -> str:
+        """Return what is wrong with it, or an empty string."""
+        function = getattr(self.owner, self.name, None)
+        if function is None:
+            return f"{self.owner.__name__}.{self.name} is gone"
+        found = " ".join(_parameters(getattr(function, "__wrapped__", function)))
+        return "" if found == self.parameters else f"{self.owner.__name__}.{self.name} takes ({found})"
+
+
+LINE_ARGUMENTS = (
+    "context box position_y bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
+    " first_letter_style first_line_style"
+)
+RUN_ARGUMENTS = (
+    "context box index child new_children page_is_empty absolute_boxes fixed_boxes adjoining_margins"
+    " bottom_space position_y skip_stack first_letter_style first_line_style draw_bottom_decoration max_lines"
+)
+BLOCK_ARGUMENTS = (
+    "context box bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
+    " adjoining_margins first_letter_style first_line_style discard max_lines"
+)
+PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
+
+HOOKED = (
+    Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
+    Fit(block, "_linebox_layout", RUN_ARGUMENTS),
+    Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
+    Fit(page, "make_page", PAGE_ARGUMENTS),
+    Fit(page, "remake_page", "index context root_box html"),
+    Fit(layout, "make_all_pages", "context root_box html pages"),
+)
+CALLED = (
+    Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
+    Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
+    Fit(block, "remove_placeholders", "context box_list absolute_boxes fixed_boxes"),
+    Fit(build, "create_anonymous_boxes", "box"),
+    Fit(boxes.Box, "deepcopy", "self"),
+    Fit(boxes.Box, "descendants", "self placeholders"),
+    Fit(boxes.FootnoteAreaBox, "__init__", "self page style"),
+    Fit(text.line_break, "Layout", "style justification_spacing max_width"),
+    Fit(document.Document, "_render", "html font_config counter_style color_profiles options"),
+    Fit(document.Document, "_build_layout_context", "html font_config counter_style color_profiles options"),
+    Fit(LayoutContext, "__init__", "self style_for get_image_from_uri font_config counter_style target_collector"),
+    Fit(LayoutContext, "overflows_page", "self bottom_space position_y"),
+    Fit(LayoutContext, "unlayout_footnote", "self footnote"),
+)
+
+
+def _parameters(function: Step) -> list[str]:
+    return [name for name, item in signature(function).parameters.items() if item.kind != Parameter.VAR_KEYWORD]
+
+
+def check() -> tuple[str, ...]:
+    """Return why the hooks do not fit the installed WeasyPrint; empty if they do."""
+    if weasyprint.__version__ != VERSION:
+        return (f"WeasyPrint is {weasyprint.__version__}, not {VERSION}",)
+    return tuple(misfit for fit in (*HOOKED, *CALLED) if (misfit := fit.misfit()))
+
+
+def install() -> tuple[str, ...]:
+    """Put the hooks in place once a process; return the misfits, and then nothing is changed."""
+    misfits = check()
+    if not misfits and not hasattr(page.make_page, "__wrapped__"):
+        _replace(block, "iter_line_boxes", _iter_line_boxes)
+        _replace(block, "_linebox_layout", _linebox_layout)
+        _replace(page, "block_level_layout", _only_for_notes(notes_pages.lay_block))
+        _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
+        _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
+        _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
+    return misfits
+
+
+def _replace(owner: Any, name: str, wrapper: Callable[[Step], Step]) -> None:
+    original = getattr(owner, name)
+    setattr(owner, name, wraps(original)(wrapper(original)))
+
+
+def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
+    """Return a wrapper that goes another way where the argument at `place` is a NotesContext."""
+
+    def wrapper(original: Step) -> Step:
+        def hooked(*args: Any, **kwargs: Any) -> Any:
+            if isinstance(args[place], NotesContext):
+                return step(original, *args, **kwargs)
+            return original(*args, **kwargs)
+
+        return hooked
+
+    return wrapper
+
+
+def _linebox_layout(original: Step) -> Step:
+    """Tell the lines that follow which block they belong to, and give their notes back with the result."""
+
+    def hooked(context: Any, box: Any, index: int, child: Any, lines: Any, page_is_empty: bool, *rest: Any) -> Any:
+        if not isinstance(context, NotesContext) or context.in_area:
+            return original(context, box, index, child, lines, page_is_empty, *rest)
+        run = notes_lines.Run(box, child, lines, page_is_empty, bottom_space=rest[3], decorated=rest[8])
+        context.runs.append(run)
+        try:
+            abort, stop, resume_at, position_y, notes, max_lines = original(
+                context, box, index, child, lines, page_is_empty, *rest
+            )
+        finally:
+            context.runs.pop()
+        return abort, stop, resume_at, position_y, [*notes, *run.notes], max_lines
+
+    return hooked
+
+
+def _iter_line_boxes(original: Step) -> Step:
+    def hooked(context: Any, child: Any, *args: Any) -> Any:
+        if not isinstance(context, NotesContext) or context.in_area:
+            return original(context, child, *args)
+        return notes_lines.watch_lines(context, original, context.runs[-1], child, *args)
+
+    return hooked
+
+
+class NotedDocument(document.Document):  # type: ignore[misc]
+    """A document whose notes are split. `settings` is set by `noted_document`."""
+
+    settings = NoteSettings()
+
+    @classmethod
+    def _build_layout_context(cls, *args: Any) -> NotesContext:
+        return NotesContext(super()._build_layout_context(*args), cls.settings)
+
+
+def noted_document(settings: NoteSettings) -> type[NotedDocument]:
+    """Return the class of document that lays out notes with these settings."""
+    return type("NotedDocument", (NotedDocument,), {"settings": settings})

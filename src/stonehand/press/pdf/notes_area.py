@@ -1,0 +1,253 @@
+"""Notes at the foot of a page: a layout context in, the footnote area under a given height and what is left of it out.
+
+WeasyPrint's block layout breaks any block over pages; it never does so with notes because it lays out their area
+with endless room. Here the area is laid out with a limit, and what does not fit is handed back.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from math import inf
+from typing import Any, TypeAlias
+
+from weasyprint.css.properties import Dimension
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import LayoutContext, block
+
+Box: TypeAlias = Any
+"""A box of WeasyPrint, which has no types."""
+
+SkipStack: TypeAlias = dict[int, Any] | None
+"""Where in a box layout goes on, in WeasyPrint's form; None: at its start."""
+
+PX_EDGES = ("margin_top", "border_top_width", "padding_top", "padding_bottom", "border_bottom_width", "margin_bottom")
+SHORTEST_PART = 2  # lines of a note on either side of a split
+LARGEST_AREA = 0.85  # of the page, for what does not fit in the usual area, such as an image in a note
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSettings:
+    """How notes share the page with the text.
+
+    `max_area`: part of the page that notes may take while lines are still being added. `min_lines`: lines of text
+    that every page has. `max_blank`: lines that may stay empty to spare a note from beginning late where the
+    note before it is in the way; if it is not, any blank is accepted.
+    """
+
+    max_area: float = 0.65
+    min_lines: int = 3
+    max_blank: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a list of notes: the index of the first unfinished one and where it goes on."""
+
+    index: int
+    skip: SkipStack
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """Notes that go on, or begin, on the next page. `alone`: they need a page without text."""
+
+    notes: tuple[Box, ...] = ()
+    skip: SkipStack = None
+    alone: bool = False
+
+
+@dataclass(slots=True)
+class PageNotes:
+    """The notes of the page being made, in order: carried ones, then those called by its lines."""
+
+    carried: Carry = Carry()
+    notes: list[Box] = field(default_factory=list)
+    cap: float = inf
+    rest: Rest | None = None
+    lines: set[float] = field(default_factory=set)
+    root: Box = None
+    alone: bool = False
+
+
+class NotesContext(LayoutContext):  # type: ignore[misc]
+    """A layout context that splits notes. All that is known about them is kept here, for one document."""
+
+    def __init__(self, stock: LayoutContext, settings: NoteSettings) -> None:
+        super().__init__(
+            stock.style_for,
+            stock.get_image_from_uri,
+            stock.font_config,
+            stock.counter_style,
+            stock.target_collector,
+        )
+        self.settings = settings
+        self.begin_document()
+
+    def begin_document(self) -> None:
+        """Forget what an earlier pagination of the same document left."""
+        self.order: dict[Box, int] = {note: index for index, note in enumerate(self.footnotes)}
+        self.prepared: dict[Box, Box] = {}
+        self.carry: dict[int, Carry] = {}
+        self.begun: dict[Box, int] = {}
+        self.page = PageNotes()
+        self.page_name = ""
+        self.held: tuple[Any, Any] | None = None
+        self.runs: list[Any] = []
+        self.in_area = False
+        self.refuses_line = False
+
+    # What WeasyPrint calls
+
+    def overflows_page(self, bottom_space: float, position_y: float) -> bool:
+        """Say that a line refused for its notes overflows; else decide as WeasyPrint does."""
+        if self.refuses_line:
+            self.refuses_line = False
+            return True
+        return bool(super().overflows_page(bottom_space, position_y))
+
+    def unlayout_footnote(self, footnote: Box) -> None:
+        """Take a note off the page, for its call has been taken off."""
+        waiting = self.in_area or footnote in self.footnotes or footnote in self.page.carried.notes
+        if waiting or self.begun.get(footnote, self.current_page) < self.current_page:
+            return
+        self.footnotes.append(footnote)
+        if footnote in self.page.notes:
+            self.page.notes.remove(footnote)
+            self.page.cap = self.usual_cap()
+            self.update_area()
+
+    # The area
+
+    def take(self, notes: Sequence[Box]) -> None:
+        """Move waiting notes to the page."""
+        for note in notes:
+            self.footnotes.remove(note)
+        self.page.notes.extend(notes)
+
+    def usual_cap(self, share: float | None = None) -> float:
+        """Return the height that the area may usually have, margins included: `max-height` or a share of the page."""
+        area = self.current_footnote_area
+        if share is None and area.max_height < inf:
+            return float(area.max_height + sum(getattr(area, edge) for edge in PX_EDGES))
+        return float((share or self.settings.max_area) * area.page.height)
+
+    def update_area(self) -> None:
+        """Lay out the notes of the page under its cap, and raise the bottom of the text above them."""
+        area, page = self.current_footnote_area, self.page
+        box, page.rest = None, None
+        if page.notes:
+            box, page.rest = self.lay_area(page.notes, page.carried.skip, inf if self.in_column else page.cap)
+        area.height = 0 if box is None else box.height
+        if not self.in_column:
+            self.page_bottom = area.position_y - (0 if box is None else box.margin_height())
+
+    def lay_area(
+        self,
+        notes: Sequence[Box],
+        skip: SkipStack,
+        cap: float,
+        *,
+        force: bool = False,
+        absolute: list[Box] | None = None,
+    ) -> tuple[Box, Rest | None]:
+        """Lay out notes, the first from `skip` on, in a height of `cap`; return the area (or None) and the rest.
+
+        A split leaves two lines of a note on either side, whatever its blocks are. `force`: something is laid
+        out even where it is too high. `absolute` gathers the absolutely positioned boxes of the area.
+        """
+        while True:
+            positioned: list[Box] = []
+            box, rest = self._lay(notes, skip, cap, force, positioned)
+            if box is None or rest is None or rest.skip is None or force:
+                break
+            is_new = not (skip and rest.index == 0)
+            if is_new and _lines_in(box.children[-1], SHORTEST_PART) < SHORTEST_PART:
+                kept = notes[: rest.index]
+                box = self._lay(kept, skip, cap, force, positioned := [])[0] if kept else None
+                rest = Rest(rest.index, None)
+                break
+            if not self._is_stub(notes[rest.index], rest.skip):
+                break
+            cap = _without_last_line(box, cap)
+        if absolute is not None:
+            absolute.extend(positioned)
+        return box, rest
+
+    def _lay(
+        self, notes: Sequence[Box], skip: SkipStack, cap: float, force: bool, positioned: list[Box]
+    ) -> tuple[Box, Rest | None]:
+        model = self.current_footnote_area
+        area = model.copy()
+        area.style = model.style.copy()
+        # The rule and the space above it are drawn on every page, and the cap is the only limit.
+        area.style["box_decoration_break"] = "clone"
+        area.style["max_height"] = Dimension(inf, "px")
+        area.children = [self._prepare(note) for note in notes]
+        bottom_space, resume_at = (0 if cap < inf else -inf), ({0: skip} if skip else None)
+        with self._inside_area(model.position_y + cap):
+            box, left, *_ = block.block_level_layout(
+                self, area, bottom_space, resume_at, model.page, force, positioned, positioned
+            )
+        if box is None:
+            return None, Rest(0, skip)
+        if left is None:
+            return box, None
+        _shrink(box)
+        ((index, inner),) = left.items()
+        return box, Rest(index, inner)
+
+    @contextmanager
+    def _inside_area(self, bottom: float) -> Iterator[None]:
+        saved = self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break
+        self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break = bottom, False, {}, False
+        self.create_block_formatting_context(object())
+        self.in_area = True
+        try:
+            yield
+        finally:
+            self.in_area = False
+            self.finish_block_formatting_context()
+            self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break = saved
+
+    def _prepare(self, note: Box) -> Box:
+        if note not in self.prepared:
+            box = note.deepcopy()
+            # The marker is text of the note; WeasyPrint's own, empty, would stand on a line by itself.
+            if box.children and box.children[0].element_tag.endswith("::footnote-marker"):
+                del box.children[0]
+            self.prepared[note] = build.create_anonymous_boxes(box)
+        return self.prepared[note]
+
+    def _is_stub(self, note: Box, skip: SkipStack) -> bool:
+        """Tell whether less than two lines of a note are left."""
+        box, rest = self._lay([note], skip, self.current_footnote_area.page.height / 4, False, [])
+        return box is not None and rest is None and _lines_in(box, SHORTEST_PART) < SHORTEST_PART
+
+
+def _lines_in(box: Box, enough: int) -> int:
+    count = 0
+    for item in box.descendants():
+        count += isinstance(item, boxes.LineBox)
+        if count >= enough:
+            break
+    return count
+
+
+def _without_last_line(area: Box, cap: float) -> float:
+    """Return a cap that is too low for the last line of a laid out area."""
+    lines = [item for item in area.descendants() if isinstance(item, boxes.LineBox)]
+    if not lines:
+        return 0.0
+    used = float(area.margin_height())
+    return min(cap, used) - float(lines[-1].height) / 2
+
+
+def _shrink(box: Box) -> float:
+    """Undo WeasyPrint's stretching of the last blocks of a fragment; return the bottom of its margin."""
+    flow = [child for child in box.children if child.is_in_normal_flow()]
+    if flow and isinstance(box, boxes.BlockBox):
+        last = flow[-1]
+        is_block = isinstance(last, boxes.BlockBox)
+        bottom = _shrink(last) if is_block else last.position_y + last.margin_height()
+        box.height = max(0, bottom - box.content_box_y())
+    return float(box.position_y + box.margin_height())

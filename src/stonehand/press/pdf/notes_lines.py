@@ -1,0 +1,228 @@
+"""Lines that call notes: a line about to be set in, whether the page must be broken before it out.
+
+As in TeX, a line stays if all its notes can begin on its page, the last one being split if need be.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from math import inf
+from typing import Any
+
+from weasyprint.layout.block import remove_placeholders
+
+from stonehand.press.pdf.notes_area import Box, NotesContext
+
+LayLines = Callable[..., Iterator[tuple[Box, Any]]]
+"""`iter_line_boxes` of WeasyPrint."""
+
+SAME_LINE = 0.1  # px: lines side by side in two cells are one line of the page
+
+
+@dataclass(slots=True)
+class Run:
+    """The lines of one block on one page, as `_linebox_layout` of WeasyPrint sets them."""
+
+    box: Box
+    child: Box
+    lines: list[Box]
+    page_is_empty: bool
+    bottom_space: float
+    decorated: bool
+    notes: list[Box] = field(default_factory=list)
+
+    def offset(self, is_last: bool) -> float:
+        """Return what the block draws below this line."""
+        self.decorated = self.decorated or is_last
+        return float(self.box.border_bottom_width + self.box.padding_bottom) if self.decorated else 0.0
+
+
+@dataclass
+class Call:
+    """A line with calls, its notes already on the page, and what the decision needs to know.
+
+    `room`: height between the line and the bottom of the page. `peek` lays out the lines that follow.
+    `closed`: a note before these was unfinished already, so that none of them could begin.
+    """
+
+    context: NotesContext
+    run: Run
+    line: Box
+    notes: list[Box]
+    room: float
+    peek: Callable[[], Iterable[tuple[Box, Any]]]
+    closed: bool
+
+    @property
+    def above(self) -> int:
+        """Count the lines of the block that stand on the page before this one."""
+        return len(self.run.lines)
+
+    @cached_property
+    def after(self) -> int:
+        """Count the lines that follow in the block, as far as they matter to orphans and widows."""
+        enough, count = self.orphans + self.widows, 0
+        for line, _ in self.peek():
+            remove_placeholders(self.context, line.children, [], [])
+            count += 1
+            if count >= enough:
+                break
+        return count
+
+    @property
+    def orphans(self) -> int:
+        """Return the lines of the block that must stay together at the bottom of a page."""
+        return int(self.run.box.style["orphans"])
+
+    @property
+    def widows(self) -> int:
+        """Return the lines of the block that must stay together at the top of a page."""
+        return int(self.run.box.style["widows"])
+
+    def lines_above(self, position_y: float) -> int:
+        """Count the lines of text on the page above a height."""
+        return sum(top < position_y - SAME_LINE for top in self.context.page.lines)
+
+    @cached_property
+    def lack(self) -> int:
+        """Count the lines that the page still needs below this one."""
+        return max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+
+    @cached_property
+    def kept_free(self) -> int:
+        """Count the lines to be left free below this one, so that a break after them is legal."""
+        extra = self.lack
+        while extra < self.after and not (
+            self.above + 1 + extra >= self.orphans and self.after - extra >= self.widows
+        ):
+            extra += 1
+        return extra
+
+    @cached_property
+    def kept(self) -> int:
+        """Count the lines of the block that would stay on the page after a break before this one."""
+        kept = self.above - max(0, self.widows - 1 - self.after)
+        return kept if kept >= self.orphans else 0
+
+    @property
+    def break_top(self) -> float:
+        """Return where the page would end after a break before this line."""
+        if self.kept:
+            return float(self.line.position_y - (self.above - self.kept) * self.line.height)
+        return float(self.line.position_y if self.run.page_is_empty else self.run.box.position_y)
+
+
+def watch_lines(context: NotesContext, lay_lines: LayLines, run: Run, *args: Any) -> Iterator[tuple[Box, Any]]:
+    """Yield the lines of a block as WeasyPrint lays them out, but deal first with the notes that they call.
+
+    `args` are those of `iter_line_boxes` after the context. After a line before which the page breaks,
+    the lines are only counted by WeasyPrint, and pass untouched.
+    """
+    ended = False
+    for line, resume_at in lay_lines(context, *args):
+        if not ended:
+            bottom = line.position_y + line.height + run.offset(resume_at is None)
+            can_break = bool(run.lines) or not run.page_is_empty
+            ended = can_break and context.overflows_page(run.bottom_space, bottom)
+        if not ended:
+            peek = partial(_peek, context, lay_lines, args, line.position_y + line.height, resume_at)
+            ended = context.refuses_line = not _set_line(context, run, line, bottom, peek)
+        yield line, resume_at
+
+
+def _peek(
+    context: NotesContext, lay_lines: LayLines, args: tuple[Any, ...], position_y: float, resume_at: Any
+) -> Iterable[tuple[Box, Any]]:
+    if resume_at is None:
+        return ()
+    child, _, bottom_space, _, box, *_ = args
+    return lay_lines(context, child, position_y, bottom_space, resume_at, box, [], [], None, None)
+
+
+def _set_line(
+    context: NotesContext, run: Run, line: Box, bottom: float, peek: Callable[[], Iterable[tuple[Box, Any]]]
+) -> bool:
+    """Put the notes of a line on the page; return False if the page must be broken before it."""
+    called = [item.footnote for item in line.descendants() if item.footnote is not None]
+    notes = [note for note in called if note in context.footnotes]
+    if notes:
+        room = context.current_footnote_area.position_y - run.bottom_space - bottom
+        closed = context.page.rest is not None
+        run.notes.extend(notes)
+        cap = context.page.cap
+        context.take(notes)
+        if not context.in_column and not _admit(Call(context, run, line, notes, room, peek, closed), cap):
+            return False
+        if context.in_column:
+            context.update_area()
+    context.page.lines.add(round(line.position_y, 1))
+    return True
+
+
+def _admit(call: Call, cap: float) -> bool:
+    """Decide on a line with calls. A note is late only where a break before the line is no remedy."""
+    context = call.context
+    if _try(call):
+        return True
+    if not _must_be_late(call):
+        return False
+    kept = call.room - call.kept_free * call.line.height
+    _fit(context, cap if call.closed else min(context.usual_cap(), kept))
+    return True
+
+
+def _try(call: Call) -> bool:
+    """Make every note of the line begin: in the usual area, else in all the room that the page can spare."""
+    usual, height = call.context.usual_cap(), call.line.height
+    for limit in (inf,) if call.closed else (usual, inf):
+        _fit(call.context, min(limit, call.room - call.lack * height))
+        page_may_end = call.room - max(call.orphans + call.widows, call.lack) * height < limit
+        if call.context.page.rest is not None and page_may_end and call.kept_free > call.lack:
+            _fit(call.context, min(limit, call.room - call.kept_free * height))
+        if _all_begun(call.context):
+            return True
+    return False
+
+
+def _fit(context: NotesContext, cap: float) -> None:
+    context.page.cap = cap
+    context.update_area()
+
+
+def _all_begun(context: NotesContext) -> bool:
+    rest, last = context.page.rest, len(context.page.notes) - 1
+    return rest is None or (rest.index == last and rest.skip is not None)
+
+
+def _must_be_late(call: Call) -> bool:
+    """Tell whether a break before the line is impossible, useless or too ugly."""
+    if not call.above and call.run.page_is_empty:
+        return True
+    # Where no line of the block stays, a heading may go with it.
+    if call.lines_above(call.break_top) < call.context.settings.min_lines + (not call.kept):
+        return True
+    if not call.closed and _fits_no_page(call):
+        return True
+    rest = call.context.page.rest
+    is_forced = call.closed or (rest is not None and rest.skip is not None)
+    return is_forced and _blank_after_break(call) > call.context.settings.max_blank * call.line.height
+
+
+def _fits_no_page(call: Call) -> bool:
+    _, rest = call.context.lay_area(call.notes, None, call.context.usual_cap())
+    return rest is not None and (rest.index < len(call.notes) - 1 or rest.skip is None)
+
+
+def _blank_after_break(call: Call) -> float:
+    """Return the height that would stay empty, 0 where notes that go on would fill it."""
+    context = call.context
+    moved = (*call.run.lines[call.kept :], call.line)
+    gone = {item.footnote for line in moved for item in line.descendants()}
+    staying = [note for note in context.page.notes if note not in gone]
+    blank = float(context.current_footnote_area.position_y - call.break_top)
+    if not staying:
+        return blank
+    area, rest = context.lay_area(staying, context.page.carried.skip, blank)
+    if rest is not None:
+        return 0.0
+    return blank - float(area.margin_height()) if area is not None else blank
