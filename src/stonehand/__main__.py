@@ -1,6 +1,6 @@
 """The command `stonehand`, also as `python -m stonehand`."""
 
-from stonehand.cli.commands import main
+from stonehand.cli.main import main
 
 __all__ = ["main"]
 

@@ -10,7 +10,6 @@ from click.shell_completion import CompletionItem
 from stonehand.diagnostics import Code
 from stonehand.diagnostics.explain import explain
 
-
 CODES = {code.value: code for code in Code}
 
 

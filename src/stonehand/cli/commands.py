@@ -1,34 +1,21 @@
-"""The commands of `stonehand`. What is slow to import is imported by the command that needs it."""
+"""The commands of `stonehand`, one function each; the pipeline, slow to import, by those that need it."""
 
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from stonehand import __version__
 from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
 from stonehand.cli.settings import Settings, common
 from stonehand.diagnostics import Code
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 draft_option = click.option(
     "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
 )
 
 
-@click.group(name="stonehand", context_settings=CONTEXT)
-@click.version_option(__version__, message="%(prog)s %(version)s")
-@common
-def main() -> None:
-    """Set scholarly books: Markdown in; print PDF, screen PDF and EPUB 3 out.
-
-    Exit status: 0 clean, 1 errors in the copy or the rendering, 2 wrong usage, 3 a missing file or library.
-    """
-
-
-@main.command()
+@click.command()
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @common
 @click.pass_obj
@@ -40,7 +27,7 @@ def new(settings: Settings, directory: Path) -> None:
         run.files = tuple(directory.absolute() / path for path in pipeline.new(directory))
 
 
-@main.command()
+@click.command()
 @draft_option
 @common
 @click.pass_obj
@@ -53,7 +40,7 @@ def pdf(settings: Settings, draft: bool) -> None:
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 
-@main.command()
+@click.command()
 @draft_option
 @common
 @click.pass_obj
@@ -66,7 +53,7 @@ def epub(settings: Settings, draft: bool) -> None:
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 
-@main.command()
+@click.command()
 @common
 @click.pass_obj
 def lint(settings: Settings) -> None:
@@ -77,7 +64,7 @@ def lint(settings: Settings) -> None:
         pipeline.lint(settings.book, run.report)
 
 
-@main.command()
+@click.command()
 @click.argument("code", required=False, callback=code_named, shell_complete=codes_beginning)
 @common
 @click.pass_obj
@@ -86,7 +73,7 @@ def explain(settings: Settings, code: Code | None) -> None:
     click.echo(explain_codes(code, settings.format), nl=False)
 
 
-@main.command()
+@click.command()
 @common
 @click.pass_obj
 def fonts(settings: Settings) -> None:
@@ -101,7 +88,7 @@ def fonts(settings: Settings) -> None:
                 click.echo(f"{face.family}\t{face.weight}\t{face.style}\t{face.sha256[:12]}\t{face.file}")
 
 
-@main.command()
+@click.command()
 @common
 @click.pass_obj
 def clean(settings: Settings) -> None:
