@@ -49,6 +49,13 @@ class Code(Enum):
     L904 = ("L904", ERROR, "profiles differ")
 
     # F: fonts and PDF
+    F001 = ("F001", ERROR, "two files for one face")
+    F002 = ("F002", ERROR, "not the recorded font")
+    F003 = ("F003", ERROR, "not a static font")
+    F004 = ("F004", ERROR, "family not to be had")
+    F005 = ("F005", ERROR, "character without a glyph")
+    F006 = ("F006", ERROR, "face that the family lacks")
+    F007 = ("F007", ERROR, "link to nowhere")
 
     # E: EPUB
     E901 = ("E901", ERROR, "words of the book not in the EPUB")

@@ -1,1 +1,1 @@
-"""To be described."""
+"""Files whole or absent, the cache, and the lock file: what outlives one run."""
