@@ -73,13 +73,14 @@ class AnchorPoint:
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """A page of one section, before it has a sheet or a folio."""
+    """A page of one section, before it has a sheet or a folio. `type_area`: left, top, right, bottom."""
 
     side: Side
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
     anchors: tuple[AnchorPoint, ...]
     notes_only: bool = False
+    type_area: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
