@@ -1,0 +1,146 @@
+"""Sections and their maps in, the pages of the book out: sheets, sides, folios, blanks, furniture.
+
+A blank page belongs to the section before it and is counted. Front matter is counted in roman numerals
+from its first sheet, the body and what follows in arabic ones from 1; an odd folio is always a recto.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+
+from stonehand.model.artefact import FurniturePage
+from stonehand.model.book import Design, Matter, RunningHeads, Section
+from stonehand.model.inline import SetInline
+from stonehand.model.layout import Line, Page, SectionMap, SectionPage, Side
+from stonehand.model.places import Places, Position
+
+BARE = frozenset(
+    ("half-title", "series-page", "frontispiece", "title-page", "imprint", "dedication", "epigraph", "part")
+)
+"""Kinds of section whose pages are counted but carry no furniture."""
+
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
+    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
+Sections = Sequence[Section[SetInline]]
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 in lower-case roman numerals."""
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+def side_of(sheet: int) -> Side:
+    """Return the side of a sheet counted from 1."""
+    return "recto" if sheet % 2 else "verso"
+
+
+def opening_sides(
+    sections: Sections, opens_on: Sequence[Side | None], extents: Sequence[int]
+) -> tuple[Side, ...]:
+    """Return the side on which each section begins.
+
+    `opens_on` None: wherever the section before it ended, but the body begins on a recto. `extents` are
+    pages; a first guess of 1 will do, for a section that then opens on another side is set again.
+    """
+    sides: list[Side] = []
+    sheet, matter = 1, Matter.FRONT
+    for section, wish, extent in zip(sections, opens_on, extents, strict=True):
+        begins_body = matter is Matter.FRONT and section.matter is not Matter.FRONT
+        side = wish or ("recto" if begins_body else side_of(sheet))
+        sides.append(side)
+        sheet += (side != side_of(sheet)) + extent
+        matter = section.matter
+    return tuple(sides)
+
+
+def number_pages(sections: Sections, maps: Sequence[SectionMap], design: Design) -> tuple[Page, ...]:
+    """Return the pages of the book in order, each section on the side it was set for.
+
+    The lines of a page are those of its section; furniture is added by `with_furniture`.
+    """
+    pages: list[Page] = []
+    body_sheet = 0
+    for section, laid in zip(sections, maps, strict=True):
+        if laid.pages and laid.pages[0].side != side_of(len(pages) + 1):
+            pages.append(_blank(pages, body_sheet, section.anchor, design))
+        if section.matter is not Matter.FRONT and not body_sheet:
+            body_sheet = len(pages) + 1 - len(pages) % 2
+        for page in laid.pages:
+            pages.append(_page(len(pages) + 1, body_sheet, section.anchor, page, design))
+    return tuple(pages)
+
+
+def _blank(pages: Sequence[Page], body_sheet: int, opening: str, design: Design) -> Page:
+    sheet = len(pages) + 1
+    empty = SectionPage(side_of(sheet), (), (), ())
+    page = _page(sheet, body_sheet, pages[-1].section if pages else opening, empty, design)
+    return replace(page, blank=True)
+
+
+def _page(sheet: int, body_sheet: int, section: str, page: SectionPage, design: Design) -> Page:
+    return Page(
+        sheet=sheet,
+        folio=str(sheet - body_sheet + 1) if body_sheet else roman(sheet),
+        side=page.side,
+        section=section,
+        blank=False,
+        width=design.width,
+        height=design.height,
+        trim=(0.0, 0.0, design.width, design.height),
+        type_area=page.type_area,
+        lines=page.lines,
+        boxes=page.boxes,
+        anchors=page.anchors,
+    )
+
+
+def furniture(sections: Sections, pages: Sequence[Page]) -> tuple[FurniturePage, ...]:
+    """Return what each page carries around its text, in the order of the sheets."""
+    by_anchor = {section.anchor: section for section in sections}
+    runs = groupby(pages, key=attrgetter("section"))
+    return tuple(each for anchor, run in runs for each in _furniture(by_anchor[anchor], list(run)))
+
+
+def _furniture(section: Section[SetInline], pages: Sequence[Page]) -> Iterator[FurniturePage]:
+    words = section.running_heads or RunningHeads()
+    heads = {"verso": words.verso, "recto": words.recto}
+    for number, page in enumerate(pages):
+        if page.blank or section.kind in BARE:
+            yield FurniturePage(page.side, blank=page.blank)
+        elif number == 0:
+            yield FurniturePage(page.side, folio=page.folio, drop_folio=True)
+        else:
+            yield FurniturePage(page.side, head=heads[page.side], folio=page.folio)
+
+
+def with_furniture(pages: Sequence[Page], lines: Sequence[tuple[Line, ...]]) -> tuple[Page, ...]:
+    """Return the pages with the lines of their furniture after those of their text."""
+    return tuple(replace(page, lines=page.lines + more) for page, more in zip(pages, lines, strict=True))
+
+
+def places(pages: Sequence[Page]) -> Places:
+    """Return where every anchor fell; of an anchor that is on several pages, the first."""
+    positions: dict[str, Position] = {}
+    for page in pages:
+        numbers = _body_line_numbers(page)
+        for point in page.anchors:
+            line = numbers[point.line] if 0 <= point.line < len(numbers) else 0
+            positions.setdefault(point.anchor, Position(page.sheet, page.folio, line))
+    return Places(positions)
+
+
+def _body_line_numbers(page: Page) -> list[int]:
+    """Return for each line of the page its number among the body lines, or 0 for others."""
+    numbers, count = [], 0
+    for line in page.lines:
+        count += line.area == "body"
+        numbers.append(count if line.area == "body" else 0)
+    return numbers
