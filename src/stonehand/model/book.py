@@ -152,10 +152,10 @@ class RunningHeads:
 class SectionMetadata:
     """The front matter of a section's file, validated. What the author did not write is empty.
 
-    `title`, `subtitle` and `abstract` are inline copy as typed (Markdown); all else is plain text. `number` None:
-    counted if the kind is numbered; empty: never numbered; else the author's own number. `running_heads` None: made
-    from titles. `spans` are (key, span of its value) of every key that was written, for diagnostics and for the
-    spans of inline copy.
+    `title`, `subtitle` and `abstract` are inline copy as typed (Markdown); all else is plain text. `number`
+    None: counted if the kind is numbered; empty: never numbered; else the author's own number.
+    `running_heads` None: made from titles. `spans` are (name of a field, span of its value without quotes) of
+    every key that was written, for diagnostics and for the spans of inline copy.
     """
 
     title: str = ""
@@ -179,8 +179,8 @@ class SectionMetadata:
 class SectionEntry:
     """A file of the manuscript, in its place in the order of matter.
 
-    `source` is the whole file, front matter too; its copy begins on `body_line`. `kind` is a key of `KINDS`, from the
-    front matter or the file's name.
+    `source` is the whole file, front matter too; its copy begins on `body_line`. `kind` is a key of `KINDS`,
+    from the front matter or the file's name.
     """
 
     source: SourceFile

@@ -1,0 +1,160 @@
+"""The schema of `book.toml`, as data; docs/manual/book-toml.md says the same in words."""
+
+from datetime import date
+
+from stonehand.diagnostics import Code
+from stonehand.manuscript.document import Fault
+from stonehand.manuscript.facts import date_fault, role_fault, slug_fault, url_fault
+from stonehand.manuscript.identifiers import (
+    bare_doi,
+    bare_orcid,
+    doi_fault,
+    isbn_fault,
+    issn_fault,
+    orcid_fault,
+)
+from stonehand.manuscript.languages import QUOTES, language_fault
+from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
+from stonehand.manuscript.shape import Check, Choice, Either, Fields, Key, Listing, Table, Text, Whole
+from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
+
+TEXT = Text()
+NUMBER = Text(types=(str, int))
+
+FORMATS = ("hardback", "paperback", "pdf", "epub", "")
+SCHEMES = ("isbn", "doi", "issn", "lccn", "oclc", "uri", "uuid", "other")
+_BY_SCHEME: dict[str, Check] = {"isbn": isbn_fault, "doi": doi_fault, "issn": issn_fault, "uri": url_fault}
+
+
+def _identifier_fault(fields: Fields) -> tuple[str, Fault] | None:
+    check = _BY_SCHEME.get(str(fields.get("scheme")))
+    fault = check(str(fields.get("value"))) if check else None
+    return ("value", fault) if fault else None
+
+
+def _font_fault(fields: Fields) -> tuple[str, Fault] | None:
+    path = str(fields["path"])
+    if path.lower().endswith((".otf", ".ttf", ".woff", ".woff2")):
+        return None
+    return "path", Fault(Code.M006, f"“{path}” is not a font file", "name an OTF, TTF, WOFF or WOFF2 file")
+
+
+CONTRIBUTOR = Table(
+    {
+        "name": Key(TEXT, required=True),
+        "sort": Key(TEXT),
+        "role": Key(Text(role_fault)),
+        "affiliation": Key(TEXT),
+        "orcid": Key(Text(orcid_fault, bare_orcid)),
+    },
+    Contributor,
+)
+
+IDENTIFIER = Table(
+    {
+        "scheme": Key(Choice(SCHEMES), required=True),
+        "value": Key(NUMBER, required=True),
+        "format": Key(Choice(FORMATS)),
+    },
+    Identifier,
+    _identifier_fault,
+)
+
+SUBJECT = Table({"scheme": Key(TEXT), "code": Key(TEXT), "text": Key(TEXT, required=True)}, Subject)
+
+_SUBJECT = Either((Text(make=Subject), SUBJECT), "a text or a table with scheme, code, text")
+
+BOOK = Table(
+    {
+        "slug": Key(Text(slug_fault), required=True, stand_in="book"),
+        "title": Key(TEXT, required=True, stand_in="Untitled"),
+        "subtitle": Key(TEXT),
+        "language": Key(Text(language_fault), required=True, stand_in="en"),
+        "date": Key(Text(date_fault, types=(str, int, date))),
+        "edition": Key(NUMBER),
+        "description": Key(TEXT),
+        "subjects": Key(Listing(_SUBJECT)),
+        "keywords": Key(Listing(TEXT)),
+        "cover": Key(TEXT),
+        "cover_alt": Key(TEXT),
+        "contributors": Key(Listing(CONTRIBUTOR)),
+        "identifiers": Key(Listing(IDENTIFIER)),
+    }
+)
+
+IMPRINT = Table(
+    {
+        "publisher": Key(TEXT),
+        "place": Key(TEXT),
+        "copyright": Key(TEXT),
+        "rights": Key(TEXT),
+        "licence": Key(Text(url_fault)),
+        "funder": Key(TEXT),
+        "doi": Key(Text(doi_fault, bare_doi)),
+        "cip": Key(TEXT),
+        "printing": Key(NUMBER),
+        "safety": Key(TEXT),
+    },
+    Imprint,
+)
+
+SERIES = Table(
+    {
+        "title": Key(TEXT, required=True),
+        "number": Key(NUMBER),
+        "issn": Key(Text(issn_fault)),
+        "editors": Key(Listing(TEXT)),
+    },
+    Series,
+)
+
+FONT = Table(
+    {
+        "family": Key(TEXT, required=True),
+        "path": Key(TEXT, required=True),
+        "weight": Key(Whole(100, 900, 100)),
+        "style": Key(Choice(("normal", "italic"))),
+    },
+    FontFile,
+    _font_fault,
+)
+
+DESIGN = Table(
+    {
+        "trim": Key(Text(trim_fault, trim)),
+        "bleed": Key(Text(bleed_fault, length)),
+        "notes": Key(Choice(("foot", "chapter", "book"))),
+        "openings": Key(Choice(("recto", "any"))),
+        "gathering": Key(Whole(2, 64, 2)),
+        "text": Key(TEXT, "text_family"),
+        "display": Key(TEXT, "display_family"),
+        "sans": Key(TEXT, "sans_family"),
+        "fallback": Key(Listing(TEXT)),
+        "fonts": Key(Listing(FONT)),
+        "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
+    }
+)
+
+TYPOGRAPHY = Table(
+    {
+        "quotes": Key(Choice(tuple(QUOTES))),
+        "dashes": Key(Choice(("em", "spaced-en"))),
+        "spaces": Key(Choice(("french", "none"))),
+    }
+)
+
+PART = Table({"part": Key(TEXT, required=True), "sections": Key(Listing(TEXT), required=True, stand_in=())})
+_ENTRIES = Either((TEXT, PART), "a file, the name of a generated section, or a part")
+
+MATTER = Table({name: Key(Listing(_ENTRIES)) for name in ("front", "body", "back")})
+
+BOOK_TOML = Table(
+    {
+        "book": Key(BOOK, required=True, stand_in={"slug": "book", "title": "Untitled", "language": "en"}),
+        "imprint": Key(IMPRINT),
+        "series": Key(SERIES),
+        "design": Key(DESIGN),
+        "typography": Key(TYPOGRAPHY),
+        "matter": Key(MATTER, required=True, stand_in={}),
+    }
+)

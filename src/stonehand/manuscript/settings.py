@@ -1,0 +1,50 @@
+"""The document of `book.toml` in, the typed settings of the book out, defaults filled in."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from stonehand.diagnostics import Report
+from stonehand.manuscript.document import Document
+from stonehand.manuscript.keys import BOOK_TOML
+from stonehand.manuscript.languages import QUOTES, habits
+from stonehand.manuscript.lengths import trim
+from stonehand.manuscript.shape import Taking
+from stonehand.model.book import Design, Imprint, Metadata, Series, Typography
+
+_DEFAULT_TRIM = "royal"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `book.toml` says but the order of matter."""
+
+    metadata: Metadata
+    design: Design
+    typography: Typography
+
+
+def read_settings(document: Document, report: Report) -> Settings:
+    """Return the settings of the book."""
+    taken: Any = Taking(document, report).take(BOOK_TOML, document.values, ())
+    metadata = Metadata(
+        **taken["book"], imprint=taken.get("imprint", Imprint()), series=taken.get("series", Series())
+    )
+    design = _design(taken.get("design", {}))
+    return Settings(metadata, design, _typography(taken.get("typography", {}), metadata.language))
+
+
+def _design(fields: dict[str, Any]) -> Design:
+    width, height = fields.pop("trim", None) or trim(_DEFAULT_TRIM)
+    epub_notes = fields.pop("epub", {}).get("notes")
+    notes = fields.get("notes", "foot")
+    fields["epub_notes"] = epub_notes or ("book" if notes == "book" else "chapter")
+    return Design(width, height, **fields)
+
+
+def _typography(fields: dict[str, str], language: str) -> Typography:
+    default = habits(language)
+    dash: Literal["em", "spaced-en"] = "em"
+    if fields.get("dashes", default.dash) == "spaced-en":
+        dash = "spaced-en"
+    french = fields.get("spaces", default.spaces) == "french"
+    return Typography(QUOTES[fields.get("quotes", default.quotes)], dash, french)
