@@ -6,15 +6,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-PACKAGE = Path(__file__).resolve().parents[1]
-"""The folder of the installed package; in a working copy the house style stands two folders above it."""
-
-
-def house_folder(name: str) -> Path:
-    """Return the house's own folder `templates` or `styles`, in an installed wheel or in a working copy."""
-    installed = PACKAGE / "house" / name
-    return installed if installed.is_dir() else PACKAGE.parents[1] / name
-
+from stonehand.compose.house import house_folder
 
 def environment(folders: Iterable[Path] = ()) -> ImmutableSandboxedEnvironment:
     """Return the environment of the house's templates.

@@ -23,6 +23,20 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
+class FurniturePage:
+    """What one page of the book carries around its text: a running head and a folio, or nothing if blank.
+
+    `drop_folio`: the page is an opening, its folio stands at the foot and it has no head.
+    """
+
+    side: Side
+    head: str = ""
+    folio: str = ""
+    drop_folio: bool = False
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Artefact:
     """A finished file."""
 

@@ -1,0 +1,95 @@
+"""Anchors, spans, classes and languages in, the attributes of elements out, as one medium wants them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from stonehand.compose.runs import code_runs, runs
+from stonehand.model.block import CodeBlock
+from stonehand.model.element import Element
+from stonehand.model.inline import Image, Phrase, SetInline
+from stonehand.source import Span
+
+Medium = Literal["print", "epub"]
+
+SCHEMES = ("http://", "https://", "mailto:", "#")
+"""What a link may lead to; any other target leaves its words unlinked."""
+
+_WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm|in|pt|pc|px|em|rem)")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Write attributes for a medium: print has places in the manuscript, the EPUB `xml:lang`."""
+
+    medium: Medium
+
+    def at(self, anchor: str, span: Span | None = None, classes: str = "", language: str | None = None) -> Markup:
+        """Return id, class, language and place."""
+        return Markup(
+            self._one("id", anchor) + self._one("class", classes) + self.language(language) + self._source(span)
+        )
+
+    def place(self, element: Element, classes: str = "") -> Markup:
+        """Return the attributes of a block, with the classes given and those of its author."""
+        names = " ".join((classes, *element.classes)).strip() if element.classes else classes
+        return self.at(element.anchor, element.span, names, element.language)
+
+    def phrase(self, node: Phrase[SetInline]) -> Markup:
+        """Return the attributes of a bracketed span."""
+        return self.at(node.anchor or "", None, " ".join(node.classes), node.language)
+
+    def runs(self, content: tuple[SetInline, ...]) -> Markup:
+        """Return `data-runs` of an element that holds this text."""
+        return self._runs(runs(content)) if self.medium == "print" else Markup("")
+
+    def code_runs(self, block: CodeBlock) -> Markup:
+        """Return `data-runs` of a code block."""
+        return self._runs(code_runs(block.text, block.span)) if self.medium == "print" else Markup("")
+
+    def picture(self, image: Image) -> Markup:
+        """Return source, alternative text, class and width of an image."""
+        width = image.width if image.width and _WIDTH.fullmatch(image.width) else ""
+        return Markup(
+            self._one("src", image_url(image.source, self.medium))
+            + f' alt="{escape(image.alt)}"'
+            + self._one("class", " ".join(image.classes))
+            + self._one("style", f"width:{width}" if width else "")
+        )
+
+    def generated(self, what: str) -> Markup:
+        """Return the mark of generated text, which is no part of its block's plain text."""
+        return Markup(self._one("data-generated", what if self.medium == "print" else ""))
+
+    def language(self, language: str | None) -> str:
+        """Return `lang`, and in an EPUB `xml:lang`; nothing without a language."""
+        if not language:
+            return ""
+        other = self._one("xml:lang", language) if self.medium == "epub" else ""
+        return self._one("lang", language) + other
+
+    def href(self, target: str) -> Markup:
+        """Return the link to a target, or nothing where it may not be followed."""
+        return Markup(self._one("href", target if target.lower().startswith(SCHEMES) else ""))
+
+    def _source(self, span: Span | None) -> str:
+        return self._one("data-source", str(span)) if span and self.medium == "print" else ""
+
+    def _runs(self, written: str) -> Markup:
+        return Markup(f' data-runs="{written}"') if written else Markup("")
+
+    def _one(self, name: str, value: str) -> str:
+        return f' {name}="{escape(value)}"' if value else ""
+
+
+def image_url(source: str, medium: Medium) -> str:
+    """Return where a document finds an image: its path from the book's folder, or its file in the EPUB."""
+    return quote(source if medium == "print" else f"../images/{image_name(source)}")
+
+
+def image_name(source: str) -> str:
+    """Return the name of an image inside the EPUB."""
+    return source.rsplit("/", 1)[-1]

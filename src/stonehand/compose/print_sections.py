@@ -1,0 +1,41 @@
+"""A book in, the HTML of its printed sections and of its furniture out, with their stylesheets."""
+
+from collections.abc import Sequence
+
+from stonehand.compose.environment import environment
+from stonehand.compose.house import book_folders
+from stonehand.compose.openings import opening_side
+from stonehand.compose.renderer import Renderer, renderer
+from stonehand.compose.stylesheets import print_stylesheets
+from stonehand.model.artefact import Composition, FurniturePage, SectionHtml
+from stonehand.model.book import Book, Section
+from stonehand.model.inline import SetInline
+from stonehand.model.plain import plain_text
+
+
+def compose_print(book: Book) -> Composition:
+    """Render every section as a document of its own (docs/html.md), and the stylesheets that they share."""
+    made = renderer(book, "print", book.design.notes)
+    sections = tuple(_document(section, book, made) for section in book.sections)
+    return Composition(sections, print_stylesheets(book.design, book.root))
+
+
+def _document(section: Section[SetInline], book: Book, made: Renderer) -> SectionHtml:
+    side = opening_side(section, book.design.openings)
+    html = made.environment.get_template("print.html").render(
+        tag=section.language or book.metadata.language,
+        opens_on=side,
+        title=plain_text(section.title) or book.metadata.title,
+        body=made.section(section),
+    )
+    return SectionHtml(section.anchor, html, side)
+
+
+def furniture(pages: Sequence[FurniturePage], root: str = "", language: str = "en") -> str:
+    """Render the furniture of all pages as one document, a page each, in order.
+
+    `root` is the book's folder, whose own `templates/furniture.html` is taken before the house's; the document
+    is set with `furniture_stylesheets`.
+    """
+    template = environment(book_folders(root, "templates")).get_template("furniture.html")
+    return template.render(pages=pages, tag=language)
