@@ -1,0 +1,59 @@
+# Every target does its own set-up; `make help` lists them.
+
+BIN := .venv/bin
+PYTHON ?= python3
+CODE := src tests scripts $(wildcard benchmarks)
+PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+# The prerequisite that makes a list of outputs (build/.pdf, build/.epub) be made again, or nothing.
+stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup pdf epub test lint bench docs lock clean FORCE
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
+		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
+
+setup: .venv/.dev ## make ready: system libraries, .venv, pinned requirements (other targets do it too)
+
+pdf: build/.pdf ## set the specimen: build/*.print.pdf, *.screen.pdf, *.map.json
+
+epub: build/.epub ## make the specimen's EPUB: build/*.epub
+
+test: .venv/.dev ## run all tests
+	$(BIN)/pytest -n auto
+
+lint: .venv/.dev ## check the code: format, style, types, layers, generated pages
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/diagnostics_page.py --check
+
+bench: .venv/.dev ## measure: pages, CPU and memory beside plain WeasyPrint
+	$(BIN)/python benchmarks/bench.py
+
+docs: .venv/.dev ## write docs/diagnostics.md anew from the catalogue of codes
+	$(BIN)/python scripts/diagnostics_page.py
+
+lock: .venv/.dev ## resolve the requirements anew and pin them with hashes
+	$(PIP_COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean: ## remove outputs and caches; .venv stays
+	find build -mindepth 1 ! -name .gitignore -delete
+	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+
+build/.pdf build/.epub: build/.%: .venv/.runtime
+	@$(BIN)/stonehand $* >$@.part && mv $@.part $@ && cat $@
+
+build/.pdf: $(call stale,build/.pdf)
+build/.epub: $(call stale,build/.epub)
+
+.venv/.runtime: requirements.lock pyproject.toml scripts/setup.py
+	@sh scripts/setup.sh $(PYTHON) runtime
+
+.venv/.dev: .venv/.runtime requirements-dev.lock
+	@sh scripts/setup.sh $(PYTHON) dev
