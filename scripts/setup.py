@@ -65,8 +65,8 @@ def install_packages(packages: tuple[str, ...]) -> None:
     command = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(packages)}"
     if not shutil.which("apt-get"):
         sys.exit(
-            f"stonehand: the system lacks {', '.join(packages)} (Debian's names): install Pango 1.44 or"
-            " newer, HarfBuzz with its subsetter and Python's venv (Fedora: dnf install pango harfbuzz python3-pip;"
+            f"stonehand: the system lacks {', '.join(packages)} (Debian's names): install Pango from"
+            " 1.44 on, HarfBuzz with its subsetter, Python's venv (Fedora: dnf install pango harfbuzz python3-pip;"
             " Arch: pacman -S pango harfbuzz python)"
         )
     if os.geteuid() != 0:
