@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stonehand.compose.epub_names import EpubNames, epub_names
+from stonehand.compose.epub_sections import epub_sections
 from stonehand.model.block import Block, Division, Heading
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.inline import SetInline
@@ -50,7 +51,7 @@ def section_name(section: Section[SetInline], names: EpubNames) -> str:
 
 def outline(book: Book) -> tuple[NavPoint, ...]:
     """Return the entries of the contents; sections of a part stand below it."""
-    listed = [section for section in book.sections if section.kind not in UNLISTED]
+    listed = [section for section in epub_sections(book) if section.kind not in UNLISTED]
     parts = {section.anchor for section in listed if section.kind == "part"}
     return tuple(_point(section, listed, book) for section in listed if section.part not in parts)
 
@@ -62,9 +63,9 @@ def depth(points: tuple[NavPoint, ...]) -> int:
 
 def landmarks(book: Book) -> tuple[Landmark, ...]:
     """Return cover, title page, contents, the first page of the body, and the lists at the end."""
-    names = epub_names(book.metadata.language)
-    first = {section.kind: section for section in reversed(book.sections)}
-    body = next((section for section in book.sections if section.matter is Matter.BODY), None)
+    names, sections = epub_names(book.metadata.language), epub_sections(book)
+    first = {section.kind: section for section in reversed(sections)}
+    body = next((section for section in sections if section.matter is Matter.BODY), None)
     found = [Landmark("cover", names.cover, COVER_PAGE)]
     found += [Landmark("toc", names.contents, contents_href(book))]
     found += [Landmark("bodymatter", names.start, file_name(body))] if body else []

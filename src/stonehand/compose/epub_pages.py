@@ -1,20 +1,24 @@
 """The resolved book and the HTML of its sections in, the documents of an EPUB out: pages, cover, nav, NCX."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from stonehand.compose.environment import environment
 from stonehand.compose.epub_names import epub_names
 from stonehand.compose.epub_outline import (
+    COVER_PAGE,
     NavPoint,
-    contents_href,
     depth,
     file_name,
     landmarks,
     outline,
     section_name,
 )
+from stonehand.compose.epub_sections import compose_epub, epub_sections
+from stonehand.compose.house import book_folders
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.identity import epub_identifier, urn
 from stonehand.model.inline import SetInline
@@ -22,7 +26,39 @@ from stonehand.model.inline import SetInline
 STYLESHEET = "css/book.css"
 DIVISIONS = {Matter.FRONT: "frontmatter", Matter.BODY: "bodymatter", Matter.BACK: "backmatter"}
 
-__all__ = ["contents_href", "cover_page", "document", "file_name", "nav", "ncx"]
+
+@dataclass(frozen=True, slots=True)
+class EpubPage:
+    """A whole document of the EPUB; `file_name` is relative to the package document."""
+
+    anchor: str
+    file_name: str
+    title: str
+    xhtml: str
+
+
+@dataclass(frozen=True, slots=True)
+class EpubPages:
+    """All documents in reading order, the cover first, with the two kinds of navigation."""
+
+    documents: tuple[EpubPage, ...]
+    nav: str
+    ncx: str
+
+
+def epub_pages(book: Book, cover: str) -> EpubPages:
+    """Return every document of the EPUB; `cover` is the file name of the cover's image."""
+    templates = environment(book_folders(book.root, "templates"))
+    names = epub_names(book.metadata.language)
+    first = EpubPage("cover", COVER_PAGE, names.cover, cover_page(book, cover, templates))
+    sections = {section.anchor: section for section in epub_sections(book)}
+    pages = (_page(book, sections[anchor], body, templates) for anchor, body in compose_epub(book))
+    return EpubPages((first, *pages), nav(book, templates), ncx(book, templates))
+
+
+def _page(book: Book, section: Section[SetInline], body: str, templates: Environment) -> EpubPage:
+    title = section_name(section, epub_names(book.metadata.language))
+    return EpubPage(section.anchor, file_name(section), title, document(book, section, body, templates))
 
 
 def document(book: Book, section: Section[SetInline], body_html: str, templates: Environment) -> str:

@@ -21,12 +21,12 @@ def compose_epub(book: Book) -> tuple[tuple[str, str], ...]:
     more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
     """
     made = renderer(book, "epub", "book" if book.design.epub_notes == "book" else "chapter")
-    bodies = [(section.anchor, str(made.section(section))) for section in _sections(book)]
+    bodies = [(section.anchor, str(made.section(section))) for section in epub_sections(book)]
     homes = {name: anchor for anchor, body in bodies for name in _ID.findall(body)}
     return tuple((anchor, _linked(body, anchor, homes)) for anchor, body in bodies)
 
 
-def _sections(book: Book) -> tuple[Section[SetInline], ...]:
+def epub_sections(book: Book) -> tuple[Section[SetInline], ...]:
     """Return the sections of the EPUB: with or without the notes of the book, as its design has them."""
     if book.design.epub_notes == "chapter":
         return tuple(section for section in book.sections if section.kind != "notes")

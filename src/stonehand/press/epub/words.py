@@ -17,8 +17,8 @@ INLINE = frozenset(
     )
 )  # fmt: skip
 """Elements that do not end a word; all others do."""
-GENERATED = ("call", "marker")
-"""Classes of what is generated and no text of the book: note calls, and markers at the notes."""
+GENERATED = ("call", "marker", "generated")
+"""Classes of what is generated and no text of the book: note calls, markers at the notes, the head of notes."""
 
 Words = tuple[str, ...]
 
