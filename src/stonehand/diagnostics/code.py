@@ -77,6 +77,21 @@ class Code(Enum):
     # T: typography
 
     # L: layout
+    L001 = ("L001", ERROR, "note not whole on the pages")
+    L002 = ("L002", ERROR, "notes out of order")
+    L003 = ("L003", WARNING, "note begun late")
+    L004 = ("L004", ERROR, "note begun late without need")
+    L005 = ("L005", WARNING, "page with too few lines")
+    L006 = ("L006", ERROR, "text not whole on the pages")
+    L007 = ("L007", ERROR, "letters without a break")
+    L008 = ("L008", ERROR, "cell that spans too much")
+    L009 = ("L009", ERROR, "elements nested too deeply")
+    L010 = ("L010", WARNING, "message of a library")
+    L011 = ("L011", ERROR, "image not printed")
+    L012 = ("L012", ERROR, "link without a place")
+    L013 = ("L013", WARNING, "declaration not obeyed")
+    L014 = ("L014", WARNING, "notes not split")
+    L015 = ("L015", ERROR, "section not set")
     L901 = ("L901", ERROR, "words of the book not on the pages")
     L902 = ("L902", ERROR, "lines printed over each other")
     L903 = ("L903", ERROR, "PDF differs from the layout map")
@@ -90,6 +105,7 @@ class Code(Enum):
     F005 = ("F005", ERROR, "character without a glyph")
     F006 = ("F006", ERROR, "face that the family lacks")
     F007 = ("F007", ERROR, "link to nowhere")
+    F101 = ("F101", ERROR, "character drawn as an empty box")
 
     # E: EPUB
     E001 = ("E001", ERROR, "document that is no XML")
@@ -109,6 +125,10 @@ class Code(Enum):
     # A: accessibility
 
     # S: security
+    S001 = ("S001", ERROR, "address that is not a file of the book")
+    S002 = ("S002", ERROR, "file outside the book's folder")
+    S003 = ("S003", ERROR, "file that is not an image")
+    S004 = ("S004", WARNING, "link left out of the PDF")
 
     severity: Severity
     title: str

@@ -1,7 +1,8 @@
-"""Hooks into WeasyPrint 70.0: nothing in, its layout functions wrapped for documents with split notes out.
+"""WeasyPrint 70.0 in, the same with its layout functions wrapped for documents with split notes out.
 
-A wrapper acts only where the layout context is a `NotesContext`; every other document is laid out as WeasyPrint
-does it. Nothing is put in place unless all names and signatures are the ones that the wrappers were written for.
+A wrapper acts only where the layout context is a `NotesContext`; every other document is laid out as
+WeasyPrint does it. Nothing is put in place unless all names and signatures are the ones that the wrappers
+were written for.
 """
 
 from collections.abc import Callable
@@ -73,14 +74,20 @@ CALLED = (
     Fit(text.line_break, "Layout", "style justification_spacing max_width"),
     Fit(document.Document, "_render", "html font_config counter_style color_profiles options"),
     Fit(document.Document, "_build_layout_context", "html font_config counter_style color_profiles options"),
-    Fit(LayoutContext, "__init__", "self style_for get_image_from_uri font_config counter_style target_collector"),
+    Fit(
+        LayoutContext,
+        "__init__",
+        "self style_for get_image_from_uri font_config counter_style target_collector",
+    ),
     Fit(LayoutContext, "overflows_page", "self bottom_space position_y"),
     Fit(LayoutContext, "unlayout_footnote", "self footnote"),
 )
 
 
 def _parameters(function: Step) -> list[str]:
-    return [name for name, item in signature(function).parameters.items() if item.kind != Parameter.VAR_KEYWORD]
+    return [
+        name for name, item in signature(function).parameters.items() if item.kind != Parameter.VAR_KEYWORD
+    ]
 
 
 def check() -> tuple[str, ...]:
@@ -125,7 +132,9 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
 def _linebox_layout(original: Step) -> Step:
     """Tell the lines that follow which block they belong to, and give their notes back with the result."""
 
-    def hooked(context: Any, box: Any, index: int, child: Any, lines: Any, page_is_empty: bool, *rest: Any) -> Any:
+    def hooked(
+        context: Any, box: Any, index: int, child: Any, lines: Any, page_is_empty: bool, *rest: Any
+    ) -> Any:
         if not isinstance(context, NotesContext) or context.in_area:
             return original(context, box, index, child, lines, page_is_empty, *rest)
         run = notes_lines.Run(box, child, lines, page_is_empty, bottom_space=rest[3], decorated=rest[8])

@@ -1,7 +1,7 @@
-"""Notes at the foot of a page: a layout context in, the footnote area under a given height and what is left of it out.
+"""Notes and a height in, the footnote area with as much of them as fits in it, and what is left, out.
 
-WeasyPrint's block layout breaks any block over pages; it never does so with notes because it lays out their area
-with endless room. Here the area is laid out with a limit, and what does not fit is handed back.
+WeasyPrint's block layout breaks any block over pages; it never does so with notes because it lays out their
+area with endless room. Here the area is laid out with a limit, and what does not fit is handed back.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,14 @@ Box: TypeAlias = Any
 SkipStack: TypeAlias = dict[int, Any] | None
 """Where in a box layout goes on, in WeasyPrint's form; None: at its start."""
 
-PX_EDGES = ("margin_top", "border_top_width", "padding_top", "padding_bottom", "border_bottom_width", "margin_bottom")
+PX_EDGES = (
+    "margin_top",
+    "border_top_width",
+    "padding_top",
+    "padding_bottom",
+    "border_bottom_width",
+    "margin_bottom",
+)
 SHORTEST_PART = 2  # lines of a note on either side of a split
 LARGEST_AREA = 0.85  # of the page, for what does not fit in the usual area, such as an image in a note
 
@@ -29,9 +36,9 @@ LARGEST_AREA = 0.85  # of the page, for what does not fit in the usual area, suc
 class NoteSettings:
     """How notes share the page with the text.
 
-    `max_area`: part of the page that notes may take while lines are still being added. `min_lines`: lines of text
-    that every page has. `max_blank`: lines that may stay empty to spare a note from beginning late where the
-    note before it is in the way; if it is not, any blank is accepted.
+    `max_area`: part of the page that notes may take while lines are still being added. `min_lines`: lines of
+    text that every page has. `max_blank`: lines that may stay empty to spare a note from beginning late where
+    the note before it is in the way; if it is not, any blank is accepted.
     """
 
     max_area: float = 0.65
@@ -125,7 +132,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         self.page.notes.extend(notes)
 
     def usual_cap(self, share: float | None = None) -> float:
-        """Return the height that the area may usually have, margins included: `max-height` or a share of the page."""
+        """Return the usual limit of the area, margins included: `max-height` or a share of the page."""
         area = self.current_footnote_area
         if share is None and area.max_height < inf:
             return float(area.max_height + sum(getattr(area, edge) for edge in PX_EDGES))
@@ -150,7 +157,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         force: bool = False,
         absolute: list[Box] | None = None,
     ) -> tuple[Box, Rest | None]:
-        """Lay out notes, the first from `skip` on, in a height of `cap`; return the area (or None) and the rest.
+        """Lay out notes, the first from `skip` on, in a height of `cap`; return the area or None, and the rest.
 
         A split leaves two lines of a note on either side, whatever its blocks are. `force`: something is laid
         out even where it is too high. `absolute` gathers the absolutely positioned boxes of the area.
@@ -199,7 +206,12 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
     @contextmanager
     def _inside_area(self, bottom: float) -> Iterator[None]:
         saved = self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break
-        self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break = bottom, False, {}, False
+        self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break = (
+            bottom,
+            False,
+            {},
+            False,
+        )
         self.create_block_formatting_context(object())
         self.in_area = True
         try:

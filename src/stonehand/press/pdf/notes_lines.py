@@ -112,7 +112,9 @@ class Call:
         return float(self.line.position_y if self.run.page_is_empty else self.run.box.position_y)
 
 
-def watch_lines(context: NotesContext, lay_lines: LayLines, run: Run, *args: Any) -> Iterator[tuple[Box, Any]]:
+def watch_lines(
+    context: NotesContext, lay_lines: LayLines, run: Run, *args: Any
+) -> Iterator[tuple[Box, Any]]:
     """Yield the lines of a block as WeasyPrint lays them out, but deal first with the notes that they call.
 
     `args` are those of `iter_line_boxes` after the context. After a line before which the page breaks,

@@ -1,7 +1,7 @@
-"""Pages with notes: WeasyPrint's steps of making a page in, the same with the notes that belong to the page out.
+"""WeasyPrint's steps of making a page in, the same with the notes that belong to the page out.
 
-What is left of the notes of a page is carried to the next one, before that page's own; before a forced break and
-at the end of the document it gets pages without text.
+What is left of the notes of a page is carried to the next one, before that page's own; before a forced break
+and at the end of the document it gets pages without text.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,14 +17,16 @@ Step = Callable[..., Any]
 FORCED_BREAKS = frozenset({"page", "left", "right", "recto", "verso"})
 
 
-def make_all_pages(original: Step, context: NotesContext, root_box: Box, html: Any, pages: Any) -> Iterator[Box]:
+def make_all_pages(
+    original: Step, context: NotesContext, root_box: Box, html: Any, pages: Any
+) -> Iterator[Box]:
     """Make all pages anew on each pagination: notes carried to a page that is kept as it is would be lost."""
     context.begin_document()
     yield from original(context, root_box, html, ())
 
 
 def remake_page(original: Step, index: int, context: NotesContext, root_box: Box, html: Any) -> Any:
-    """Make a page; where notes are left and the text goes on after a forced break or not at all, one of notes only.
+    """Make a page; one of notes only where notes are left at a forced break or at the end of the text.
 
     Such a page is made of an empty root as if there were no break, then the break is handed back.
     """
@@ -63,7 +65,7 @@ def make_page(
 
 
 def lay_block(original: Step, context: NotesContext, box: Box, *args: Any, **kwargs: Any) -> Any:
-    """Lay out the root after the carried notes have taken their room, and the footnote area after the root."""
+    """Lay out the root once the carried notes have taken their room, and the footnote area after the root."""
     if isinstance(box, boxes.FootnoteAreaBox):
         return _lay_final_area(original, context, box, *args, **kwargs)
     if not box.is_for_root_element:

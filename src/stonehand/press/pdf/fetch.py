@@ -1,0 +1,92 @@
+"""A URL in, an image of the book's folder or a refusal out. Nothing is ever fetched over a network.
+
+Manuscripts are untrusted: only `file:` under the book's folder, symlinks resolved, and `data:`; images only.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from stonehand.diagnostics import Code, Diagnostic
+from stonehand.source import Span
+
+LARGEST_IMAGE = 100_000_000  # bytes
+SHOWN_URL = 80  # characters of a URL in a message
+
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+
+
+class Refused(ValueError):
+    """Say why a URL is not fetched. WeasyPrint catches it and goes on without the image."""
+
+    def __init__(self, code: Code, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+
+
+class BookFetcher(URLFetcher):  # type: ignore[misc]
+    """Fetch images from under `root`; `refusals` says what was refused, as diagnostics at `find(url)`."""
+
+    def __init__(self, root: str, find: Callable[[str], Span | None]) -> None:
+        super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=False)
+        self._root = Path(root).resolve() if root else None
+        self._find = find
+        self.refusals: list[Diagnostic] = []
+        self.refused: set[str] = set()
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """Return an image. Raises Refused, and URLError where a file cannot be read."""
+        try:
+            body = self._file(url) if urlsplit(url).scheme == "file" else self._data(url)
+            return URLFetcherResponse(url, body, {"Content-Type": image_type(body)})
+        except Refused as refusal:
+            self.refused.add(url)
+            message = f"refused “{url[:SHOWN_URL]}”: {refusal}"
+            self.refusals.append(Diagnostic.of(refusal.code, message, self._find(url)))
+            raise
+
+    def _data(self, url: str) -> bytes:
+        if urlsplit(url).scheme != "data":
+            raise Refused(Code.S001, "only files of the book's folder are read")
+        return bytes(super().fetch(url).read(LARGEST_IMAGE + 1))
+
+    def _file(self, url: str) -> bytes:
+        parts = urlsplit(url)
+        if parts.netloc not in ("", "localhost"):
+            raise Refused(Code.S001, "it names another machine")
+        path = Path(url2pathname(parts.path)).resolve()
+        if self._root is None or not path.is_relative_to(self._root):
+            raise Refused(Code.S002, "it lies outside the book's folder")
+        if not path.is_file():
+            raise FileNotFoundError(f"there is no file {path.relative_to(self._root)}")
+        with path.open("rb") as file:
+            return file.read(LARGEST_IMAGE + 1)
+
+
+def image_type(body: bytes) -> str:
+    """Return the media type of an image. Raises Refused for what is none, too large, or defines entities."""
+    if len(body) > LARGEST_IMAGE:
+        raise Refused(Code.S003, "it is larger than 100 MB")
+    for signature, media_type in SIGNATURES:
+        if body.startswith(signature):
+            return media_type
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return "image/webp"
+    if b"<svg" in body[:4096] and b"<!ENTITY" not in body:
+        return "image/svg+xml"
+    raise Refused(Code.S003, "it is not an image (PNG, JPEG, GIF, TIFF, WebP or SVG without entities)")
+
+
+def shown_path(url: str) -> str:
+    """Return the end of a URL as a person would name the file."""
+    return unquote(urlsplit(url).path.rsplit("/", 1)[-1])

@@ -1,0 +1,116 @@
+"""A section's HTML and stylesheets in; PDF, map and diagnostics out, by way of WeasyPrint."""
+
+from html import escape
+from pathlib import Path
+
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from stonehand.diagnostics import Code, Diagnostic, Report
+from stonehand.errors import StonehandError
+from stonehand.model.layout import SectionMap, Side
+from stonehand.press.pdf import hooks
+from stonehand.press.pdf.fetch import BookFetcher
+from stonehand.press.pdf.foreign import Finder, Heard, listening
+from stonehand.press.pdf.layout import Reading, read_map
+from stonehand.press.pdf.limits import keep_limits
+from stonehand.press.pdf.links import settle_links
+from stonehand.press.pdf.notes_area import NoteSettings
+from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
+from stonehand.press.pdf.tree import Places
+from stonehand.source import Span
+
+Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...]]
+
+CONTRACT = """
+    span.note { float: footnote; footnote-display: block }
+    ::footnote-call, ::footnote-marker { content: none; font: inherit; line-height: 0; vertical-align: baseline }
+    html.opens-recto { break-before: recto }
+    html.opens-verso { break-before: verso }
+"""
+"""What the layout of notes and sides relies on (docs/html.md); it stands before the stylesheets of the book."""
+
+
+def set_task(
+    anchor: str, html: str, stylesheets: tuple[str, ...], opens_on: Side | None, root: str
+) -> Result:
+    """Set a section; where WeasyPrint fails, a page that says so."""
+    report = Report()
+    try:
+        return _set(anchor, html, stylesheets, opens_on, root, report)
+    except StonehandError:
+        raise
+    # The boundary of a task: whatever a library raises on this section, the other sections are still set.
+    except (Exception, FatalURLFetchingError) as error:
+        message = f"“{anchor}” could not be set: {type(error).__name__}: {error}"
+        report.add(Code.L015, message, Span.point(anchor))
+    return _set(anchor, _placeholder(anchor), stylesheets, opens_on, root, report)
+
+
+def _placeholder(anchor: str) -> str:
+    name = escape(anchor)
+    return (
+        f'<html><head><title>{name}</title></head><body><section id="{name}"><p>?</p></section></body></html>'
+    )
+
+
+def _set(
+    anchor: str, html: str, stylesheets: tuple[str, ...], opens_on: Side | None, root: str, report: Report
+) -> Result:
+    settings = NoteSettings()
+    with listening() as heard:
+        misfits = hooks.install()
+        source = HTML(string=html, base_url=_base(root))
+        tree = source.etree_element
+        if opens_on:
+            tree.set("class", f"{tree.get('class', '')} opens-{opens_on}".strip())
+        places = Places(tree)
+        source.url_fetcher = fetcher = BookFetcher(root, places.url)
+        report.extend(keep_limits(tree, places))
+        report.extend(settle_links(tree, places))
+        fonts = FontConfiguration()
+        sheets = [
+            CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (CONTRACT, *stylesheets)
+        ]
+        kind = Document if misfits else hooks.noted_document(settings)
+        document = kind._render(source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": sheets})
+        reading = read_map(anchor, document, tree)
+        pdf = bytes(document.write_pdf())
+    for misfit in misfits:
+        report.add(Code.L014, f"notes are not split: {misfit}")
+    report.extend(check_text(reading.flawed, places))
+    report.extend(check_notes(reading.map, tree, places))
+    report.extend(check_pages(reading.map, tree, places, settings))
+    report.extend(fetcher.refusals)
+    report.extend(_foreign(heard, places, reading, fetcher))
+    return pdf, reading.map, tuple(report)
+
+
+def _base(root: str) -> str | None:
+    return Path(root).resolve().as_uri() + "/" if root else None
+
+
+def _foreign(heard: Heard, places: Places, reading: Reading, fetcher: BookFetcher) -> list[Diagnostic]:
+    finders: dict[str, Finder] = {
+        "url": places.url,
+        "anchor": places.anchor,
+        "character": lambda character: _first_with(reading.map, character),
+    }
+    # A refusal has its own diagnostic; WeasyPrint only repeats that the image was not loaded.
+    heard.messages = [
+        message
+        for message in heard.messages
+        if not any(f"Failed to load image at {url!r}" in message for url in fetcher.refused)
+    ]
+    return list(heard.diagnostics(finders))
+
+
+def _first_with(section: SectionMap, character: str) -> Span | None:
+    for page in section.pages:
+        for line in page.lines:
+            if character in line.text and line.source.count(":") >= 2:
+                file, number, column = line.source.rsplit(":", 2)
+                return Span.point(file, int(number), int(column) + line.text.index(character))
+    return None

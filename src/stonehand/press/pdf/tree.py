@@ -1,0 +1,57 @@
+"""The HTML tree of a section in, the places of its elements in the manuscript out."""
+
+from typing import Any, TypeAlias
+
+from stonehand.source import Span
+
+Node: TypeAlias = Any
+"""An element of the tree that WeasyPrint's parser makes (`xml.etree`)."""
+
+URL_ATTRIBUTES = ("src", "href", "data", "poster")
+
+
+class Places:
+    """Where in the manuscript the elements of a tree come from: their own `data-source` or the nearest around."""
+
+    def __init__(self, root: Node) -> None:
+        self._spans: dict[Node, Span | None] = {}
+        self._parents: dict[Node, Node] = {}
+        self._elements = {element.get("id"): element for element in root.iter() if element.get("id")}
+        self._urls: dict[str, Node] = {}
+        waiting = [(root, span_of(root.get("data-source")))]
+        while waiting:
+            element, span = waiting.pop()
+            self._spans[element] = span
+            for name in URL_ATTRIBUTES:
+                if element.get(name):
+                    self._urls.setdefault(element.get(name), element)
+            waiting += [(child, span_of(child.get("data-source")) or span) for child in element]
+
+    def of(self, element: Node) -> Span | None:
+        """Return the place of an element."""
+        return self._spans.get(element)
+
+    def anchor(self, anchor: str) -> Span | None:
+        """Return the place of the element with an anchor."""
+        return self.of(self._elements.get(anchor))
+
+    def url(self, url: str) -> Span | None:
+        """Return the place of the element that names a URL, which may be the end of the absolute one."""
+        found = (
+            element
+            for written, element in self._urls.items()
+            if url == written or url.endswith("/" + written)
+        )
+        return self.of(next(found, None))
+
+    def has(self, anchor: str) -> bool:
+        """Tell whether an element of the section has this anchor."""
+        return anchor in self._elements
+
+
+def span_of(source: str | None) -> Span | None:
+    """Return the place that `file:line:column` names, or None."""
+    parts = (source or "").rsplit(":", 2)
+    if len(parts) != 3 or not (parts[1].isdecimal() and parts[2].isdecimal()):
+        return None
+    return Span.point(parts[0], int(parts[1]), int(parts[2]))
