@@ -66,8 +66,8 @@ def install_packages(packages: tuple[str, ...]) -> None:
     if not shutil.which("apt-get"):
         sys.exit(
             f"stonehand: the system lacks {', '.join(packages)} (Debian's names): install Pango from"
-            " 1.44 on, HarfBuzz with its subsetter, Python's venv (Fedora: dnf install pango harfbuzz python3-pip;"
-            " Arch: pacman -S pango harfbuzz python)"
+            " 1.44 on, HarfBuzz with its subsetter, Python's venv"
+            " (Fedora: dnf install pango harfbuzz python3-pip; Arch: pacman -S pango harfbuzz python)"
         )
     if os.geteuid() != 0:
         sys.exit(f"stonehand: the system lacks {', '.join(packages)}: run sudo sh -c '{command}'")

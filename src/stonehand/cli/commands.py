@@ -21,9 +21,9 @@ draft_option = click.option(
 @click.pass_obj
 def new(settings: Settings, directory: Path) -> None:
     """Begin a book in DIR that builds at once."""
-    from stonehand import pipeline
-
     with running(settings, "new") as run:
+        from stonehand import pipeline
+
         run.files = tuple(directory.absolute() / path for path in pipeline.new(directory))
 
 
@@ -33,9 +33,9 @@ def new(settings: Settings, directory: Path) -> None:
 @click.pass_obj
 def pdf(settings: Settings, draft: bool) -> None:
     """Set the book: print PDF, screen PDF and layout map into build/."""
-    from stonehand import pipeline
-
     with running(settings, "pdf") as run:
+        from stonehand import pipeline
+
         made = pipeline.build_pdf(settings.book, run.report, run.progress, draft=draft)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
@@ -46,9 +46,9 @@ def pdf(settings: Settings, draft: bool) -> None:
 @click.pass_obj
 def epub(settings: Settings, draft: bool) -> None:
     """Make the EPUB 3 of the book into build/."""
-    from stonehand import pipeline
-
     with running(settings, "epub") as run:
+        from stonehand import pipeline
+
         made = pipeline.build_epub(settings.book, run.report, run.progress, draft=draft)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
@@ -58,9 +58,9 @@ def epub(settings: Settings, draft: bool) -> None:
 @click.pass_obj
 def lint(settings: Settings) -> None:
     """Read and check the copy; write nothing."""
-    from stonehand import pipeline
-
     with running(settings, "lint") as run:
+        from stonehand import pipeline
+
         pipeline.lint(settings.book, run.report)
 
 
@@ -78,9 +78,9 @@ def explain(settings: Settings, code: Code | None) -> None:
 @click.pass_obj
 def fonts(settings: Settings) -> None:
     """List the faces that the book is set in, with file and hash."""
-    from stonehand import pipeline
-
     with running(settings, "fonts") as run:
+        from stonehand import pipeline
+
         faces = pipeline.fonts(settings.book, run.report, run.progress)
         run.details["fonts"] = [asdict(face) for face in faces]
         if settings.format == "text":
@@ -93,7 +93,7 @@ def fonts(settings: Settings) -> None:
 @click.pass_obj
 def clean(settings: Settings) -> None:
     """Remove what builds have made: the outputs and the book's cache."""
-    from stonehand import pipeline
-
     with running(settings, "clean") as run:
+        from stonehand import pipeline
+
         run.files = pipeline.clean(settings.book)

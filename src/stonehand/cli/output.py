@@ -43,10 +43,10 @@ def running(settings: Settings, command: str) -> Iterator[Running]:
     except StonehandError as error:
         fault = str(error)
     except OSError as error:
-        fault = f"{error.filename or 'the system'}: {error.strerror or error}"
+        fault = f"{error.filename}: {error.strerror}" if error.filename else str(error)
     finally:
         state.progress.done()
-    files = tuple(_near(settings.book / path) for path in state.files)
+    files = tuple(_near(path) for path in state.files)
     run = Run(command, in_order(state.report), files, fault, state.details)
     write(run, settings)
     click.get_current_context().exit(run.status)

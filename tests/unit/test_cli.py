@@ -1,0 +1,211 @@
+"""The command line: arguments in; diagnostics, files and exit status out."""
+
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner, Result
+
+import stonehand as package
+from stonehand import __version__
+from stonehand.cli.main import main
+from stonehand.diagnostics import Code, Leaf, Report
+from stonehand.errors import MissingLibrary
+from stonehand.model.artefact import Artefact
+from stonehand.model.face import Face
+from stonehand.model.progress import Progress
+from stonehand.source import Span
+
+HERE = Span("chapter-1.md", 3, 7, 3, 11)
+
+
+def stonehand(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, prog_name="stonehand")
+
+
+@pytest.fixture(autouse=True)
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Stand in for the pipeline, which tests fill with what they need."""
+    module = ModuleType("stonehand.pipeline")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(package, "pipeline", module, raising=False)
+    return module
+
+
+def lint_finds(pipeline: ModuleType, *faults: tuple[Code, str, Span | Leaf | None]) -> None:
+    def lint(root: Path, report: Report) -> None:
+        for code, message, place in faults:
+            report.add(code, message, place, hint="look again")
+
+    pipeline.lint = lint
+
+
+@pytest.fixture
+def press(pipeline: ModuleType) -> list[tuple[Path, bool]]:
+    """Stand in for the presses; the list gathers what they were asked for."""
+    asked = []
+
+    def build(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
+        asked.append((root, draft))
+        progress.stage("set", 2)
+        progress.step("foreword")
+        progress.step("chapter-1")
+        return (Artefact(str(root / "build" / "book.print.pdf"), "0" * 64),)
+
+    pipeline.build_pdf = build
+    pipeline.build_epub = build
+    return asked
+
+
+def test_version() -> None:
+    result = stonehand("--version")
+    assert (result.exit_code, result.stdout) == (0, f"stonehand {__version__}\n")
+
+
+def test_clean_copy_says_nothing(pipeline: ModuleType) -> None:
+    lint_finds(pipeline)
+    result = stonehand("lint")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_an_error_gives_status_1_and_its_place(pipeline: ModuleType) -> None:
+    lint_finds(pipeline, (Code.N001, "no note is labelled “x”", HERE))
+    result = stonehand("lint")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "chapter-1.md:3:7: error[N001]: no note is labelled “x”",
+        "  hint: look again",
+        "1 error",
+    ]
+
+
+def test_warnings_give_status_0(pipeline: ModuleType) -> None:
+    lint_finds(pipeline, (Code.N004, "called twice", HERE))
+    assert stonehand("lint").exit_code == 0
+
+
+def test_json_is_one_document_on_standard_output(pipeline: ModuleType) -> None:
+    lint_finds(pipeline, (Code.N001, "no note", HERE))
+    result = stonehand("--format", "json", "lint")
+    document = json.loads(result.stdout)
+    (diagnostic,) = document["diagnostics"]
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert (document["command"], document["status"], document["fault"]) == ("lint", 1, None)
+    assert document["counts"] == {"error": 1, "warning": 0, "query": 0}
+    assert diagnostic["code"] == "N001"
+    assert diagnostic["place"] == {
+        "file": "chapter-1.md",
+        "line": 3,
+        "column": 7,
+        "end_line": 3,
+        "end_column": 11,
+    }
+
+
+@pytest.mark.parametrize("command", ["pdf", "epub"])
+def test_a_build_prints_its_files_and_its_progress(command: str, press: list[tuple[Path, bool]]) -> None:
+    result = stonehand(command)
+    assert (result.exit_code, result.stdout) == (0, "build/book.print.pdf\n")
+    assert result.stderr.splitlines() == ["set", "set 1/2: foreword", "set 2/2: chapter-1"]
+    assert press == [(Path(), False)]
+
+
+@pytest.mark.parametrize("where", [("--quiet", "pdf"), ("pdf", "--quiet")])
+def test_quiet_stands_before_or_after_the_command(where: tuple[str, str], press: object) -> None:
+    assert stonehand(*where).output == ""
+
+
+def test_json_has_no_progress(press: object) -> None:
+    result = stonehand("pdf", "--format", "json")
+    assert json.loads(result.stdout)["files"] == ["build/book.print.pdf"]
+    assert result.stderr == ""
+
+
+def test_another_book_as_a_draft(press: list[tuple[Path, bool]], tmp_path: Path) -> None:
+    result = stonehand("-C", str(tmp_path), "pdf", "--draft")
+    assert press == [(tmp_path, True)]
+    assert result.stdout == f"{tmp_path}/build/book.print.pdf\n"
+
+
+def lacks_pango(root: Path, report: Report) -> None:
+    raise MissingLibrary("Pango is missing: apt-get install libpango-1.0-0")
+
+
+def fills_the_disk(root: Path, report: Report) -> None:
+    raise OSError(28, "No space left on device", "build/book.epub")
+
+
+@pytest.mark.parametrize(
+    "lint, words",
+    [
+        (lacks_pango, "Pango is missing: apt-get install libpango-1.0-0"),
+        (fills_the_disk, "build/book.epub: No space left on device"),
+    ],
+)
+def test_the_world_gives_status_3(lint: object, words: str, pipeline: ModuleType) -> None:
+    pipeline.lint = lint
+    plain, document = stonehand("lint"), stonehand("lint", "--format", "json")
+    assert (plain.exit_code, plain.stderr) == (3, f"stonehand: {words}\n")
+    assert (document.exit_code, json.loads(document.stdout)["fault"]) == (3, words)
+
+
+def test_a_fault_of_the_program_is_not_hidden(pipeline: ModuleType) -> None:
+    pipeline.lint = lambda root, report: 1 // 0
+    assert isinstance(stonehand("lint").exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("pfd",),
+        ("pdf", "--profile"),
+        ("-C", "no/such/folder", "lint"),
+        ("--format", "yaml", "lint"),
+        ("new",),
+    ],
+)
+def test_wrong_usage_gives_status_2(arguments: tuple[str, ...]) -> None:
+    assert stonehand(*arguments).exit_code == 2
+
+
+def test_explain_in_any_case() -> None:
+    result = stonehand("explain", "n001")
+    assert result.stdout.startswith("error[N001]: call without a note\n\nThe text calls a note")
+
+
+def test_explain_names_the_nearest_code() -> None:
+    result = stonehand("explain", "N0001")
+    assert result.exit_code == 2
+    assert "there is no code N0001. Did you mean N001" in result.stderr
+
+
+def test_explain_lists_all_codes() -> None:
+    lines = stonehand("explain").stdout.splitlines()
+    assert len(lines) == len(Code)
+    assert "N001  error    call without a note" in lines
+
+
+def test_explain_as_json() -> None:
+    (entry,) = json.loads(stonehand("explain", "N001", "--format", "json").stdout)["codes"]
+    assert (entry["code"], entry["severity"]) == ("N001", "error")
+
+
+def test_new_names_the_files(pipeline: ModuleType, tmp_path: Path) -> None:
+    pipeline.new = lambda folder: (Path("manuscript/book.toml"),)
+    result = stonehand("new", str(tmp_path / "mybook"))
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/mybook/manuscript/book.toml\n")
+
+
+def test_fonts_lists_the_faces(pipeline: ModuleType) -> None:
+    face = Face("EB Garamond", 400, "italic", "/cache/eb-400-italic.ttf", "ab" * 32)
+    pipeline.fonts = lambda root, report, progress: (face,)
+    assert stonehand("fonts").stdout == "EB Garamond\t400\titalic\tabababababab\t/cache/eb-400-italic.ttf\n"
+    (row,) = json.loads(stonehand("fonts", "--format", "json").stdout)["fonts"]
+    assert (row["family"], row["sha256"]) == ("EB Garamond", "ab" * 32)
+
+
+def test_clean_names_what_it_removed(pipeline: ModuleType) -> None:
+    pipeline.clean = lambda root: (root / "build" / "book.epub",)
+    assert stonehand("clean").stdout == "build/book.epub\n"
