@@ -25,6 +25,8 @@ def judge(entries: Sequence[Entry], document: Document, report: Report) -> None:
             document.key(("matter",)),
             "list its files in [matter]",
         )
+    if "matter" not in document.values:
+        return
     kinds = {entry.kind for entry in entries if not isinstance(entry, PartEntry)}
     for kind in EXPECTED:
         if kind not in kinds:

@@ -27,6 +27,7 @@ class Reading:
     document: Document
     report: Report
     _listed: dict[object, Span] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return all entries of front, body and back matter."""
@@ -42,7 +43,11 @@ class Reading:
 
     def unlisted(self) -> Iterator[str]:
         """Yield the files of copy in the folder that no list names."""
-        return (name for name, path in self.folder.copy() if path not in self._listed)
+        return (
+            name
+            for name, path in self.folder.copy()
+            if path not in self._listed and name not in self._refused
+        )
 
     def _unordered(self) -> tuple[Entry, ...]:
         # without [matter] the book still gets read, so that one run shows all its faults
@@ -101,7 +106,10 @@ class Reading:
 
     def _file(self, name: str, matter: Matter, span: Span) -> SectionEntry | None:
         path = self.folder.find(name, span, self.report)
-        if path is None or self._twice(path, name, span):
+        if path is None:
+            self._refused.add(name)
+            return None
+        if self._twice(path, name, span):
             return None
         source = read_source(path, self.folder.shown(path), self.report)
         if source is None:
