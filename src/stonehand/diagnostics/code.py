@@ -51,6 +51,24 @@ class Code(Enum):
     M036 = ("M036", ERROR, "front matter that is not a block of keys")
 
     # P: parse
+    P001 = ("P001", ERROR, "division not closed")
+    P002 = ("P002", WARNING, "fence that closes nothing")
+    P003 = ("P003", ERROR, "raw HTML")
+    P004 = ("P004", ERROR, "table of an unsupported kind")
+    P005 = ("P005", ERROR, "mathematics")
+    P006 = ("P006", WARNING, "attributes not understood")
+    P007 = ("P007", WARNING, "link that may not be followed")
+    P008 = ("P008", ERROR, "image from outside the book")
+    P009 = ("P009", ERROR, "nested too deep")
+    P010 = ("P010", WARNING, "word of more than a thousand letters")
+    P011 = ("P011", WARNING, "table that no page holds")
+    P012 = ("P012", WARNING, "second title in a section")
+    P013 = ("P013", WARNING, "two different titles")
+    P014 = ("P014", ERROR, "character that cannot be printed")
+    P015 = ("P015", WARNING, "link definition that nothing uses")
+    P016 = ("P016", ERROR, "figure without an image")
+    P017 = ("P017", WARNING, "caption without a table")
+    P018 = ("P018", ERROR, "row with too many cells")
     P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes
@@ -60,6 +78,7 @@ class Code(Enum):
     N004 = ("N004", WARNING, "note called twice")
     N005 = ("N005", ERROR, "note inside a note")
     N006 = ("N006", ERROR, "empty note")
+    N007 = ("N007", ERROR, "unknown series of notes")
     N901 = ("N901", ERROR, "note not whole in the output")
 
     # C: citations
@@ -75,6 +94,8 @@ class Code(Enum):
     # I: index
 
     # T: typography
+    T001 = ("T001", QUERY, "quotation mark without a side")
+    T002 = ("T002", QUERY, "quotation without its other mark")
 
     # L: layout
     L001 = ("L001", ERROR, "note not whole on the pages")

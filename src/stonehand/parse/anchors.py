@@ -1,0 +1,86 @@
+"""Anchors: unique in the book, an XML name each; from the author's braces, from file names, or counted."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from stonehand.diagnostics import Code, Related, Report
+from stonehand.source import Span
+
+LEADING_NUMBER = re.compile(r"^\d+[-_ .]+(?=.*\w)")
+
+
+def slug(words: str) -> str:
+    """Return words as an XML name: letters, digits, full stops, underscores and single hyphens."""
+    text = unicodedata.normalize("NFC", words)
+    name = re.sub(r"[^\w.]+", "-", text).strip("-.")
+    return name if re.match(r"[^\W\d]", name) else f"id-{name}" if name else "id"
+
+
+def section_anchors(files: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
+    """Return the anchor of each file: its stem, the leading number dropped unless two would be the same."""
+    stems = {file: PurePosixPath(file).stem.lower() for file in files}
+    short = {file: slug(LEADING_NUMBER.sub("", stem)) for file, stem in stems.items()}
+    times = Counter([*short.values(), *taken])
+    anchors: dict[str, str] = {}
+    used = set(taken)
+    for file, stem in stems.items():
+        anchor = (
+            short[file]
+            if times[short[file]] == 1
+            else slug(f"section-{stem}" if stem[:1].isdigit() else stem)
+        )
+        anchors[file] = _unused(anchor, used)
+        used.add(anchors[file])
+    return anchors
+
+
+class Anchors:
+    """All anchors of the book so far, with the place of each."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._places: dict[str, Span] = {}
+
+    def given(self, anchor: str, place: Span) -> str | None:
+        """Take an anchor that the author gave; None, and X002, if something has it already."""
+        name = slug(anchor)
+        if name not in self._places:
+            self._places[name] = place
+            return name
+        related = (Related("the first one", self._places[name]),)
+        self._report.add(
+            Code.X002, f"two things have the anchor “{anchor}”", place, "rename one of them", related
+        )
+        return None
+
+    def made(self, anchor: str, place: Span) -> str:
+        """Take an anchor that is made from its place; a number is added if something has it already."""
+        name = _unused(anchor, self._places)
+        self._places[name] = place
+        return name
+
+
+class Numbering:
+    """Count the blocks of one section or note: `introduction-p1`, `introduction-p2`, `introduction-q1` ..."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self._counts: Counter[str] = Counter()
+
+    def following(self, letter: str) -> str:
+        """Return the next anchor of a kind of block."""
+        self._counts[letter] += 1
+        return f"{self.prefix}-{letter}{self._counts[letter]}"
+
+
+def _unused(anchor: str, used: Iterable[str]) -> str:
+    taken = used if isinstance(used, set | dict) else set(used)
+    if anchor not in taken:
+        return anchor
+    number = 2
+    while f"{anchor}-{number}" in taken:
+        number += 1
+    return f"{anchor}-{number}"

@@ -1,0 +1,1 @@
+"""Block nodes -> blocks of copy: one small rule for each name of node."""

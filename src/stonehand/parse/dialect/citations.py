@@ -1,0 +1,130 @@
+"""Citations and references by key: `[see @a, 12; @b]`, `@a [p. 3]`, `-@a`, `@fig:x`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.rules_inline import StateInline
+
+KEY = re.compile(r"(?<![\w@])(-?)@(?:\{([^{}\s]+)\}|(\w(?:[:.#$%&+?<>~/-]?\w)*))")
+REFERENCE = re.compile(r"(?:fig|tbl|sec|eq):")
+LOCATOR = re.compile(
+    r"""\s*,?\s*(?:\{(?P<braced>[^{}]*)\}
+      | (?P<bare>(?:(?:pp?|chs?|chap|vols?|nos?|nn?|ll?|secs?|figs?|fols?|bks?|pts?|cols?|para|§+)\.?\s*)?
+        (?:\d[\w:.]*|[ivxlcdm]+\b|[IVXLCDM]+\b)(?:\s*[-–,&]+\s*(?:\d[\w:.]*|[ivxlcdm]+\b))*))""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A key with what stands around it; `start` and `end` are the offsets of `@key`."""
+
+    key: str
+    start: int
+    end: int
+    prefix: str = ""
+    locator: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+
+
+def cluster(state: StateInline, silent: bool) -> bool:
+    """Take a bracket each of whose parts, between semicolons, cites a key."""
+    if state.src[state.pos] != "[" or state.src.find("@", state.pos, state.posMax) < 0:
+        return False
+    end = _closing_bracket(state.src, state.pos, state.posMax)
+    if end < 0 or state.src[end + 1 : end + 2] in ("(", "{"):
+        return False
+    items = _items(state.src, state.pos + 1, end)
+    if items is None:
+        return False
+    if not silent:
+        _push(state, items, state.pos, end + 1, in_text=False)
+    state.pos = end + 1
+    return True
+
+
+def bare_key(state: StateInline, silent: bool) -> bool:
+    """Take a key in the text, with the locator in brackets that may follow it."""
+    if state.src[state.pos] not in "-@":
+        return False
+    found = KEY.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    item, end = _with_locator(state, _item(found, "", ""), found.end())
+    if not silent:
+        _push(state, (item,), state.pos, end, in_text=True)
+    state.pos = end
+    return True
+
+
+def _push(state: StateInline, items: tuple[Item, ...], start: int, end: int, *, in_text: bool) -> None:
+    reference = len(items) == 1 and REFERENCE.match(items[0].key) and not items[0].prefix
+    token = state.push("reference" if reference else "citation", "", 0)
+    token.content = state.src[start:end]
+    token.meta.update(items=items, in_text=in_text)
+
+
+def _with_locator(state: StateInline, item: Item, end: int) -> tuple[Item, int]:
+    space = 1 if state.src.startswith(" [", end) else 0
+    if item.suppress_author or not state.src.startswith("[", end + space) or REFERENCE.match(item.key):
+        return item, end
+    close = _closing_bracket(state.src, end + space, state.posMax)
+    inside = state.src[end + space + 1 : close]
+    if (
+        close < 0
+        or inside.startswith("^")
+        or KEY.search(inside)
+        or state.src[close + 1 : close + 2] in ("(", "{")
+    ):
+        return item, end
+    locator, suffix = _locator(inside)
+    return Item(item.key, item.start, item.end, "", locator, suffix), close + 1
+
+
+def _items(source: str, start: int, end: int) -> tuple[Item, ...] | None:
+    items = []
+    for first, last in _parts(source, start, end):
+        found = KEY.search(source, first, last)
+        if found is None:
+            return None
+        items.append(_item(found, source[first : found.start()], source[found.end() : last]))
+    return tuple(items)
+
+
+def _item(found: re.Match[str], before: str, after: str) -> Item:
+    locator, suffix = _locator(after)
+    key = found[2] or found[3]
+    return Item(key, found.start(), found.end(), _words(before), locator, suffix, bool(found[1]))
+
+
+def _locator(text: str) -> tuple[str, str]:
+    found = LOCATOR.match(text)
+    if found is None:
+        return "", _words(text)
+    return _words(found["braced"] or found["bare"] or ""), _words(text[found.end() :])
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _parts(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    depth, first = 0, start
+    for position in range(start, end):
+        character = source[position]
+        depth += (character in "[{") - (character in "]}")
+        if character == ";" and depth == 0:
+            yield first, position
+            first = position + 1
+    yield first, end
+
+
+def _closing_bracket(source: str, start: int, end: int) -> int:
+    depth = 0
+    for found in re.finditer(r"\\.|[\[\]]", source[start:end]):
+        depth += (found[0] == "[") - (found[0] == "]")
+        if depth == 0 and found[0] == "]":
+            return start + found.start()
+    return -1

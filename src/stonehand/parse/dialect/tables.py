@@ -1,0 +1,113 @@
+"""Pipe tables, each cell with its place; grid tables and their like, which are only reported."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.rules_block import StateBlock
+
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+CAPTION = re.compile(r"(?:[Tt]able)?:\s+\S")
+GRID = re.compile(r"\+(?:[-=:]{3,}\+)+\s*$")
+RULES = re.compile(r"-{3,}(?:\s+-{2,})+\s*$")
+ALIGNMENTS = {
+    (True, True): "center",
+    (True, False): "left",
+    (False, True): "right",
+    (False, False): "default",
+}
+
+
+def pipe_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Take a table of GitHub's and pandoc's kind: a head row, a row of dashes, body rows to the next blank line."""
+    if (
+        start_line + 2 > end_line
+        or state.is_code_block(start_line)
+        or state.sCount[start_line + 1] < state.blkIndent
+    ):
+        return False
+    head, dashes = _line(state, start_line), _line(state, start_line + 1)
+    if "|" not in head or "|" not in dashes or not DELIMITER.match(dashes):
+        return False
+    alignments = [_alignment(dashes[first:last].strip()) for first, last in _cells(dashes)]
+    if len(alignments) != len(list(_cells(head))):
+        return False
+    if not silent:
+        _table(state, start_line, end_line, alignments)
+    return True
+
+
+def grid_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Take a grid table or a simple table as lines to be printed as typed."""
+    line = _line(state, start_line)
+    if state.is_code_block(start_line) or not (GRID.match(line) or RULES.match(line)):
+        return False
+    if silent:
+        return True
+    last = start_line + 1
+    while last < end_line and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        last += 1
+    token = state.push("unsupported_table", "", 0)
+    token.map = [start_line, last]
+    token.content = state.getLines(start_line, last, state.blkIndent, False)
+    state.line = last
+    return True
+
+
+def _table(state: StateBlock, start_line: int, end_line: int, alignments: list[str]) -> None:
+    table = state.push("table_open", "table", 1)
+    _row(state, "head_row", start_line, alignments)
+    line = start_line + 2
+    while line < end_line and _is_row(state, line, end_line):
+        _row(state, "body_row", line, alignments)
+        line += 1
+    state.push("table_close", "table", -1)
+    table.map = [start_line, line]
+    state.line = line
+
+
+def _is_row(state: StateBlock, line: int, end_line: int) -> bool:
+    if state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return False
+    if CAPTION.match(_line(state, line)):
+        return False
+    return not any(rule(state, line, end_line, True) for rule in state.md.block.ruler.getRules("blockquote"))
+
+
+def _row(state: StateBlock, name: str, line: int, alignments: list[str]) -> None:
+    begin, text = state.bMarks[line] + state.tShift[line], _line(state, line)
+    cells = list(_cells(text))
+    row = state.push(f"{name}_open", "tr", 1)
+    row.map, row.meta["surplus"] = [line, line + 1], "|".join(text[a:b] for a, b in cells[len(alignments) :])
+    row.meta["at"] = begin
+    cells += [(len(text), len(text))] * (len(alignments) - len(cells))
+    for alignment, (first, last) in zip(alignments, cells, strict=False):
+        _cell(state, line, alignment, begin + first, text[first:last])
+    state.push(f"{name}_close", "tr", -1)
+
+
+def _cell(state: StateBlock, line: int, alignment: str, begin: int, text: str) -> None:
+    state.push("cell_open", "td", 1).meta["alignment"] = alignment
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = text.strip(), [line, line + 1], []
+    token.meta["starts"] = [begin + len(text) - len(text.lstrip())]
+    state.push("cell_close", "td", -1)
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the cells of a row: what stands between pipes that are not escaped."""
+    pipes = [found.start() for found in re.finditer(r"\\.|\|", text) if found[0] == "|"]
+    bounds = [-1, *pipes, len(text)]
+    cells = [(first + 1, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    if pipes and not text[: pipes[0]].strip():
+        cells = cells[1:]
+    if cells and pipes and not text[pipes[-1] + 1 :].strip():
+        cells = cells[:-1]
+    yield from cells
+
+
+def _alignment(dashes: str) -> str:
+    return ALIGNMENTS[dashes.startswith(":"), dashes.endswith(":")]
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()

@@ -1,0 +1,1 @@
+"""Inline nodes -> inline copy: one small rule for each name of node."""

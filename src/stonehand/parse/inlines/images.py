@@ -1,0 +1,55 @@
+"""Images in a line, and the image of a figure."""
+
+import re
+from collections.abc import Iterable
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from stonehand.diagnostics import Code
+from stonehand.model.inline import DraftInline, Image
+from stonehand.model.plain import plain_text
+from stonehand.parse.dialect.attributes import NONE, Attributes
+from stonehand.parse.galley import Galley
+from stonehand.parse.inlines.words import as_typed, dress
+from stonehand.parse.place import Part, Place
+from stonehand.parse.tree import InlineNode
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
+IN_IMAGE = ("alt", "width", "credit")
+
+
+def image(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
+    """Set an image in a line; one from outside the book is reported, and its description set instead."""
+    attributes: Attributes = node.token.meta.get("attributes", NONE)
+    words = image_words(node, place, galley)
+    made = make_image(node, place, galley, attributes.value("alt") or plain_text(words))
+    if made is None:
+        return words or (as_typed(str(node.token.attrs["src"]), place.span(node.start, node.end)),)
+    return dress((made,), attributes if attributes.anchor else NONE, made.span, galley)
+
+
+def image_words(node: InlineNode, place: Place, galley: Galley) -> tuple[DraftInline, ...]:
+    """Return the words in the brackets of an image."""
+    inside = Part(place, node.start + 2)
+    return galley.inlines(galley.tree(node.token.children or [], inside), inside)
+
+
+def make_image(node: InlineNode, place: Place, galley: Galley, alt: str) -> Image | None:
+    """Return the image, or None with P008 if its file is not one of the book."""
+    attributes: Attributes = node.token.meta.get("attributes", NONE)
+    address = unquote(str(node.token.attrs["src"]))
+    span = place.span(node.start, node.end)
+    source = _in_book(address, galley.lines.file)
+    if source is None:
+        hint = "put the file into the book's folder and name it from there"
+        galley.report.add(Code.P008, f"the image “{address[:60]}” is not in the book's folder", span, hint)
+        return None
+    return Image(source, alt, span, attributes.value("width") or None, attributes.classes)
+
+
+def _in_book(address: str, file: str) -> str | None:
+    """Return an address relative to the book's folder; it is written relative to its file, or from `/`."""
+    if not address or SCHEME.match(address) or address.startswith("//") or "\\" in address:
+        return None
+    path = normpath(address.lstrip("/") if address.startswith("/") else join(dirname(file), address))
+    return None if path.startswith("../") or path in (".", "..") else path

@@ -1,0 +1,25 @@
+"""Bracketed spans: phrases, index marks, author queries."""
+
+from collections.abc import Iterable
+
+from stonehand.model.inline import DraftInline, IndexMark, Query
+from stonehand.model.plain import plain_text
+from stonehand.parse.dialect.attributes import Attributes
+from stonehand.parse.galley import Galley
+from stonehand.parse.inlines.words import dress
+from stonehand.parse.place import Place
+from stonehand.parse.tree import InlineNode
+
+
+def span(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
+    """Set a bracketed span by its first class that means something."""
+    attributes: Attributes = node.token.meta["attributes"]
+    content = galley.inlines(node.children, place)
+    where = place.span(node.start, node.end)
+    if "index" in attributes.classes:
+        entry = attributes.value("entry") or plain_text(content)
+        return (IndexMark(content, entry, where, attributes.without("entry")),)
+    if "query" in attributes.classes:
+        identity = attributes.value("id") or attributes.anchor
+        return (Query(content, node.token.meta["question"], identity, attributes.value("to"), where),)
+    return dress(content, attributes, where, galley)

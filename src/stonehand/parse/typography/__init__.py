@@ -1,0 +1,1 @@
+"""Typography: what a compositor does to typed characters, as small rules over the letters of one block."""

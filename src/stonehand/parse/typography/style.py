@@ -1,0 +1,147 @@
+"""The typographic style of a language: its quotes, dashes and spaces, and the words that numbers keep close to."""
+
+from dataclasses import dataclass, field, replace
+
+from stonehand.model.book import Typography
+
+NARROW, FIXED = "\u202f", "\u00a0"
+
+LANGUAGES: dict[str, Typography] = {
+    "de": Typography(("„", "“", "‚", "‘"), "spaced-en"),
+    "en": Typography(),
+    "es": Typography(("«", "»", "“", "”")),
+    "fr": Typography((f"«{NARROW}", f"{NARROW}»", "“", "”"), "spaced-en", french_spaces=True),
+    "it": Typography(("«", "»", "“", "”"), "spaced-en"),
+    "pt": Typography(("«", "»", "“", "”")),
+    "ru": Typography(("«", "»", "„", "“")),
+}
+
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    "de": ("S.", "Bd.", "Nr.", "Kap.", "Abb.", "Abs.", "Art.", "Anm.", "Sp.", "Bl.", "H.", "Jg."),
+    "en": (
+        *(
+            "p.",
+            "pp.",
+            "vol.",
+            "vols.",
+            "no.",
+            "nos.",
+            "ch.",
+            "chs.",
+            "chap.",
+            "chaps.",
+            "fig.",
+            "figs.",
+            "n.",
+            "nn.",
+        ),
+        *("l.", "ll.", "bk.", "pt.", "sec.", "secs.", "art.", "fol.", "fols.", "col.", "cols.", "ca.", "c."),
+    ),
+    "es": ("p.", "pp.", "vol.", "t.", "núm.", "n.º", "cap.", "fig.", "art."),
+    "fr": ("p.", "pp.", "t.", "vol.", "n°", "nº", "no", "chap.", "fig.", "art.", "col.", "fol.", "f."),
+    "it": ("p.", "pp.", "vol.", "voll.", "t.", "n.", "nn.", "cap.", "fig.", "art."),
+    "pt": ("p.", "pp.", "vol.", "t.", "n.º", "cap.", "fig.", "art."),
+    "ru": ("с.", "т.", "№", "гл.", "рис.", "вып.", "ч.", "л.", "д.", "оп.", "ф.", "стр."),
+}
+
+COMMON_UNITS = (
+    *(
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "nm",
+        "kg",
+        "g",
+        "mg",
+        "t",
+        "s",
+        "ms",
+        "h",
+        "min",
+        "Hz",
+        "kHz",
+        "MHz",
+        "GHz",
+        "W",
+        "kW",
+    ),
+    *(
+        "MW",
+        "V",
+        "kV",
+        "K",
+        "N",
+        "kN",
+        "Pa",
+        "kPa",
+        "J",
+        "kJ",
+        "l",
+        "ha",
+        "dB",
+        "kbit",
+        "MB",
+        "GB",
+        "°C",
+        "°F",
+        "°",
+    ),
+    *("%", "‰", "€", "£", "$", "µm", "km/s", "m/s", "km/h"),
+)
+UNITS: dict[str, tuple[str, ...]] = {
+    "de": ("Mio.", "Mrd.", "Uhr", "Jh."),
+    "en": (
+        "million",
+        "billion",
+        "trillion",
+        "BC",
+        "AD",
+        "BCE",
+        "CE",
+        "a.m.",
+        "p.m.",
+        "ft",
+        "in.",
+        "lb",
+        "mph",
+    ),
+    "es": ("millones",),
+    "fr": ("million", "millions", "milliards", "francs", "heures"),
+    "it": ("milioni", "miliardi"),
+    "ru": ("г.", "гг.", "в.", "вв.", "км", "м", "кг", "г", "с", "тыс.", "млн", "млрд", "руб.", "коп.", "лет"),
+}
+
+ELISIONS: dict[str, tuple[str, ...]] = {
+    "de": ("s", "ne", "nen", "n"),
+    "en": ("n", "tis", "twas", "twere", "twill", "em", "til", "bout", "neath", "tween"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A typography with its language; `book` is the book's own, to come back to."""
+
+    typography: Typography = Typography()
+    language: str = "en"
+    book: "tuple[str, Typography]" = field(default=("en", Typography()))
+
+    @classmethod
+    def of_book(cls, typography: Typography, language: str) -> "Style":
+        """Return the style of the book as a whole."""
+        return cls(typography, primary(language), (primary(language), typography))
+
+    def in_language(self, language: str | None) -> "Style":
+        """Return the style of a section or division in another language."""
+        if language is None or primary(language) == self.language:
+            return self
+        own, typography = self.book
+        name = primary(language)
+        return replace(
+            self, language=name, typography=typography if name == own else LANGUAGES.get(name, typography)
+        )
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a language tag: `en-GB` -> `en`."""
+    return language.partition("-")[0].lower()
