@@ -92,10 +92,10 @@ class Renderer:
             return Markup(marker)
         first, *rest = note.blocks
         if isinstance(first, Paragraph):
-            head = self.macros["paragraph"](first, marker)
+            head = [self.macros["paragraph"](first, marker)]
         else:
-            head = self.macros["lone_marker"](note, marker) + "\n" + self._node(first)
-        return Markup("\n".join((head, *(self._node(block) for block in rest))).strip())
+            head = [self.macros["lone_marker"](note, marker), self._node(first)]
+        return Markup("\n".join((*head, *(self._node(block) for block in rest))).strip())
 
     def note_spans(self, note: Note[SetInline]) -> Markup:
         """Render the blocks of a note as spans, to stand inside a paragraph."""
@@ -108,7 +108,7 @@ class Renderer:
     def section(self, section: Section[SetInline]) -> Markup:
         """Render a section with what belongs to its end."""
         self.called.clear()
-        template = self.environment.select_template([f"{section.kind}.html", "section.html"])
+        template = self.environment.select_template([f"section-{section.kind}.html", "section.html"])
         html = template.render(self.names(), section=section, kind=KINDS.get(section.kind))
         return Markup(INVALID.sub("\ufffd", html.strip()))
 
