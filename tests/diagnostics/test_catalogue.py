@@ -17,7 +17,7 @@ CODES = [code.value for code in Code]
 
 
 def named_in_tables(letter: str, table: str) -> set[str]:
-    """Return the codes that stand in such a table at the top of `test_<letter>.py` or `test_<letter>_*.py`."""
+    """Return the codes that stand in tables of that name in `test_<letter>.py` and `test_<letter>_*.py`."""
     files = [path for path in HERE.glob("test_*.py") if path.stem.split("_")[1] == letter.lower()]
     return {
         name
