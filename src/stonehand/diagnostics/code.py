@@ -90,6 +90,7 @@ class Code(Enum):
     X003 = ("X003", QUERY, "open author query")
     X004 = ("X004", WARNING, "generated section with nothing to show")
     X005 = ("X005", WARNING, "places still move")
+    X006 = ("X006", WARNING, "link to nothing")
 
     # I: index
 

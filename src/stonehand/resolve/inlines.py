@@ -106,8 +106,8 @@ def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:
     if node.target[1:] in setting.words:
         return Link(content, node.target, node.span)
     setting.report.add(
-        Fault.X001,
-        f"nothing in the book has the anchor “{node.target[1:]}”",
+        Fault.X006,
+        f"nothing in the book has the anchor “{node.target[1:]}”; only the words of the link are printed",
         node.span,
         "correct the link, or give its target an anchor in braces",
     )

@@ -26,6 +26,7 @@ from stonehand.proof.certificate.words import words_of
         ("[text]{.query id=AQ3 to=author}[is this right?] on", "text on"),
         ("| a | b |\n|---|--:|\n| 1 | 2 |\n\nTable: Caption {#tbl:x}", "a b 1 2 Caption"),
         ('![A comet](figures/a.svg){alt="drawn" width=50%}', "A comet"),
+        ('![A comet](a.svg){credit="Drawn by X" width=50%}', "A comet Drawn by X"),
         ("as [@smith2000, 12] says", "as smith2000 12 says"),
     ],
 )

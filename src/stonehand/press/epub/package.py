@@ -12,6 +12,7 @@ NCX = "toc.ncx"
 STYLESHEET = "css/book.css"
 IMAGES = "images"
 FONTS = "fonts"
+ZIP_BEGINS = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ def modified_time(metadata: Metadata, source_date_epoch: str = "") -> datetime:
     """Return the time that the file bears, in UTC.
 
     It is SOURCE_DATE_EPOCH (seconds since 1970) where that is set, else the book's date ("2024", "2024-05" or
-    "2024-05-31") at midnight, else the first day of 1980, with which zip begins.
+    "2024-05-31") at midnight, but not before 1980, with which the time of zip begins.
     """
     if source_date_epoch:
         return datetime.fromtimestamp(int(source_date_epoch), UTC)
     year, month, day = (*metadata.date.split("-"), "1", "1", "1")[:3] if metadata.date else ("1980", "1", "1")
-    return datetime(int(year), int(month), int(day), tzinfo=UTC)
+    return max(datetime(int(year), int(month), int(day), tzinfo=UTC), ZIP_BEGINS)

@@ -29,20 +29,23 @@ Medium = Literal["print", "epub"]
 
 
 def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
-    """Return the words of every section; notes apart wherever they are set."""
+    """Return the words of every section; notes apart wherever they are set.
+
+    Those of print have calls, markers and folios, those of the EPUB have not.
+    """
     return tuple(_stream(section, medium) for section in book.sections)
 
 
 def _stream(section: Section[SetInline], medium: Medium) -> Stream:
-    body = tuple(_opening(section)) + tuple(_blocks(section.blocks, medium))
+    body = tuple(_opening(section, medium)) + tuple(_blocks(section.blocks, medium))
     return Stream(section.anchor, body, {note.anchor: tuple(_note(note, medium)) for note in section.notes})
 
 
-def _opening(section: Section[SetInline]) -> Iterator[Piece]:
+def _opening(section: Section[SetInline], medium: Medium) -> Iterator[Piece]:
     if section.label:
         yield Piece(section.label, section.span)
-    yield from _line(section.title, section.span)
-    yield from _line(section.subtitle, section.span)
+    yield from _line(section.title, section.span, medium)
+    yield from _line(section.subtitle, section.span, medium)
     for person in section.contributors:
         yield Piece(person.name, section.span)
         if person.affiliation:
@@ -50,18 +53,19 @@ def _opening(section: Section[SetInline]) -> Iterator[Piece]:
 
 
 def _note(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
-    yield Piece(note.mark, note.span)
+    if medium == "print":
+        yield Piece(note.mark, note.span)
     yield from _blocks(note.blocks, medium)
 
 
-def _line(content: Iterable[SetInline], span: Span) -> Iterator[Piece]:
+def _line(content: Iterable[SetInline], span: Span, medium: Medium) -> Iterator[Piece]:
     """Yield one piece for a run of inline nodes, so that no space divides a word."""
-    text = "".join(_inline(node) for node in content)
+    text = "".join(_inline(node, medium) for node in content)
     if text.strip():
         yield Piece(text, span)
 
 
-def _inline(node: SetInline) -> str:
+def _inline(node: SetInline, medium: Medium) -> str:
     match node:
         case Text() | Code():
             return node.text
@@ -70,8 +74,8 @@ def _inline(node: SetInline) -> str:
         case Image():
             return ""
         case NoteReference():
-            return node.mark
-    return "".join(_inline(item) for item in node.content)
+            return node.mark if medium == "print" else ""
+    return "".join(_inline(item, medium) for item in node.content)
 
 
 def _blocks(blocks: Iterable[Block[SetInline]], medium: Medium) -> Iterator[Piece]:
@@ -82,40 +86,40 @@ def _blocks(blocks: Iterable[Block[SetInline]], medium: Medium) -> Iterator[Piec
 def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
     match block:
         case Paragraph():
-            yield from _line(block.content, block.span)
+            yield from _line(block.content, block.span, medium)
         case Heading():
             yield Piece(block.number, block.span)
-            yield from _line(block.content, block.span)
+            yield from _line(block.content, block.span, medium)
         case CodeBlock():
             yield Piece(block.text, block.span)
         case Epigraph():
             yield from _blocks(block.blocks, medium)
-            yield from _line(block.source, block.span)
+            yield from _line(block.source, block.span, medium)
         case Verse():
             for stanza in block.stanzas:
                 for line in stanza:
-                    yield from _line(line.content, line.span)
+                    yield from _line(line.content, line.span, medium)
         case ListBlock():
             yield from _list(block, medium)
         case DefinitionList():
             for item in block.items:
-                yield from _line(item.term, item.span)
+                yield from _line(item.term, item.span, medium)
                 for definition in item.definitions:
                     yield from _blocks(definition, medium)
         case Figure():
             yield Piece(block.number, block.span)
-            yield from _line(block.caption, block.span)
-            yield from _line(block.credit, block.span)
+            yield from _line(block.caption, block.span, medium)
+            yield from _line(block.credit, block.span, medium)
         case Table():
-            yield from _table(block)
+            yield from _table(block, medium)
         case Closer():
             for content in (block.affiliation, block.name, block.place, block.date):
-                yield from _line(content, block.span)
+                yield from _line(content, block.span, medium)
         case ContentsList():
             for entry in block.entries:
                 yield from _entry(entry, medium)
         case NoteGroup():
-            yield from _line(block.title, block.span)
+            yield from _line(block.title, block.span, medium)
         case Ornament():
             return
         case _:
@@ -127,17 +131,17 @@ def _list(block: ListBlock[SetInline], medium: Medium) -> Iterator[Piece]:
         yield from _blocks(item.blocks, medium)
 
 
-def _table(block: Table[SetInline]) -> Iterator[Piece]:
+def _table(block: Table[SetInline], medium: Medium) -> Iterator[Piece]:
     yield Piece(block.number, block.span)
-    yield from _line(block.caption, block.span)
+    yield from _line(block.caption, block.span, medium)
     for row in (*block.head, *block.body):
         for cell in row.cells:
-            yield from _line(cell.content, cell.span)
+            yield from _line(cell.content, cell.span, medium)
 
 
 def _entry(entry: ContentsEntry[SetInline], medium: Medium) -> Iterator[Piece]:
     yield Piece(entry.number, entry.span)
-    yield from _line(entry.title, entry.span)
+    yield from _line(entry.title, entry.span, medium)
     for name in entry.contributors:
         yield Piece(name, entry.span)
     if medium == "print":

@@ -19,6 +19,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?(?:br|sup|sub|em|strong|i|b|span|small|u|s|del|kbd|wbr|cite|q|abbr)\b[^<>]*>", re.I)
 _QUERY = re.compile(r"(\{[^{}]*\.query[^{}]*\})\[[^\]]*\]")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*[.#=-][^{}\n]*\}")
+_CREDIT = re.compile(r"\bcredit=(?:\"([^\"]*)\"|([^\s}]+))")
 _TARGET = re.compile(
     r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*\)"
 )
@@ -95,10 +96,16 @@ def _strip(text: str, inline_notes: list[str]) -> str:
     text = _CODE.sub(lambda found: _hide(found[2]), text)
     text = _QUERY.sub(r"\1", text)
     text = _TARGET.sub("]", text)
-    text = _ATTRIBUTES.sub("", text)
+    text = _ATTRIBUTES.sub(_printed, text)
     text = _take_inline_notes(text, inline_notes)
     text = _LABEL.sub("", _CALL.sub("", text))
     return _HIDDEN.sub(lambda found: chr(int(found[1])), html.unescape(_TAG.sub("", text)))
+
+
+def _printed(attributes: re.Match[str]) -> str:
+    """Return what is printed of attributes: the credit of a figure."""
+    credit = _CREDIT.search(attributes[0])
+    return f" {credit[1] or credit[2]} " if credit else ""
 
 
 def _take_inline_notes(text: str, inline_notes: list[str]) -> str:

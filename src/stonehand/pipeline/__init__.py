@@ -1,0 +1,7 @@
+"""The order of the stages: a book's folder in, finished files out. Nothing else knows this order."""
+
+from stonehand.pipeline.commands import clean, fonts, lint, new
+from stonehand.pipeline.epub import build_epub
+from stonehand.pipeline.pdf import build_pdf
+
+__all__ = ["build_epub", "build_pdf", "clean", "fonts", "lint", "new"]

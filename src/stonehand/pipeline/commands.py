@@ -1,0 +1,47 @@
+"""The commands that set nothing: new, lint, fonts, clean."""
+
+import shutil
+from pathlib import Path
+
+from stonehand.diagnostics import Report
+from stonehand.manuscript import read
+from stonehand.manuscript.skeleton import new_book
+from stonehand.model.face import Face
+from stonehand.model.places import Places
+from stonehand.model.progress import Progress, Silence
+from stonehand.pipeline.copy import read_copy
+from stonehand.pipeline.fonts import font_set
+from stonehand.resolve import resolve
+
+
+def new(folder: Path) -> tuple[Path, ...]:
+    """Begin a book in a folder; return the files written, relative to it."""
+    return new_book(folder, folder.absolute().name.replace("-", " ").capitalize())
+
+
+def lint(root: Path, report: Report) -> None:
+    """Read, parse and resolve the copy, for the diagnostics alone."""
+    copy = read_copy(root, report, Silence())
+    if copy is not None:
+        resolve(copy.draft, Places(), report)
+
+
+def fonts(root: Path, report: Report, progress: Progress) -> tuple[Face, ...]:
+    """Return the faces that the book is set in, made first where the cache lacks them."""
+    manuscript = read(root, report)
+    if manuscript is None:
+        return ()
+    faces = font_set(manuscript.design, root, report, progress).faces
+    return tuple(Face(face.family, face.weight, face.style, face.path, face.sha256) for face in faces)
+
+
+def clean(root: Path) -> tuple[Path, ...]:
+    """Remove what builds have made in a book's folder; return what was removed."""
+    build = root / "build"
+    made = [path for path in (*build.glob("*"), root / ".cache") if path.exists() and path.name != ".gitignore"]
+    for path in made:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return tuple(made)

@@ -1,0 +1,21 @@
+"""The design's fonts, prepared and shown to WeasyPrint before it is imported."""
+
+from pathlib import Path
+
+from stonehand.diagnostics import Report
+from stonehand.model.book import Design
+from stonehand.model.progress import Progress
+from stonehand.press.pdf.fonts import activate, prepare
+from stonehand.press.pdf.fontset import FontSet
+
+
+def font_set(design: Design, root: Path, report: Report, progress: Progress) -> FontSet:
+    """Return the faces of a design, telling of those that have to be made."""
+    progress.stage("fonts")
+
+    def made(what: str, _done: int, _all: int) -> None:
+        progress.step(what)
+
+    fonts = prepare(design, root, report, made)
+    activate(fonts)
+    return fonts

@@ -1,0 +1,94 @@
+"""The loop over places: resolve, compose, set, and again while page numbers printed in the text still move."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stonehand.compose import compose_print
+from stonehand.diagnostics import Code, Report
+from stonehand.model.artefact import Composition
+from stonehand.model.book import Book, Draft
+from stonehand.model.layout import Page, Side
+from stonehand.model.places import Places
+from stonehand.model.progress import Progress
+from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.pagination import number_pages, opening_sides, places
+from stonehand.press.pdf.set import SectionTask, SetSection, set_section
+from stonehand.resolve import resolve
+
+TURNS = 4
+"""Settings of the book at most (docs/architecture.md, "Places: the loop")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """One setting of the book: what was set, and the pages that it fell on."""
+
+    book: Book
+    composition: Composition
+    sections: tuple[SetSection, ...]
+    pages: tuple[Page, ...]
+
+
+@dataclass(slots=True)
+class Setter:
+    """Set sections, each task once: a task is its own key, for it is pure."""
+
+    progress: Progress
+    done: dict[SectionTask, SetSection] = field(default_factory=dict)
+
+    def set(self, task: SectionTask) -> SetSection:
+        """Return a section as set, from memory if the same task was done before."""
+        if task not in self.done:
+            self.progress.step(task.anchor)
+            self.done[task] = set_section(task)
+        return self.done[task]
+
+
+def paginate(draft: Draft, fonts: FontSet, start: Places, report: Report, progress: Progress) -> Pagination:
+    """Set the book until its places agree with what it prints of them; report X005 if they never do."""
+    setter = Setter(progress)
+    resolved = Report()
+    book = resolve(draft, start, resolved)
+    for turn in range(1, TURNS + 1):
+        progress.stage("set" if turn == 1 else f"set again ({turn})", len(book.sections))
+        made = _set_book(book, fonts, setter)
+        resolved = Report()
+        settled = resolve(draft, places(made.pages), resolved)
+        if settled.sections == book.sections:
+            break
+        book = settled
+    else:
+        report.add(Code.X005, f"after {TURNS} settings page numbers in the text still move")
+    report.extend(resolved)
+    for section in made.sections:
+        report.extend(section.diagnostics)
+    return made
+
+
+def _set_book(book: Book, fonts: FontSet, setter: Setter) -> Pagination:
+    composition = compose_print(book)
+    sections: tuple[SetSection, ...] = ()
+    sides = _sides(book, composition, [1] * len(book.sections))
+    while True:
+        tasks = _tasks(book, composition, sides, fonts)
+        sections = tuple(setter.set(task) for task in tasks)
+        extents = [len(section.map.pages) for section in sections]
+        wanted = _sides(book, composition, extents)
+        if wanted == sides:
+            break
+        sides = wanted
+    pages = number_pages(book.sections, [section.map for section in sections], book.design)
+    return Pagination(book, composition, sections, pages)
+
+
+def _sides(book: Book, composition: Composition, extents: Sequence[int]) -> tuple[Side, ...]:
+    return opening_sides(book.sections, [section.opens_on for section in composition.sections], extents)
+
+
+def _tasks(
+    book: Book, composition: Composition, sides: Sequence[Side], fonts: FontSet
+) -> tuple[SectionTask, ...]:
+    return tuple(
+        SectionTask(section.anchor, section.html, composition.stylesheets, side, book.root, fonts)
+        for section, side in zip(composition.sections, sides, strict=True)
+    )

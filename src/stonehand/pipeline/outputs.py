@@ -1,0 +1,44 @@
+"""Finished bytes in, files of the build folder out: all of them or none, and the certificate's row for each."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from stonehand.diagnostics import Report
+from stonehand.model.artefact import Artefact
+from stonehand.store.files import publish, sha256
+
+DRAFT = ".draft"
+
+
+def publish_outputs(
+    root: Path, slug: str, outputs: Mapping[str, bytes], certificate: Mapping[str, object], report: Report, draft: bool
+) -> tuple[Artefact, ...]:
+    """Write `<slug>.<suffix>` for each suffix unless an ERROR withholds them; a draft goes beside the book's own.
+
+    The certificate keeps the rows of the other formats from before.
+    """
+    if report.has_errors and not draft:
+        return ()
+    name = slug + (DRAFT if draft else "")
+    folder = root / "build"
+    files = {folder / f"{name}.{suffix}": data for suffix, data in outputs.items()}
+    row = folder / f"{name}.certificate.json"
+    files[row] = _certificate(row, outputs, certificate)
+    publish(files)
+    return tuple(Artefact(str(path), sha256(data)) for path, data in files.items())
+
+
+def _certificate(path: Path, outputs: Mapping[str, bytes], row: Mapping[str, object]) -> bytes:
+    rows = _rows(path)
+    for suffix, data in outputs.items():
+        rows[suffix] = {"sha256": sha256(data), **row}
+    return (json.dumps({"schema": 1, "outputs": rows}, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _rows(path: Path) -> dict[str, object]:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))["outputs"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return dict(rows) if isinstance(rows, dict) else {}
