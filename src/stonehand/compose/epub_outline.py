@@ -44,9 +44,10 @@ def file_name(section: Section[SetInline]) -> str:
 
 
 def section_name(section: Section[SetInline], names: EpubNames) -> str:
-    """Return what the navigation calls a section: label and title, or the name of its kind."""
+    """Return what the navigation calls a section: "1. Title", "Part One: Title", or the name of its kind."""
     words = [word for word in (section.label, plain_text(section.title).strip()) if word]
-    return ": ".join(words) or names.of_kind(section.kind)
+    joint = ": " if " " in section.label else ". "
+    return joint.join(words) or names.of_kind(section.kind)
 
 
 def outline(book: Book) -> tuple[NavPoint, ...]:

@@ -4,7 +4,7 @@ The cover is an SVG image whose letters are outlines: an image has no access to 
 text in it would be set in whatever the reading system has.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -66,36 +66,50 @@ class _Face:
 def typographic_cover(metadata: Metadata, font: EpubFont) -> EpubImage:
     """Return `cover.svg` with authors, title, subtitle and publisher, centred, in one upright text face."""
     face = _Face(font.data)
-    authors = [person.name for person in metadata.contributors if person.role in ("aut", "edt")]
-    title = list(_filled(face, [metadata.title], 150.0))
+    title = _balanced(face, metadata.title, 150.0)
     below = 940.0 + LEADING * sum(line.size for line in title)
     blocks = (
-        (480.0, list(_filled(face, authors[:4], 76.0))),
+        (480.0, [line for name in _authors(metadata) for line in _balanced(face, name, 76.0)]),
         (940.0, title),
-        (below, list(_filled(face, [metadata.subtitle], 80.0))),
-        (2360.0, list(_filled(face, [metadata.imprint.publisher], 60.0))),
+        (below, _balanced(face, metadata.subtitle, 80.0)),
+        (2360.0, _balanced(face, metadata.imprint.publisher, 60.0)),
     )
     paths = "\n".join(path for top, lines in blocks for path in _paths(face, lines, top))
     return EpubImage(NAME, _svg(metadata.title, paths).encode("utf-8"), "image/svg+xml")
 
 
-def _filled(face: _Face, texts: Iterable[str], size: float) -> Iterator[_Line]:
-    """Break texts into lines no wider than the measure; a single word that is wider is set smaller."""
-    for text in texts:
-        line = ""
-        for word in text.split():
-            longer = f"{line} {word}".strip()
-            if line and face.width(_Line(longer, size)) > MEASURE:
-                yield _fitted(face, line, size)
-                longer = word
-            line = longer
-        if line:
-            yield _fitted(face, line, size)
+def _authors(metadata: Metadata) -> list[str]:
+    """Return the authors, or the editors where there are none; as many as the cover has room for."""
+    names = {role: [p.name for p in metadata.contributors if p.role == role] for role in ("aut", "edt")}
+    return (names["aut"] or names["edt"])[:4]
 
 
-def _fitted(face: _Face, text: str, size: float) -> _Line:
-    width = face.width(_Line(text, size))
-    return _Line(text, size * min(1.0, MEASURE / width) if width else size)
+def _balanced(face: _Face, text: str, size: float) -> list[_Line]:
+    """Break a text into as few lines as the measure allows, of about the same width."""
+    lines = list(_filled(face, text, size, MEASURE))
+    for measure in range(MEASURE, MEASURE // 3, -50):
+        narrower = list(_filled(face, text, size, measure))
+        if len(narrower) > len(lines) or any(face.width(line) > measure for line in narrower):
+            break
+        lines = narrower
+    return [_fitted(face, line) for line in lines]
+
+
+def _filled(face: _Face, text: str, size: float, measure: int) -> Iterator[_Line]:
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and face.width(_Line(longer, size)) > measure:
+            yield _Line(line, size)
+            longer = word
+        line = longer
+    if line:
+        yield _Line(line, size)
+
+
+def _fitted(face: _Face, line: _Line) -> _Line:
+    """Set smaller what is one word and wider than the measure."""
+    return _Line(line.text, line.size * min(1.0, MEASURE / max(face.width(line), 1.0)))
 
 
 def _paths(face: _Face, lines: list[_Line], top: float) -> Iterator[str]:

@@ -18,7 +18,7 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that do not end a word; all others do."""
 GENERATED = ("call", "marker", "generated")
-"""Classes of what is generated and no text of the book: note calls, markers at the notes, the head of notes."""
+"""Classes of what is generated and no text of the book: calls, markers at notes, the head over notes."""
 
 Words = tuple[str, ...]
 
