@@ -306,6 +306,12 @@ def test_every_code_has_cases_and_an_explanation(code: Code) -> None:
     assert len(explain(code)) > 40
 
 
+def test_a_number_too_long_for_python_is_a_fault_of_syntax(tmp_path: Path) -> None:
+    ((code, _, message),) = found(tmp_path, settings(book="x = " + "1" * 5000))
+    assert code is Code.M001
+    assert message.startswith("not TOML: Exceeds the limit")
+
+
 HINTS = [
     (settings(book='titel = "T"'), "did you mean “title”?"),
     (settings(rest='[imprimt]\nplace = "P"'), "did you mean “imprint”?"),

@@ -21,7 +21,10 @@ Fields: TypeAlias = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A string. `types` are the types of value taken (a number is written out); `make` what becomes of it."""
+    """A string; an empty one counts as not written.
+
+    `types` are the types of value taken (a number is written out), `make` what becomes of it.
+    """
 
     check: Check | None = None
     make: Callable[[str], object] = str
@@ -137,10 +140,12 @@ class Taking:
 
     def _text(self, shape: Text, value: object, path: Path) -> object | None:
         text = str(value)
+        if not text.strip():
+            return None
         if has_control(text):
             fault: Fault | None = Fault(Code.M031, f"control character in {_name(path)}", "delete it")
         else:
-            fault = shape.check(text) if shape.check and text else None
+            fault = shape.check(text) if shape.check else None
         if fault:
             self.fault(fault, self.document.place(path))
             return None
@@ -194,9 +199,9 @@ class Taking:
         whole = True
         for name, key in shape.keys.items():
             into = key.into or name
-            if not key.required or fields.get(into):
+            if not key.required or into in fields:
                 continue
-            if name not in value or fields.get(into) == "":
+            if _unwritten(value.get(name)):
                 place = self.document.key((*path, name))
                 self.report.add(Code.M005, f"“{name}” is missing{_within((*path, name))}", place)
             fields[into] = key.stand_in
@@ -207,6 +212,10 @@ class Taking:
         found = shape.check(fields) if shape.check else None
         if found:
             self.fault(found[1], self.document.place((*path, found[0])))
+
+
+def _unwritten(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _fits(shape: Shape, value: object) -> bool:

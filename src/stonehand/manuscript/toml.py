@@ -25,7 +25,7 @@ def parse(source: SourceFile, report: Report) -> Document | None:
         values = tomllib.loads(source.text)
         locations = Locations(source.text, source.file)
         locations.walk()
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python reads
         _report_syntax(source, str(error), report)
         return None
     except RecursionError:

@@ -168,3 +168,10 @@ def test_a_folder_of_plain_markdown_is_not_a_book(tmp_path: Path) -> None:
 def test_a_folder_that_is_absent_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingFile, match="there is no such folder"):
         read(tmp_path / "none", Report())
+
+
+def test_an_empty_text_counts_as_not_written(tmp_path: Path) -> None:
+    person = '[[book.contributors]]\nname = "N"\nrole = ""\n[design]\ntrim = ""\nbleed = " "\n'
+    found = manuscript(tmp_path, BOOK + MATTER + person, a="A.")
+    assert found.metadata.contributors == (Contributor("N", role="aut"),)
+    assert (found.design.width, found.design.bleed) == (442.2047, 9)
