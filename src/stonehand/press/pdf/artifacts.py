@@ -1,0 +1,125 @@
+"""What is drawn on finished pages besides the text, marked as artifact (ISO 32000-1, 14.8.2.2)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
+
+from stonehand.model.book import Design
+from stonehand.press.pdf.fontset import FontSet
+
+_FURNITURE = pikepdf.Name("/Furniture")
+_PIXEL = 0.75
+_STAMP_SIZE = 9.0
+_STAMP_GAP = 14.0
+
+
+def draw_on_every_page(pdf: Any, operators: bytes) -> None:
+    """Draw the same thing over every page, from one content stream."""
+    head, tail = _wrapping(pdf, b"/Artifact BMC q\n" + operators + b"\nQ EMC")
+    for page in pdf.pages:
+        _wrap(page.obj, head, tail)
+
+
+def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> None:
+    """Lay forms of the furniture document over the pages of the same number (sheets, from 1).
+
+    In a form lengths are CSS pixels and y grows downwards from the top of the first sheet.
+    """
+    head, tail = _wrapping(pdf, b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
+    forms = furniture.pages[0].obj.Resources.XObject
+    for sheet in sheets:
+        form = pdf.copy_foreign(forms[f"/x{sheet - 1}"])
+        top, bottom = ((number * design.height) / _PIXEL for number in (sheet - 1, sheet))
+        form.BBox = pikepdf.Array([0, _real(top), _real(design.width / _PIXEL), _real(bottom)])
+        form.Matrix = pikepdf.Array([_real(_PIXEL), 0, 0, _real(-_PIXEL), 0, _real(sheet * design.height)])
+        del form["/Group"]
+        page = pdf.pages[sheet - 1].obj
+        _add_form(page, form)
+        _wrap(page, head, tail)
+
+
+def _real(value: float) -> Decimal:
+    return Decimal(f"{value:.4f}")
+
+
+def _add_form(page: Any, form: Any) -> None:
+    """Name a form in resources of the page's own: WeasyPrint's are shared by all pages of a section."""
+    resources = pikepdf.Dictionary(dict(page.Resources.items()))
+    forms = pikepdf.Dictionary(dict(resources.get("/XObject", {}).items()))
+    forms[_FURNITURE] = form
+    resources.XObject = forms
+    page.Resources = resources
+
+
+def _wrapping(pdf: Any, after: bytes) -> tuple[Any, Any]:
+    return pdf.make_stream(b"q\n"), pdf.make_stream(b"\nQ\n" + after + b"\n")
+
+
+def _wrap(page: Any, head: Any, tail: Any) -> None:
+    contents = page.get("/Contents", pikepdf.Array())
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    page.Contents = pikepdf.Array([head, *streams, tail])
+
+
+def stamp_draft(data: bytes, fonts: FontSet) -> bytes:
+    """Return a PDF with DRAFT in small letters at the head of every page, as outlines and not as text."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        width, height = (float(pdf.pages[0].obj.TrimBox[at]) for at in (2, 3))
+        draw_on_every_page(pdf, _draft(fonts.faces[0].path, width, height))
+        return saved(pdf)
+
+
+class _PathPen(BasePen):  # type: ignore[misc]
+    """Write outlines as PDF path operators, each glyph moved to the right by `x`."""
+
+    def __init__(self, glyphs: Any) -> None:
+        super().__init__(glyphs)
+        self.operators: list[str] = []
+        self.x = 0.0
+
+    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 (fontTools' name)
+        self._write("m", point)
+
+    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._write("l", point)
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._write("c", *points)
+
+    def _closePath(self) -> None:  # noqa: N802
+        self.operators.append("h\n")
+
+    def _write(self, operator: str, *points: tuple[float, float]) -> None:
+        written = " ".join(f"{x + self.x:.2f} {y:.2f}" for x, y in points)
+        self.operators.append(f"{written} {operator}\n")
+
+
+def _draft(path: str, width: float, height: float) -> bytes:
+    """Return the operators for DRAFT, centred under the upper trim."""
+    with TTFont(path) as font:
+        glyphs, scale = font.getGlyphSet(), _STAMP_SIZE / font["head"].unitsPerEm
+        letters = [glyphs[font.getBestCmap()[ord(letter)]] for letter in "DRAFT"]
+        pen = _PathPen(glyphs)
+        for letter in letters:
+            letter.draw(pen)
+            pen.x += letter.width * 1.2
+        left, bottom = (width - pen.x * scale) / 2, height - _STAMP_GAP
+    place = f"{scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm"
+    return f"0.5 g {place}\n{''.join(pen.operators)}f".encode()
+
+
+def saved(pdf: Any) -> bytes:
+    """Return a PDF as bytes that depend on nothing but what is in it."""
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        min_version="1.7",
+    )
+    return out.getvalue()

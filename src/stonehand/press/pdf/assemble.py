@@ -1,0 +1,89 @@
+"""The drawn sections, the furniture and the numbered pages in, one PDF for a profile out."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from stonehand.diagnostics import Report
+from stonehand.model.book import Design, Metadata, Section
+from stonehand.model.inline import SetInline
+from stonehand.model.layout import Page, SectionMap
+from stonehand.press.pdf.artifacts import overlay, saved
+from stonehand.press.pdf.destinations import Destination, destinations, link_across, write_destinations
+from stonehand.press.pdf.fontmerge import merge_fonts
+from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.labels import page_labels
+from stonehand.press.pdf.metadata import write_metadata
+from stonehand.press.pdf.outline import outline, write_outline
+from stonehand.press.pdf.profiles import PROFILES, Profile
+
+_FURNITURE_AREAS = ("head", "folio")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """All that is assembled: `drawn` are the PDFs of the sections, in the order of `sections` and `maps`.
+
+    `pages` come from `pagination`, with the lines of their furniture; `furniture` is what was drawn of it.
+    """
+
+    metadata: Metadata
+    design: Design
+    sections: tuple[Section[SetInline], ...]
+    maps: tuple[SectionMap, ...]
+    drawn: tuple[bytes, ...]
+    pages: tuple[Page, ...]
+    furniture: bytes
+    fonts: FontSet
+
+
+def assemble(volume: Volume, profile: Profile, report: Report) -> bytes:
+    """Return the book as a PDF: the same input gives the same bytes.
+
+    Reports F007. Raises ValueError when a section was drawn with another number of pages than its map has.
+    """
+    with ExitStack() as opened:
+        pdf = opened.enter_context(pikepdf.new())
+        # Streams of a source are copied when the book is saved: until then it stays open.
+        drawn = [opened.enter_context(pikepdf.open(BytesIO(data))) for data in volume.drawn]
+        furniture = opened.enter_context(pikepdf.open(BytesIO(volume.furniture)))
+        found = _join(pdf, drawn, volume)
+        link_across(pdf, found, volume.pages, report)
+        overlay(pdf, furniture, _furnished(volume.pages), volume.design)
+        merge_fonts(pdf, volume.fonts)
+        write_destinations(pdf, found)
+        write_outline(pdf, outline(volume.sections, volume.maps))
+        pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
+        write_metadata(pdf, volume.metadata)
+        PROFILES[profile](pdf, volume.design)
+        return saved(pdf)
+
+
+def _furnished(pages: tuple[Page, ...]) -> list[int]:
+    """Return the sheets that carry a head or a folio."""
+    return [page.sheet for page in pages if any(line.area in _FURNITURE_AREAS for line in page.lines)]
+
+
+def _join(pdf: Any, drawn: list[Any], volume: Volume) -> dict[str, Destination]:
+    """Append the pages of all sections, blanks between them, and return the destinations by name."""
+    found: dict[str, Destination] = {}
+    for laid, source in zip(volume.maps, drawn, strict=True):
+        if len(source.pages) != len(laid.pages):
+            raise ValueError(f"{laid.anchor}: {len(source.pages)} pages drawn, not {len(laid.pages)}")
+        _append_blank(pdf, volume)
+        for name, destination in destinations(source, len(pdf.pages)):
+            found.setdefault(name, destination)
+        for page in source.pages:
+            pdf.pages.append(page)
+    return found
+
+
+def _append_blank(pdf: Any, volume: Volume) -> None:
+    """Append a blank page where the pagination has one next."""
+    count = len(pdf.pages)
+    if count < len(volume.pages) and volume.pages[count].blank:
+        pdf.add_blank_page(page_size=(volume.design.width, volume.design.height))
+        pdf.pages[-1].obj.Resources = pikepdf.Dictionary()

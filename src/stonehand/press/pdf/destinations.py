@@ -1,0 +1,60 @@
+"""Named destinations and links across the joined sections."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import unquote
+
+import pikepdf
+
+from stonehand.diagnostics import Code, Leaf, Report
+from stonehand.model.layout import Page
+
+BOOK = "book:"
+"""The scheme of links to another section in the print HTML: `href="book:ANCHOR"`."""
+
+Destination = tuple[int, float, float]
+"""Index of the page (from 0), x and y in points from the page's lower left corner."""
+
+
+def destinations(source: Any, first: int) -> Iterator[tuple[str, Destination]]:
+    """Yield the names of a section's PDF with their places in the book; `first` is its first page's index."""
+    if "/Names" not in source.Root or "/Dests" not in source.Root.Names:
+        return
+    index_of = {page.obj.objgen: index for index, page in enumerate(source.pages, start=first)}
+    names = source.Root.Names.Dests.Names
+    for at in range(0, len(names), 2):
+        page, _, x, y, _ = names[at + 1]
+        yield str(names[at]), (index_of[page.objgen], float(x), float(y))
+
+
+def write_destinations(pdf: Any, found: Mapping[str, Destination]) -> None:
+    """Put one name tree with all destinations into the catalogue, sorted as its keys are stored."""
+    keys = sorted((pikepdf.String(name) for name in found), key=bytes)
+    entries: list[Any] = []
+    for key in keys:
+        index, x, y = found[str(key)]
+        entries += [key, pikepdf.Array([pdf.pages[index].obj, pikepdf.Name.XYZ, x, y, 0])]
+    tree = pdf.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array(entries)))
+    pdf.Root.Names = pikepdf.Dictionary(Dests=tree)
+
+
+def link_across(pdf: Any, found: Mapping[str, Destination], pages: Sequence[Page], report: Report) -> None:
+    """Make every `book:` link go to its destination; one to nowhere is left out and reported (F007)."""
+    for sheet, page in zip(pdf.pages, pages, strict=True):
+        annotations = sheet.obj.get("/Annots")
+        if annotations is not None:
+            sheet.obj.Annots = pikepdf.Array([a for a in annotations if _settled(a, found, page, report)])
+
+
+def _settled(annotation: Any, found: Mapping[str, Destination], page: Page, report: Report) -> bool:
+    """Settle one annotation and tell whether it may stay."""
+    action = annotation.get("/A")
+    address = str(action.get("/URI", "")) if action is not None else ""
+    if not address.startswith(BOOK):
+        return True
+    name = unquote(address.removeprefix(BOOK))
+    if name not in found:
+        report.add(Code.F007, f"a link leads to “{name}”, which is on no page", Leaf(page.sheet, page.folio))
+        return False
+    annotation.A = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.String(name))
+    return True

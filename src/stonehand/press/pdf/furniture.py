@@ -1,0 +1,88 @@
+"""The HTML of all running heads and folios in; one form for every sheet, and its lines, out.
+
+WeasyPrint spends about 12 ms on a page however little is on it. So all sheets are set on one tall page, one
+below the other, each with an opacity: WeasyPrint then draws each as a form XObject of its own (a "group"),
+and assembly lays that form over the page, without the opacity.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from stonehand.diagnostics import Diagnostic
+from stonehand.errors import HookMisfit
+from stonehand.model.book import Design
+from stonehand.model.layout import Area, Line
+from stonehand.press.pdf.fonts import activate
+from stonehand.press.pdf.fontset import FontSet
+
+_AREAS: tuple[Area, ...] = ("head", "folio")
+
+_TALL = """
+    @page {{ size: {width}pt {tall}pt !important }}
+    @page {{ margin: 0 !important; bleed: 0 !important; marks: none !important }}
+    html, body, .sheet {{ margin: 0 !important; padding: 0 !important; border: none !important }}
+    .sheet {{ width: {width}pt !important; height: {height}pt !important }}
+    .sheet {{ position: relative !important; overflow: hidden !important; opacity: .5 !important }}
+    .sheet {{ break-after: avoid !important; break-before: avoid !important }}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The furniture of the book: a PDF whose one page has a form for every sheet, and the lines on each."""
+
+    pdf: bytes
+    lines: tuple[tuple[Line, ...], ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def set_furniture(html: str, stylesheets: tuple[str, ...], design: Design, fonts: FontSet) -> Furniture:
+    """Set `<div class="sheet ..."><p class="head">..</p><p class="folio">..</p></div>`, one for each page.
+
+    Raises HookMisfit when WeasyPrint does not put all sheets on one page.
+    """
+    activate(fonts)
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    from stonehand.press.pdf.foreign import listening
+    from stonehand.press.pdf.layout import read_map
+
+    with listening() as heard:
+        source = HTML(string=html)
+        tree = source.etree_element
+        sheets = _name(tree)
+        configuration = FontConfiguration()
+        sheet_style = _TALL.format(width=design.width, height=design.height, tall=design.height * sheets)
+        styles = [CSS(string=text, font_config=configuration) for text in (*stylesheets, sheet_style)]
+        document = source.render(stylesheets=styles, font_config=configuration)
+        pages = read_map("", document, tree).map.pages
+        pdf = bytes(document.write_pdf())
+    if len(pages) != 1:
+        raise HookMisfit(f"{sheets} sheets of furniture fill {len(pages)} pages, not one")
+    lines = tuple(_sheets(pages[0].lines, sheets, design.height))
+    return Furniture(pdf, lines, tuple(heard.diagnostics({})))
+
+
+def _name(tree: Any) -> int:
+    """Give every head and folio an anchor by which its line is known; return the number of sheets."""
+    sheets = [element for element in tree.iter("div") if "sheet" in element.get("class", "").split()]
+    for number, sheet in enumerate(sheets):
+        for paragraph in sheet.iter("p"):
+            if paragraph.get("class") in _AREAS:
+                paragraph.set("id", f"{number}-{paragraph.get('class')}")
+                paragraph.set("data-source", "furniture")
+    return len(sheets)
+
+
+def _sheets(lines: tuple[Line, ...], sheets: int, height: float) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of each sheet, measured from its own top."""
+    found: list[list[Line]] = [[] for _ in range(sheets)]
+    for line in lines:
+        number, _, name = line.block.partition("-")
+        top = int(number) * height
+        y, baseline = round(line.y - top, 2), round(line.baseline - top, 2)
+        area: Area = "head" if name == "head" else "folio"
+        found[int(number)].append(replace(line, area=area, block="", source="", y=y, baseline=baseline))
+    yield from (tuple(each) for each in found)
