@@ -10,7 +10,8 @@ from stonehand.model.layout import Area, Hyphen
 Node: TypeAlias = Any
 """An element of the HTML tree."""
 
-INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+INVISIBLES = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 HYPHENS = ("-", "\u2010")
 AREAS: dict[str, Area] = {"table": "table", "caption": "caption", "figcaption": "caption"}
 NOTE, INDEX, GENERATED = "note", "index", "data-generated"
@@ -41,7 +42,7 @@ class Block:
         self.offsets = [
             offset
             for offset, character in enumerate(self.text)
-            if not character.isspace() and not INVISIBLE.match(character)
+            if not character.isspace() and character not in INVISIBLE
         ]
         self.solid = "".join(self.text[offset] for offset in self.offsets)
 
@@ -92,7 +93,7 @@ class Home:
 def solid_text(text: str) -> str:
     """Return a text without spaces and invisible characters."""
     solid = "".join(text.split())
-    return solid if solid.isascii() else INVISIBLE.sub("", solid)
+    return solid if solid.isascii() else INVISIBLES.sub("", solid)
 
 
 def homes_of(root: Node) -> dict[Node, Home]:

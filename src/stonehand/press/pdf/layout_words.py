@@ -1,10 +1,11 @@
 """Text boxes of a line in; their words with left edge and width, and the ratio of its spaces, out.
 
-WeasyPrint knows the width of a text box, not of its words. Each word is measured once with Pango; what is
-left of the box is divided among its spaces, so that a word is off by no more than the kerning with a space.
+WeasyPrint knows the width of a text box, not of its words. They are measured with Pango; what is left of
+the box is divided among its spaces, so that a word is off by no more than the kerning with a space.
 """
 
 import re
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from weasyprint.text.line_break import Layout, line_size
@@ -15,6 +16,7 @@ TextBox: TypeAlias = Any
 
 PT = 0.75  # points in a CSS pixel
 SPACES = re.compile("[ \u00a0]")  # those that WeasyPrint stretches in a justified line
+PLAIN = re.compile("[\u0000-\u058f\u1e00-\u206f]+")  # Latin, Greek, Cyrillic and punctuation
 FONT_PROPERTIES = (
     "font_family",
     "font_size",
@@ -37,32 +39,62 @@ FONT_PROPERTIES = (
 )
 
 
-class Ruler:
-    """Measure words, each once in each font."""
+class Font:
+    """Measure words in one font. A pair of letters is measured once, and a word is the sum of its pairs.
 
-    def __init__(self) -> None:
-        self._fonts: dict[int, tuple[Any, Layout, dict[str, float]]] = {}
-        self._by_key: dict[str, tuple[Layout, dict[str, float]]] = {}
+    That has kerning and ligatures of two letters right. Scripts whose letters take other forms when they meet
+    are measured word by word.
+    """
 
-    def width(self, style: Any, text: str) -> float:
+    def __init__(self, style: Any) -> None:
+        self.style = style
+        self._layout = Layout(style)
+        self._measured: dict[str, float] = {}
+        self._steps: dict[tuple[str, str], float] = {}
+        self._widths: dict[str, float] = {"": 0.0}
+
+    def width(self, text: str) -> float:
         """Return the natural width of a text in pixels."""
-        if not text:
-            return 0.0
-        _, layout, widths = self._fonts.get(id(style)) or self._font(style)
-        width = widths.get(text)
+        width = self._widths.get(text)
         if width is None:
-            layout.set_text(text)
-            line, _ = layout.get_first_line()
-            width = widths[text] = float(line_size(line, layout.style)[0])
+            width = self._widths[text] = self._sum(text) if PLAIN.fullmatch(text) else self._measure(text)
         return width
 
-    def _font(self, style: Any) -> tuple[Any, Layout, dict[str, float]]:
-        key = repr([style[name] for name in FONT_PROPERTIES])
-        if key not in self._by_key:
-            self._by_key[key] = Layout(style), {}
+    def _sum(self, text: str) -> float:
+        steps, total = self._steps, 0.0
+        for pair in pairwise(text):
+            step = steps.get(pair)
+            if step is None:
+                step = steps[pair] = self._measure("".join(pair)) - self._measure(pair[1])
+            total += step
+        return total + self._measure(text[-1])
+
+    def _measure(self, text: str) -> float:
+        width = self._measured.get(text)
+        if width is None:
+            self._layout.set_text(text)
+            line, _ = self._layout.get_first_line()
+            width = self._measured[text] = float(line_size(line, self.style)[0])
+        return width
+
+
+class Ruler:
+    """Find the font of a style. Paragraphs have styles of their own, but few fonts."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, Font] = {}
         # The style is kept, so that no other can take its identity.
-        font = self._fonts[id(style)] = style, *self._by_key[key]
-        return font
+        self._by_style: dict[int, tuple[Any, Font]] = {}
+
+    def font(self, style: Any) -> Font:
+        """Return the font of a style."""
+        known = self._by_style.get(id(style))
+        if known is None:
+            key = repr([style[name] for name in FONT_PROPERTIES])
+            if key not in self._fonts:
+                self._fonts[key] = Font(style)
+            known = self._by_style[id(style)] = style, self._fonts[key]
+        return known[1]
 
 
 class LineWords:
@@ -77,14 +109,15 @@ class LineWords:
 
     def add(self, box: TextBox) -> None:
         """Add the words of a text box."""
-        text, style = box.text, box.style
+        text = box.text
         pieces = SPACES.split(text)
         left, gap = float(box.position_x), 0.0
         widths = [float(box.width)]
         if len(pieces) > 1:
-            widths = [self._ruler.width(style, piece) for piece in pieces]
+            font = self._ruler.font(box.style)
+            widths = [font.width(piece) for piece in pieces]
             gap = (float(box.width) - sum(widths)) / (len(pieces) - 1)
-            self._note_ratio(box)
+            self._note_ratio(font, box)
         start = len(self.text)
         for index, (piece, width) in enumerate(zip(pieces, widths, strict=True)):
             if index:
@@ -102,9 +135,9 @@ class LineWords:
             self._edges.append([left, right, start])
         self._is_open = True
 
-    def _note_ratio(self, box: TextBox) -> None:
+    def _note_ratio(self, font: Font, box: TextBox) -> None:
         if not self.space_ratio:
-            natural = self._ruler.width(box.style, " ")
+            natural = font.width(" ")
             self.space_ratio = (natural + box.justification_spacing) / natural if natural else 0.0
 
     def words(self) -> tuple[Word, ...]:

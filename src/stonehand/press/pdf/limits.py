@@ -49,7 +49,7 @@ def _clamp(element: Node, places: Places) -> Iterator[Diagnostic]:
         value = str(element.get(name, "1")).strip()
         if not value.isdecimal() or int(value[:9]) > WIDEST:
             element.set(name, str(WIDEST) if value.isdecimal() else "1")
-            message = f"a cell spans {value[:20]} {'columns' if name == 'colspan' else 'rows'}: set to at most {WIDEST}"
+            message = f"a cell has {name} {value[:20]}: set to {element.get(name)}"
             yield Diagnostic.of(Code.L008, message, places.of(element))
 
 

@@ -79,6 +79,11 @@ class PageNotes:
 class NotesContext(LayoutContext):  # type: ignore[misc]
     """A layout context that splits notes. All that is known about them is kept here, for one document."""
 
+    page_bottom: float
+    in_column: bool
+    forced_break: Any
+    broken_out_of_flow: dict[Any, Any]
+
     def __init__(self, stock: LayoutContext, settings: NoteSettings) -> None:
         super().__init__(
             stock.style_for,
@@ -157,7 +162,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         force: bool = False,
         absolute: list[Box] | None = None,
     ) -> tuple[Box, Rest | None]:
-        """Lay out notes, the first from `skip` on, in a height of `cap`; return the area or None, and the rest.
+        """Lay out notes, the first from `skip` on, under `cap`; return the area or None, and the rest.
 
         A split leaves two lines of a note on either side, whatever its blocks are. `force`: something is laid
         out even where it is too high. `absolute` gathers the absolutely positioned boxes of the area.

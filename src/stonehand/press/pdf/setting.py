@@ -26,11 +26,12 @@ Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...]]
 
 CONTRACT = """
     span.note { float: footnote; footnote-display: block }
-    ::footnote-call, ::footnote-marker { content: none; font: inherit; line-height: 0; vertical-align: baseline }
+    ::footnote-call, ::footnote-marker { content: none; font: inherit; line-height: 0 }
+    ::footnote-call { vertical-align: baseline }
     html.opens-recto { break-before: recto }
     html.opens-verso { break-before: verso }
 """
-"""What the layout of notes and sides relies on (docs/html.md); it stands before the stylesheets of the book."""
+"""What the layout of notes and sides relies on (docs/html.md), before the stylesheets of the book."""
 
 
 def set_task(

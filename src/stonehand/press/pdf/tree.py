@@ -11,7 +11,7 @@ URL_ATTRIBUTES = ("src", "href", "data", "poster")
 
 
 class Places:
-    """Where in the manuscript the elements of a tree come from: their own `data-source` or the nearest around."""
+    """Where the elements of a tree come from in the manuscript: by their own `data-source` or one around."""
 
     def __init__(self, root: Node) -> None:
         self._spans: dict[Node, Span | None] = {}
