@@ -27,10 +27,15 @@ class Attributes:
 
     medium: Medium
 
-    def at(self, anchor: str, span: Span | None = None, classes: str = "", language: str | None = None) -> Markup:
+    def at(
+        self, anchor: str, span: Span | None = None, classes: str = "", language: str | None = None
+    ) -> Markup:
         """Return id, class, language and place."""
         return Markup(
-            self._one("id", anchor) + self._one("class", classes) + self.language(language) + self._source(span)
+            self._one("id", anchor)
+            + self._one("class", classes)
+            + self.language(language)
+            + self._source(span)
         )
 
     def place(self, element: Element, classes: str = "") -> Markup:

@@ -17,8 +17,8 @@ _HREF = re.compile(r'href="#([^"]+)"')
 def compose_epub(book: Book) -> tuple[tuple[str, str], ...]:
     """Render the body of every section as (anchor, `<section>` element), in reading order.
 
-    Notes stand at the end of their section or, by `design.epub_notes`, in a section `notes`: the book's own, or one
-    more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
+    Notes stand at the end of their section or, by `design.epub_notes`, in a section `notes`: the book's own,
+    or one more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
     """
     made = renderer(book, "epub", "book" if book.design.epub_notes == "book" else "chapter")
     bodies = [(section.anchor, str(made.section(section))) for section in epub_sections(book)]

@@ -34,8 +34,8 @@ def _document(section: Section[SetInline], book: Book, made: Renderer) -> Sectio
 def furniture(pages: Sequence[FurniturePage], root: str = "", language: str = "en") -> str:
     """Render the furniture of all pages as one document, a page each, in order.
 
-    `root` is the book's folder, whose own `templates/furniture.html` is taken before the house's; the document
-    is set with `furniture_stylesheets`.
+    `root` is the book's folder, whose own `templates/furniture.html` is taken before the house's; the
+    document is set with `furniture_stylesheets`.
     """
     template = environment(book_folders(root, "templates")).get_template("furniture.html")
     return template.render(pages=pages, tag=language)

@@ -1,4 +1,4 @@
-"""Sections of set copy in, their markup for one medium out: every node through the template macro of its type."""
+"""Sections of set copy in, their markup for one medium out: each node through the macro of its type."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from stonehand.compose.spans import as_spans
 from stonehand.compose.ties import Tie, tied
 from stonehand.compose.unlinked import calls_within, unlinked
 from stonehand.compose.words import words_of
-from stonehand.model.block import Block, Paragraph
+from stonehand.model.block import Block, Division, Epigraph, Paragraph, Quotation, Verse
 from stonehand.model.book import Book, Note, NotePlacement, Section
 from stonehand.model.inline import NoteReference, SetInline, Text
 from stonehand.model.kind import KINDS
@@ -33,7 +33,12 @@ PARTS = (
 """The templates that hold the macros. A book's own file of the name may define some of them anew."""
 
 INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 (2.2) forbids; `manuscript` and `parse` report it, here it only must not break the document."""
+"""What XML 1.0 (2.2) forbids: earlier stages report it, here it only must not break the document."""
+
+RUN_IN = (Paragraph, Quotation, Verse, Epigraph, Division)
+"""Blocks whose first paragraph takes the marker of the note; before others the marker stands alone."""
+
+FIRST_PARAGRAPH = re.compile("<p[^>]*>")
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -87,15 +92,12 @@ class Renderer:
 
     def note_blocks(self, note: Note[SetInline]) -> Markup:
         """Render the blocks of a note, its marker at the head of the first paragraph."""
-        marker = self.macros["marker"](note)
-        if not note.blocks:
-            return Markup(marker)
-        first, *rest = note.blocks
-        if isinstance(first, Paragraph):
-            head = [self.macros["paragraph"](first, marker)]
-        else:
-            head = [self.macros["lone_marker"](note, marker), self._node(first)]
-        return Markup("\n".join((*head, *(self._node(block) for block in rest))).strip())
+        marker = str(self.macros["marker"](note))
+        blocks = str(self.blocks(note.blocks))
+        if note.blocks and isinstance(note.blocks[0], RUN_IN):
+            return Markup(FIRST_PARAGRAPH.sub(lambda match: match.group() + marker, blocks, count=1))
+        lone = str(self.macros["lone_marker"](note, Markup(marker)))
+        return Markup("\n".join(part for part in (lone, blocks) if part))
 
     def note_spans(self, note: Note[SetInline]) -> Markup:
         """Render the blocks of a note as spans, to stand inside a paragraph."""
@@ -113,7 +115,7 @@ class Renderer:
         return Markup(INVALID.sub("\ufffd", html.strip()))
 
     def notes_at_end(self, section: Section[SetInline]) -> list[Note[SetInline]]:
-        """Return the notes that stand at the end of the section being rendered, in the order of their calls."""
+        """Return the notes that stand at the end of the section now rendered, in the order of their calls."""
         if self.placement != "chapter":
             return []
         return [note for note in self.listed(dict.fromkeys(self.called)) if note.series != "table"]

@@ -1,7 +1,8 @@
 """Composed blocks in, the same as block-level spans out, to stand inside the paragraph that calls the note.
 
-The HTML parser ends a paragraph at the next block's tag, so that the blocks of a note at the foot must be spans;
-the class says what each is. The markup comes from our templates and its text is escaped: every `<` is a tag's.
+The HTML parser ends a paragraph at the next block's tag, so that the blocks of a note at the foot must be
+spans; the class says what each is. The markup comes from templates and its text is escaped: every `<` is
+a tag's.
 """
 
 import re

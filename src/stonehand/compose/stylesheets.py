@@ -22,7 +22,7 @@ def furniture_stylesheets(design: Design, root: str = "") -> tuple[str, ...]:
 
 
 def epub_css(design: Design, faces: Iterable[FontFile], root: str = "") -> str:
-    """Return the one stylesheet of the EPUB; `faces` are the embedded fonts, `path` their name in `fonts/`."""
+    """Return the one stylesheet of the EPUB; `faces` are the embedded fonts, by their names in `fonts/`."""
     css = "\n".join(_files(EPUB, root))
     for name, families in _families(design).items():
         css = css.replace(f"var(--{name})", families)
@@ -41,7 +41,7 @@ def prelude(design: Design) -> str:
     """Return `@page` and the custom properties of the design: trim, bleed, margins, sizes, families."""
     page = geometry(design)
     return (
-        f"@page {{ size: {_pt(design.width)} {_pt(design.height)}; bleed: {_pt(design.bleed)}; marks: none }}\n"
+        f"@page {{ size: {_pt(design.width)} {_pt(design.height)}; bleed: {_pt(design.bleed)} }}\n"
         f"@page :right {{ margin: {_margins(page, page.fore_edge, page.gutter)} }}\n"
         f"@page :left {{ margin: {_margins(page, page.gutter, page.fore_edge)} }}\n"
         f":root {{ {_properties(_sizes(design, page) | _families(design))} }}\n"

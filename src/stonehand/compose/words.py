@@ -1,4 +1,4 @@
-"""A language in, the few words out that only the presentation needs (heads of notes, labels for screen readers)."""
+"""A language in, the few words out that only the presentation needs: heads of notes, labels for readers."""
 
 from dataclasses import dataclass
 
