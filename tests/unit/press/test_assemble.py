@@ -17,9 +17,9 @@ from small_book import METADATA, volume
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Contributor
-from stonehand.press.pdf.artifacts import stamp_draft
 from stonehand.press.pdf.assemble import assemble
 from stonehand.press.pdf.metadata import creators, moment
+from stonehand.press.pdf.stamp import stamp_draft
 
 
 @pytest.fixture(scope="module")
@@ -152,18 +152,18 @@ def test_a_map_of_other_pages_is_refused() -> None:
 
 
 def test_a_draft_is_stamped_on_every_page_and_reads_the_same(print_bytes: bytes) -> None:
-    stamped = stamp_draft(print_bytes, volume().fonts)
+    stamped = stamp_draft(print_bytes)
     assert texts(stamped) == texts(print_bytes)
     with pikepdf.open(BytesIO(stamped)) as pdf:
         tails = {page.obj.Contents[-1].objgen for page in pdf.pages}
         assert len(tails) == 1
-        assert b"0.5 g" in pdf.pages[1].obj.Contents[-1].read_bytes()
+        assert b"0.5 G" in pdf.pages[1].obj.Contents[-1].read_bytes()
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 @pytest.mark.parametrize("profile", ["screen", "print"])
 def test_qpdf_finds_no_fault(profile: Any, tmp_path: Path) -> None:
-    (tmp_path / "book.pdf").write_bytes(stamp_draft(assemble(volume(), profile, Report()), volume().fonts))
+    (tmp_path / "book.pdf").write_bytes(stamp_draft(assemble(volume(), profile, Report())))
     done = subprocess.run(
         ["qpdf", "--check", tmp_path / "book.pdf"], capture_output=True, text=True, check=False
     )

@@ -6,16 +6,11 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
 
 from stonehand.model.book import Design
-from stonehand.press.pdf.fontset import FontSet
 
 _FURNITURE = pikepdf.Name("/Furniture")
 _PIXEL = 0.75
-_STAMP_SIZE = 9.0
-_STAMP_GAP = 14.0
 
 
 def draw_on_every_page(pdf: Any, operators: bytes) -> None:
@@ -64,53 +59,6 @@ def _wrap(page: Any, head: Any, tail: Any) -> None:
     contents = page.get("/Contents", pikepdf.Array())
     streams = contents if isinstance(contents, pikepdf.Array) else [contents]
     page.Contents = pikepdf.Array([head, *streams, tail])
-
-
-def stamp_draft(data: bytes, fonts: FontSet) -> bytes:
-    """Return a PDF with DRAFT in small letters at the head of every page, as outlines and not as text."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        width, height = (float(pdf.pages[0].obj.TrimBox[at]) for at in (2, 3))
-        draw_on_every_page(pdf, _draft(fonts.faces[0].path, width, height))
-        return saved(pdf)
-
-
-class _PathPen(BasePen):  # type: ignore[misc]
-    """Write outlines as PDF path operators, each glyph moved to the right by `x`."""
-
-    def __init__(self, glyphs: Any) -> None:
-        super().__init__(glyphs)
-        self.operators: list[str] = []
-        self.x = 0.0
-
-    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 (fontTools' name)
-        self._write("m", point)
-
-    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self._write("l", point)
-
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self._write("c", *points)
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.operators.append("h\n")
-
-    def _write(self, operator: str, *points: tuple[float, float]) -> None:
-        written = " ".join(f"{x + self.x:.2f} {y:.2f}" for x, y in points)
-        self.operators.append(f"{written} {operator}\n")
-
-
-def _draft(path: str, width: float, height: float) -> bytes:
-    """Return the operators for DRAFT, centred under the upper trim."""
-    with TTFont(path) as font:
-        glyphs, scale = font.getGlyphSet(), _STAMP_SIZE / font["head"].unitsPerEm
-        letters = [glyphs[font.getBestCmap()[ord(letter)]] for letter in "DRAFT"]
-        pen = _PathPen(glyphs)
-        for letter in letters:
-            letter.draw(pen)
-            pen.x += letter.width * 1.2
-        left, bottom = (width - pen.x * scale) / 2, height - _STAMP_GAP
-    place = f"{scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm"
-    return f"0.5 g {place}\n{''.join(pen.operators)}f".encode()
 
 
 def saved(pdf: Any) -> bytes:

@@ -1,0 +1,93 @@
+"""The layout map as a JSON file, and back: schema 1, described in docs/architecture.md.
+
+The keys stand in a fixed order, and every page on a line of its own: two maps can be compared as text.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from stonehand.model.layout import (
+    SCHEMA,
+    AnchorPoint,
+    Box,
+    Fingerprint,
+    LayoutMap,
+    Line,
+    Page,
+    Word,
+)
+
+_PLAIN_LINE = (
+    *("area", "column", "x", "y", "width", "height", "baseline", "text", "block", "start", "end", "source"),
+    *("note", "space_ratio", "expansion", "hyphen"),
+)
+_PLAIN_PAGE = ("sheet", "folio", "side", "section", "blank", "width", "height", "trim", "type_area")
+
+
+def map_json(layout: LayoutMap) -> str:
+    """Return the map as JSON text."""
+    head = {
+        "schema": layout.schema,
+        "pagination_id": layout.pagination_id,
+        "pdf_sha256": dict(layout.pdf_sha256),
+        "fingerprint": {**asdict(layout.fingerprint), "fonts": dict(layout.fingerprint.fonts)},
+    }
+    fields = "".join(f"{_dump(key)}: {_dump(value)},\n" for key, value in head.items())
+    pages = ",\n".join(_dump(_page(page)) for page in layout.pages)
+    return f'{{{fields}"pages": [\n{pages}\n]}}\n'
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _page(page: Page) -> dict[str, object]:
+    return {name: getattr(page, name) for name in _PLAIN_PAGE} | {
+        "lines": [_line(line) for line in page.lines],
+        "boxes": [asdict(box) for box in page.boxes],
+        "anchors": {point.anchor: [point.line, point.x, point.y] for point in page.anchors},
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    words = [[word.x, word.width, word.start] for word in line.words]
+    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": words}
+
+
+def map_from_json(text: str) -> LayoutMap:
+    """Read a map back. Raises ValueError when the text is no map of this schema."""
+    try:
+        read: Mapping[str, Any] = json.loads(text)
+        if read["schema"] != SCHEMA:
+            raise ValueError(f"a layout map of schema {read['schema']}, not {SCHEMA}")
+        return LayoutMap(
+            read["pagination_id"],
+            read_fingerprint(read["fingerprint"]),
+            tuple(_read_page(page) for page in read["pages"]),
+            tuple(read["pdf_sha256"].items()),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"no layout map: {error!r}") from error
+
+
+def read_fingerprint(read: Mapping[str, Any]) -> Fingerprint:
+    """Return a fingerprint from its JSON object."""
+    return Fingerprint(**{**read, "fonts": tuple(read["fonts"].items())})
+
+
+def _read_page(read: Mapping[str, Any]) -> Page:
+    return Page(
+        **{name: read[name] for name in _PLAIN_PAGE if name not in ("trim", "type_area")},
+        trim=tuple(read["trim"]),
+        type_area=tuple(read["type_area"]),
+        lines=tuple(_read_line(line) for line in read["lines"]),
+        boxes=tuple(Box(**box) for box in read["boxes"]),
+        anchors=tuple(AnchorPoint(anchor, *place) for anchor, place in read["anchors"].items()),
+    )
+
+
+def _read_line(read: Mapping[str, Any]) -> Line:
+    words = tuple(Word(*word) for word in read["words"])
+    return Line(**{name: read[name] for name in _PLAIN_LINE}, words=words)

@@ -1,0 +1,73 @@
+"""`stonehand.lock`: what the last full build was made with, and where the anchors of the book fell.
+
+JSON with sorted keys, one entry on a line, to be kept under version control beside the manuscript.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from stonehand.model.layout import Fingerprint
+from stonehand.model.places import Places, Position
+from stonehand.store.files import write_whole
+
+NAME = "stonehand.lock"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The last full build: fonts (sha256 by face), fingerprint of the toolchain, places of the anchors."""
+
+    fingerprint: Fingerprint | None = None
+    places: Places = field(default_factory=Places)
+
+    @property
+    def fonts(self) -> dict[str, str]:
+        """Return the sha256 of each face."""
+        return dict(self.fingerprint.fonts) if self.fingerprint else {}
+
+
+def read_lock(root: Path) -> Lock:
+    """Read the lock file of a book's folder; one that is absent, damaged or of another schema is empty.
+
+    A lock saves work and lets changes be told; nothing in it is needed to build the book.
+    """
+    try:
+        read = json.loads((root / NAME).read_text(encoding="utf-8"))
+        return _lock(read) if read["schema"] == SCHEMA else Lock()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Lock()
+
+
+def _lock(read: dict[str, Any]) -> Lock:
+    positions = {anchor: Position(*place) for anchor, place in read["places"].items()}
+    found = read["fingerprint"]
+    fingerprint = Fingerprint(**found, fonts=tuple(read["fonts"].items())) if found else None
+    return Lock(fingerprint, Places(positions))
+
+
+def write_lock(root: Path, lock: Lock) -> None:
+    """Write the lock file of a book's folder."""
+    write_whole(root / NAME, lock_text(lock).encode())
+
+
+def lock_text(lock: Lock) -> str:
+    """Return the lock file's text."""
+    fingerprint = asdict(lock.fingerprint) if lock.fingerprint else {}
+    fingerprint.pop("fonts", None)
+    positions = lock.places.positions.items()
+    places = {anchor: [place.sheet, place.folio, place.line] for anchor, place in positions}
+    parts = {"fingerprint": fingerprint, "fonts": lock.fonts, "places": places}
+    body = ",\n".join(f"{json.dumps(name)}: {_table(part)}" for name, part in parts.items())
+    return f'{{\n"schema": {SCHEMA},\n{body}\n}}\n'
+
+
+def _table(entries: dict[str, Any]) -> str:
+    lines = (f" {_written(key)}: {_written(entries[key])}" for key in sorted(entries))
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
