@@ -11,7 +11,7 @@ from stonehand.source import Span
 def parse(manuscript: Manuscript, report: Report) -> Draft:
     """Turn the files of a manuscript into draft copy; generated sections and parts stay entries.
 
-    The dialect is described in docs/manual/dialect.md. What it does not know is reported and printed as typed.
+    The dialect: docs/manual/dialect.md. What it does not know is reported and printed as typed.
     """
     readings = {
         entry.source.file: read_section(entry, report)

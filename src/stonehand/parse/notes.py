@@ -40,6 +40,12 @@ class Notes:
         calls.places.append(place)
         return True
 
+    def refuse(self, label: str, place: Span) -> None:
+        """Report a call inside a note; its note is not reported again for want of a call."""
+        self.calls.setdefault(label, Calls(places=[place]))
+        hint = "move its text into the outer note"
+        self._report.add(Code.N005, "a note may not call or contain another note", place, hint)
+
     def define(self, note: Note[DraftInline]) -> None:
         """Record a note as written. A second note with one label keeps its words under a label of its own."""
         if not note.blocks:
@@ -68,7 +74,7 @@ class Notes:
         return f"i{self._inline}"
 
     def all(self) -> tuple[Note[DraftInline], ...]:
-        """Return every note, with the series that its first call gives it; report those that nothing calls."""
+        """Return every note in the series that its first call gives it; report those that nothing calls."""
         return tuple(self._settled(note) for note in self.definitions.values())
 
     def _settled(self, note: Note[DraftInline]) -> Note[DraftInline]:
@@ -77,9 +83,19 @@ class Notes:
             hint = f"add a call “[^{note.label}]”, or delete the note"
             self._report.add(Code.N002, f"nothing calls the note “{note.label}”", note.span, hint)
             return note
-        series: NoteSeries = "table" if calls.table else (calls.series or note.series)
+        series = self._series(note.label) or note.series
         return Note(note.anchor, note.label, series, note.blocks, note.span)
 
     def of_table(self, table: str) -> tuple[str, ...]:
         """Return the anchors of the notes that are first called in a table, in order."""
-        return tuple(self.anchors[label] for label, calls in self.calls.items() if calls.table == table)
+        return tuple(
+            self.anchors[label]
+            for label, calls in self.calls.items()
+            if calls.table == table and self._series(label) == "table"
+        )
+
+    def _series(self, label: str) -> NoteSeries | None:
+        """Return the series that the first call of a note gives it; a table keeps all but unnumbered notes."""
+        calls = self.calls[label]
+        in_table: NoteSeries | None = "table" if calls.table and not label.startswith("*") else None
+        return calls.series or in_table

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from stonehand.diagnostics import Code, Report
-from stonehand.model.book import Note, Section, SectionEntry, SectionMetadata
+from stonehand.model.book import Note, NoteSeries, Section, SectionEntry, SectionMetadata
 from stonehand.model.inline import DraftInline
 from stonehand.parse.anchors import Anchors, slug
 from stonehand.parse.dialect.attributes import NONE, Attributes
@@ -26,7 +26,7 @@ UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file read as blocks, before they become copy. `definitions` are lines of link definitions, by label."""
+    """A file read as blocks. `definitions` are the lines of link definitions by label, `used` those in use."""
 
     entry: SectionEntry
     lines: Lines
@@ -156,12 +156,12 @@ def _take_notes(reading: Reading, galley: Galley) -> None:
         anchor = galley.notes.anchors[label]
         with galley.inside_note(anchor):
             blocks = galley.blocks(node.children)
-        series = "unnumbered" if typed.startswith("*") else "numbered"
+        series: NoteSeries = "unnumbered" if typed.startswith("*") else "numbered"
         galley.notes.define(Note(anchor, label, series, blocks, span))
 
 
 def _title(reading: Reading, galley: Galley) -> tuple[DraftInline, ...] | None:
-    """Return the title that the file's first head gives; None if front matter has another one, or there is none."""
+    """Return the title that the first head gives; None if there is no such head or another title."""
     node, written = reading.title, reading.entry.metadata.title
     if node is None:
         return None
@@ -188,7 +188,7 @@ def _front_matter(key: str, value: str, reading: Reading, galley: Galley) -> tup
 
 
 def _value_place(key: str, value: str, metadata: SectionMetadata, lines: Lines) -> Place:
-    """Return the places of a value's characters, where it stands in the file as it is; else one place for all."""
+    """Return the places of a value's characters if it stands in the file as it is, else one for all."""
     span = metadata.span(key)
     if span is None:
         return Fixed(lines.span(0, 0))

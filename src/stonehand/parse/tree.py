@@ -21,8 +21,8 @@ class BlockNode:
 class InlineNode:
     """An inline token with those inside it, and its place in the content of its block.
 
-    `text` is the text of a text node; `pieces` is what typography makes of it: (characters, start, end), each as long
-    as its place or atomic.
+    `text` is the text of a text node; `pieces` is what typography makes of it: (characters, start, end), each
+    as long as its place or atomic.
     """
 
     name: str

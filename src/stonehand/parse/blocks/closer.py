@@ -21,7 +21,7 @@ Line = tuple[str, tuple[DraftInline, ...]]
 def closer(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     """Set name, affiliation, place and date: by their classes, else in the order of their lines.
 
-    An undated last line of three or more is the place, lines between are the affiliation; a year makes a date.
+    The last line of three or more is the place, lines between are the affiliation; a year makes a date.
     """
     attributes: Attributes = node.token.meta["attributes"]
     identity = galley.identity("c", galley.span(node), attributes)
@@ -57,9 +57,9 @@ def _line(nodes: list[InlineNode], place: Place, named: str, galley: Galley) -> 
 
 def _sorted(lines: list[Line]) -> dict[str, list[tuple[DraftInline, ...]]]:
     parts: dict[str, list[tuple[DraftInline, ...]]] = {name: [] for name in PARTS}
-    free = []
-    for name, content in lines:
-        part = name or ("date" if free and YEAR.search(plain_text(content)) else "")
+    free: list[tuple[DraftInline, ...]] = []
+    for number, (name, content) in enumerate(lines):
+        part = name or ("date" if number and YEAR.search(plain_text(content)) else "")
         if part:
             parts[part].append(content)
         else:

@@ -1,4 +1,4 @@
-"""Fenced divisions: each by its first class that means something; any other keeps its classes for the stylesheet."""
+"""Fenced divisions, each by its first class that means something; others keep theirs for the stylesheet."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -10,8 +10,8 @@ from stonehand.model.inline import DraftInline
 from stonehand.model.plain import plain_text
 from stonehand.parse.blocks.closer import closer
 from stonehand.parse.blocks.figures import figure_division
-from stonehand.parse.blocks.verse import EVERY, verse_division
 from stonehand.parse.blocks.text import set_paragraph
+from stonehand.parse.blocks.verse import EVERY, verse_division
 from stonehand.parse.dialect.attributes import NONE, Attributes
 from stonehand.parse.galley import DraftBlock, Galley
 from stonehand.parse.tree import BlockNode, InlineNode

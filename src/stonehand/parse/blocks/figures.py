@@ -1,4 +1,4 @@
-"""Figures: a paragraph that is only an image with words in its brackets, or a division of the class `figure`."""
+"""Figures: a paragraph that is only an image with words in its brackets, or a division `figure`."""
 
 from collections.abc import Iterable
 
@@ -39,17 +39,17 @@ def figure(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
 def figure_division(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     """Set a division of an image, a caption and a credit."""
     attributes: Attributes = node.token.meta["attributes"]
-    first, *rest = node.children or [None]
-    if first is None or _only_image(first) is None or any(child.name != "paragraph" for child in rest):
+    first, rest = next(iter(node.children), node), node.children[1:]
+    if _only_image(first) is None or any(child.name != "paragraph" for child in rest):
         hint = "begin it with an image alone in its paragraph, then write the caption"
         galley.report.add(Code.P016, "a figure holds an image and its caption", galley.span(node), hint)
         identity = galley.identity("x", galley.span(node), attributes)
         return (Division(**identity, blocks=galley.blocks(node.children)),)
     nodes, place = galley.content(first.children[0].token)
-    credits = [child for child in rest if _is_credit(child)]
+    credit_lines = [child for child in rest if _is_credit(child)]
     captions = [child for child in rest if not _is_credit(child)]
     caption = _joined(captions, galley) or image_words(nodes[0], place, galley)
-    credit = _joined(credits, galley) or _credit(nodes[0], place, galley)
+    credit = _joined(credit_lines, galley) or _credit(nodes[0], place, galley)
     whole = _both(attributes, nodes[0].token.meta.get("attributes", NONE))
     made = _figure(nodes[0], place, caption, credit, whole, galley)
     return made or tuple(block for child in rest for block in paragraph(child, galley))

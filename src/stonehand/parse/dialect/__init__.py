@@ -1,1 +1,1 @@
-"""The dialect's syntax: rules for markdown-it, which turn the text of a file into tokens that know their place."""
+"""The dialect's syntax: rules for markdown-it; the text of a file -> tokens that know their place."""

@@ -19,7 +19,10 @@ ESCAPE = re.compile(r"\\(.)")
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands in one pair of braces. `places` are (key, start, end) of values; `end` is after the brace."""
+    """What stands in one pair of braces. `places` are (key, start, end) of values.
+
+    `end` is the offset after the closing brace.
+    """
 
     anchor: str = ""
     classes: tuple[str, ...] = ()

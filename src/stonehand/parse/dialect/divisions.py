@@ -24,7 +24,7 @@ def division(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
     close = _closing_line(state, start_line, end_line)
     attributes = read_class_or_attributes(opening[1])
     token = state.push("division_open", "div", 1)
-    token.map = [start_line, close]
+    token.map = [start_line, min(close + 1, end_line)]
     token.meta.update(
         attributes=attributes or NONE, closed=close < end_line, understood=attributes is not None
     )

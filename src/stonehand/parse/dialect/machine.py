@@ -1,9 +1,10 @@
-"""The dialect as a whole: markdown-it's CommonMark with our rules, made once; text -> tokens and what else was found."""
+"""The dialect as a whole: markdown-it's CommonMark with our rules, made once; text -> tokens."""
 
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -22,7 +23,7 @@ from stonehand.parse.dialect.attributes import split_attributes
 from stonehand.parse.dialect.positions import DEEPEST, PlacedBlockParser, PlacedInlineParser
 
 CONTAINERS = ["paragraph", "reference", "blockquote", "list"]
-BLOCK_RULES = (
+BLOCK_RULES: tuple[tuple[str, str, RuleFuncBlockType, list[str]], ...] = (
     ("fence", "division", divisions.division, CONTAINERS),
     ("code", "pipe_table", tables.pipe_table, ["paragraph", "reference"]),
     ("hr", "grid_table", tables.grid_table, []),

@@ -1,8 +1,8 @@
-"""markdown-it with positions: every inline token says where in its block it stands, every block where its lines begin.
+"""markdown-it with positions: inline tokens know their place in their block, blocks that of their lines.
 
-An inline token's `map` is (start, end) in the content of its block; the content's own token has in `meta["starts"]` the
-offsets in the file of the first character of each of its lines, after quotation marks, list markers and indents.
-Every other block token has its own offset in `meta["at"]`.
+An inline token's `map` is (start, end) in the content of its block. The content's own token has in
+`meta["starts"]` the offsets in the file of the first character of each of its lines, after quotation marks, list
+markers and indents. Every other block token has its own offset in `meta["at"]`.
 """
 
 from typing import Literal

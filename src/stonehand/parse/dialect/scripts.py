@@ -1,4 +1,4 @@
-"""Small rules inside words: `H~2~O`, `x^2^`, and the no-break space `\\ `."""
+"""Small rules inside words: `H~2~O`, `x^2^`, and the escaped space, which does not break."""
 
 import re
 

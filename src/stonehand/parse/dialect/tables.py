@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it.rules_block import StateBlock
 
@@ -18,7 +19,7 @@ ALIGNMENTS = {
 
 
 def pipe_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Take a table of GitHub's and pandoc's kind: a head row, a row of dashes, body rows to the next blank line."""
+    """Take a table: a head row, a row of dashes, and body rows up to a blank line or a caption."""
     if (
         start_line + 2 > end_line
         or state.is_code_block(start_line)
@@ -97,7 +98,7 @@ def _cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the cells of a row: what stands between pipes that are not escaped."""
     pipes = [found.start() for found in re.finditer(r"\\.|\|", text) if found[0] == "|"]
     bounds = [-1, *pipes, len(text)]
-    cells = [(first + 1, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    cells = [(first + 1, last) for first, last in pairwise(bounds)]
     if pipes and not text[: pipes[0]].strip():
         cells = cells[1:]
     if cells and pipes and not text[pipes[-1] + 1 :].strip():

@@ -1,4 +1,4 @@
-"""Raw HTML in a line: a few tags are understood, comments are left out, all else is reported and set as typed."""
+"""Raw HTML in a line: a few tags are understood, comments are left out, all else is set as typed."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from stonehand.diagnostics import Code
-from stonehand.model.inline import DraftInline, LineBreak
+from stonehand.model.inline import DraftInline
 from stonehand.parse.galley import Galley
 from stonehand.parse.inlines.words import as_typed
 from stonehand.parse.place import Place
@@ -30,13 +30,15 @@ ALLOWED = "b, br, del, em, i, s, strong, sub, sup and comments"
 
 
 def pair_tags(nodes: list[InlineNode]) -> list[InlineNode]:
-    """Make containers of the tags that are understood and closed among their siblings."""
+    """Make line breaks, and containers of the tags that are understood and closed among their siblings."""
     made: list[InlineNode] = []
     for node in nodes:
         node.children = pair_tags(node.children) if node.children else node.children
         closing = CLOSING.fullmatch(node.token.content) if node.name == "html_inline" else None
         opener = _opener(made, closing[1]) if closing else -1
-        if opener >= 0:
+        if node.name == "html_inline" and BREAK.fullmatch(node.token.content):
+            made.append(replace(node, name="hardbreak"))
+        elif opener >= 0:
             made[opener:] = [_container(made[opener], made[opener + 1 :], node)]
         else:
             made.append(node)
@@ -44,11 +46,9 @@ def pair_tags(nodes: list[InlineNode]) -> list[InlineNode]:
 
 
 def html_inline(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
-    """Set a line break, leave out a comment, report any other tag."""
+    """Leave out a comment, report any other tag."""
     typed = node.token.content
     span = place.span(node.start, node.end)
-    if BREAK.fullmatch(typed):
-        return (LineBreak(span),)
     if typed.startswith("<!--"):
         return ()
     report_html(typed, span, galley)

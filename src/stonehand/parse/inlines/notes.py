@@ -22,7 +22,7 @@ def note_call(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftI
     series = _series(node.token.meta["attributes"], span, galley)
     typed = Text(f"[^{label}]", place.span(node.start, node.start + len(label) + 3))
     if galley.in_note:
-        _refuse(span, galley)
+        galley.notes.refuse(label, span)
         return (typed,)
     return (NoteCall(label, span),) if galley.notes.call(label, span, series, galley.table) else (typed,)
 
@@ -31,7 +31,7 @@ def inline_note(node: InlineNode, place: Place, galley: Galley) -> Iterable[Draf
     """Set a note of one paragraph, and its call."""
     span = place.span(node.start, node.end)
     if galley.in_note:
-        _refuse(span, galley)
+        galley.notes.refuse("", span)
         inside = galley.inlines(node.children, place)
         opening, closing = place.span(node.start, node.start + 2), place.span(node.end - 1, node.end)
         return (Text("^[", opening), *inside, Text("]", closing))
@@ -45,11 +45,6 @@ def inline_note(node: InlineNode, place: Place, galley: Galley) -> Iterable[Draf
     galley.notes.define(Note(anchor, label, "numbered", blocks, span))
     galley.notes.call(label, span, series, galley.table)
     return (NoteCall(label, span),)
-
-
-def _refuse(span: Span, galley: Galley) -> None:
-    hint = "move its text into the outer note"
-    galley.report.add(Code.N005, "a note may not call or contain another note", span, hint)
 
 
 def _series(attributes: Attributes, span: Span, galley: Galley) -> NoteSeries | None:

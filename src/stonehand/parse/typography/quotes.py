@@ -1,4 +1,4 @@
-"""Straight quotation marks -> opening and closing ones, paired across markup; apostrophes are what is left."""
+"""Straight quotation marks -> opening and closing ones, paired across markup, or apostrophes."""
 
 import re
 from collections.abc import Iterable, Iterator

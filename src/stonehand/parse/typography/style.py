@@ -1,6 +1,6 @@
-"""The typographic style of a language: its quotes, dashes and spaces, and the words that numbers keep close to."""
+"""The typographic style of a language: its quotes, dashes and spaces, and what numbers keep close to."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from stonehand.model.book import Typography
 
@@ -122,9 +122,9 @@ ELISIONS: dict[str, tuple[str, ...]] = {
 class Style:
     """A typography with its language; `book` is the book's own, to come back to."""
 
-    typography: Typography = Typography()
-    language: str = "en"
-    book: "tuple[str, Typography]" = field(default=("en", Typography()))
+    typography: Typography
+    language: str
+    book: tuple[str, Typography]
 
     @classmethod
     def of_book(cls, typography: Typography, language: str) -> "Style":

@@ -81,7 +81,7 @@ def _note_language(node: InlineNode, letters: Letters, start: int, end: int) -> 
 
 
 def _edits(letters: Letters, style: Style) -> list[Edit]:
-    """Return the edits in order; where two would touch the same letters, the rule that comes first prevails."""
+    """Return the edits in order; where two touch the same letters, the rule that comes first prevails."""
     found = [edit for rule in RULES_OF_BLOCK for edit in rule(letters.text, style)]
     found += [edit for rule in RULES_OF_LANGUAGE for edit in _in_languages(rule, letters, style)]
     taken: set[int] = {at for start, end in letters.fixed for at in range(start, end)}

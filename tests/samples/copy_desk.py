@@ -1,0 +1,48 @@
+"""Short copy through the parser, for tests."""
+
+from stonehand.diagnostics import Report
+from stonehand.model.book import (
+    Design,
+    Manuscript,
+    Matter,
+    Metadata,
+    SectionEntry,
+    SectionMetadata,
+    Typography,
+)
+from stonehand.parse import parse
+from stonehand.source import SourceFile
+
+
+def entry(text, file="copy.md", metadata=SectionMetadata(), body_line=1):
+    return SectionEntry(SourceFile(file, text), Matter.BODY, "chapter", metadata, body_line)
+
+
+def manuscript(*entries, language="en", typography=Typography()):
+    metadata = Metadata("book", "Book", language=language)
+    return Manuscript("", metadata, Design(100, 200), typography, entries)
+
+
+def parsed(text, language="en", typography=Typography(), **metadata):
+    """Return the section that a text becomes, and the report."""
+    report = Report()
+    only = entry(text, metadata=SectionMetadata(**metadata))
+    draft = parse(manuscript(only, language=language, typography=typography), report)
+    (section,) = draft.entries
+    return section, report
+
+
+def blocks(text, **options):
+    return parsed(text, **options)[0].blocks
+
+
+def content(text, **options):
+    """Return the inline copy of the one paragraph that a text becomes."""
+    (paragraph,) = blocks(text, **options)
+    return paragraph.content
+
+
+def faults(text, **options):
+    """Return code and place of what is reported about a text."""
+    _, report = parsed(text, **options)
+    return [(item.code.value, f"{item.place.line}:{item.place.column}") for item in report]
