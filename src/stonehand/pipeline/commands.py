@@ -38,7 +38,9 @@ def fonts(root: Path, report: Report, progress: Progress) -> tuple[Face, ...]:
 def clean(root: Path) -> tuple[Path, ...]:
     """Remove what builds have made in a book's folder; return what was removed."""
     build = root / "build"
-    made = [path for path in (*build.glob("*"), root / ".cache") if path.exists() and path.name != ".gitignore"]
+    made = [
+        path for path in (*build.glob("*"), root / ".cache") if path.exists() and path.name != ".gitignore"
+    ]
     for path in made:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

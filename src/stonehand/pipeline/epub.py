@@ -6,8 +6,8 @@ from pathlib import Path
 
 from stonehand.compose import compose_epub, epub_css
 from stonehand.compose.environment import environment
-from stonehand.compose.epub_outline import file_name, section_name
 from stonehand.compose.epub_names import epub_names
+from stonehand.compose.epub_outline import file_name, section_name
 from stonehand.compose.epub_pages import cover_page, document, nav, ncx
 from stonehand.compose.house import book_folders
 from stonehand.diagnostics import Report

@@ -1,4 +1,4 @@
-"""The loop over places: resolve, compose, set, and again while page numbers printed in the text still move."""
+"""The loop over places: resolve, compose, set, and again while page numbers in the text still move."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

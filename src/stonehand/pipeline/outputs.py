@@ -1,4 +1,4 @@
-"""Finished bytes in, files of the build folder out: all of them or none, and the certificate's row for each."""
+"""Finished bytes in, files of the build folder out: all or none, with the certificate's row for each."""
 
 import json
 from collections.abc import Mapping
@@ -12,9 +12,14 @@ DRAFT = ".draft"
 
 
 def publish_outputs(
-    root: Path, slug: str, outputs: Mapping[str, bytes], certificate: Mapping[str, object], report: Report, draft: bool
+    root: Path,
+    slug: str,
+    outputs: Mapping[str, bytes],
+    certificate: Mapping[str, object],
+    report: Report,
+    draft: bool,
 ) -> tuple[Artefact, ...]:
-    """Write `<slug>.<suffix>` for each suffix unless an ERROR withholds them; a draft goes beside the book's own.
+    """Write `<slug>.<suffix>` for each suffix unless an ERROR withholds them; a draft stands beside them.
 
     The certificate keeps the rows of the other formats from before.
     """

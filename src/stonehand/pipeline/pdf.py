@@ -1,2 +1,112 @@
-"""x"""
-def build_pdf(*a,**k): ...
+"""The PDFs: one pagination, its furniture and its map, then a profile for the screen and one for print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from stonehand.compose import furniture as compose_furniture
+from stonehand.compose import furniture_stylesheets
+from stonehand.diagnostics import Report
+from stonehand.model.artefact import Artefact
+from stonehand.model.layout import LayoutMap, Page
+from stonehand.model.places import Places
+from stonehand.model.progress import Progress
+from stonehand.pipeline.copy import Copy, read_copy
+from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.loop import Pagination, paginate
+from stonehand.pipeline.outputs import publish_outputs
+from stonehand.press.pdf.assemble import Volume, assemble
+from stonehand.press.pdf.fingerprint import fingerprint
+from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.furniture import Furniture, set_furniture
+from stonehand.press.pdf.mapfile import map_json
+from stonehand.press.pdf.pagination import furniture, with_furniture
+from stonehand.press.pdf.stamp import stamp_draft
+from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdf
+
+PROFILES = ("screen", "print")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A pagination with its furniture: the whole layout map, and what assembly joins."""
+
+    pagination: Pagination
+    furniture: Furniture
+    layout: LayoutMap
+
+
+def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
+    """Set a book and write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
+    copy = read_copy(root, report, progress)
+    if copy is None:
+        return ()
+    fonts = font_set(copy.manuscript.design, root, report, progress)
+    setting = set_book(copy, fonts, report, progress)
+    progress.stage("certify")
+    count = certify_layout(setting.pagination.book, setting.layout, report)
+    progress.stage("assemble")
+    pdfs = {profile: _assemble(setting, profile, fonts, report) for profile in PROFILES}
+    progress.stage("certify PDF")
+    for profile, data in pdfs.items():
+        certify_pdf(f"{profile}.pdf", data, setting.layout, report)
+    if draft:
+        pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
+    progress.stage("write")
+    return publish_outputs(
+        root,
+        setting.pagination.book.metadata.slug,
+        _outputs(setting, pdfs),
+        _row(copy, count),
+        report,
+        draft,
+    )
+
+
+def set_book(copy: Copy, fonts: FontSet, report: Report, progress: Progress) -> Setting:
+    """Paginate a book and set its furniture."""
+    pagination = paginate(copy.draft, fonts, Places(), report, progress)
+    progress.stage("furniture")
+    book = pagination.book
+    html = compose_furniture(furniture(book.sections, pagination.pages), book.root, book.metadata.language)
+    made = set_furniture(html, furniture_stylesheets(book.design, book.root), book.design, fonts)
+    report.extend(made.diagnostics)
+    pages = with_furniture(pagination.pages, made.lines)
+    layout = LayoutMap(_identity(pages), fingerprint(fonts), pages)
+    return Setting(pagination, made, layout)
+
+
+def _identity(pages: tuple[Page, ...]) -> str:
+    """Return a name for a pagination: the hash of its pages."""
+    return sha256(repr(pages).encode()).hexdigest()[:32]
+
+
+def _assemble(setting: Setting, profile: str, fonts: FontSet, report: Report) -> bytes:
+    pagination = setting.pagination
+    book = pagination.book
+    volume = Volume(
+        metadata=book.metadata,
+        design=book.design,
+        sections=book.sections,
+        maps=tuple(section.map for section in pagination.sections),
+        drawn=tuple(section.pdf for section in pagination.sections),
+        pages=setting.layout.pages,
+        furniture=setting.furniture.pdf,
+        fonts=fonts,
+    )
+    return assemble(volume, "screen" if profile == "screen" else "print", report)
+
+
+def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
+    hashes = tuple((profile, sha256(data).hexdigest()) for profile, data in sorted(pdfs.items()))
+    layout = replace(setting.layout, pdf_sha256=hashes)
+    outputs = {f"{profile}.pdf": data for profile, data in pdfs.items()}
+    return outputs | {"map.json": map_json(layout).encode()}
+
+
+def _row(copy: Copy, count: Count) -> dict[str, object]:
+    return {
+        "source": {"words": copy.count.words, "notes": copy.count.notes},
+        "book": {"words": count.words, "notes": count.notes},
+    }

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from stonehand.model.block import NoteGroup
 from stonehand.model.book import Section
 from stonehand.model.inline import SetInline, Text
+from stonehand.model.numerals import folio_range
 from stonehand.model.places import Places
 from stonehand.resolve.contents import listed
-from stonehand.resolve.numerals import folio_range
 from stonehand.resolve.terms import Terms
 from stonehand.source import Span
 

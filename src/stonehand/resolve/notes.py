@@ -8,7 +8,7 @@ from stonehand.model.block import Table
 from stonehand.model.book import Note, Section
 from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, NoteCall
-from stonehand.resolve.numerals import letters
+from stonehand.model.numerals import letters
 from stonehand.source import Span
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from stonehand.model.book import Draft, GeneratedEntry, Matter, Metadata, PartEntry, RunningHeads, Section
 from stonehand.model.inline import DraftInline, Text
 from stonehand.model.kind import KINDS
+from stonehand.model.numerals import roman
 from stonehand.model.plain import plain_text
-from stonehand.resolve.numerals import roman
 from stonehand.resolve.terms import Terms
 
 DraftSection = Section[DraftInline]

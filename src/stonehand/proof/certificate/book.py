@@ -1,6 +1,6 @@
 """The words of set copy as a page prints them: labels, numbers, calls, markers and folios among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from stonehand.model.block import (
@@ -22,10 +22,19 @@ from stonehand.model.block import (
 )
 from stonehand.model.book import Book, Note, Section
 from stonehand.model.inline import Code, Image, LineBreak, NoteReference, SetInline, Text
+from stonehand.model.numerals import letters, roman
 from stonehand.proof.certificate.stream import Piece, Stream
 from stonehand.source import Span
 
 Medium = Literal["print", "epub"]
+
+NUMBERINGS: Mapping[str, Callable[[int], str]] = {
+    "lower-alpha": letters,
+    "upper-alpha": letters,
+    "lower-roman": roman,
+    "upper-roman": roman,
+}
+"""How the numbers of a list are written; case does not matter to the certificate."""
 
 
 def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
@@ -127,7 +136,9 @@ def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
 
 
 def _list(block: ListBlock[SetInline], medium: Medium) -> Iterator[Piece]:
-    for item in block.items:
+    for number, item in enumerate(block.items, block.start):
+        if block.ordered and medium == "print":
+            yield Piece(NUMBERINGS.get(block.style, str)(number), item.span)
         yield from _blocks(item.blocks, medium)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
@@ -16,7 +15,7 @@ from stonehand.proof.certificate.source import SourceWords, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 
-EXEMPT = ("folios", "running heads", "repeated table heads", "numbers of list items", "author queries")
+EXEMPT = ("folios", "running heads", "repeated table heads", "author queries")
 """What a page prints or a manuscript holds beside the words compared."""
 
 
@@ -102,11 +101,11 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
         report.add(code, f"{where} {difference}", difference.place)
 
 
-def certify_pdf(path: Path, layout: LayoutMap, report: Report) -> None:
+def certify_pdf(name: str, data: bytes, layout: LayoutMap, report: Report) -> None:
     """Compare the text visible inside the trim of a finished file with the map; report L903."""
-    for fault in check_pdf(path, layout):
+    for fault in check_pdf(data, layout):
         leaf = Leaf(fault.sheet, fault.page.folio if fault.page else "")
-        report.add(Code.L903, f"{path.name}: {fault.message}", leaf if fault.page else None)
+        report.add(Code.L903, f"{name}: {fault.message}", leaf if fault.page else None)
 
 
 def certify_epub(book: Book, bodies: Mapping[str, str], notes: Mapping[str, str], report: Report) -> Count:

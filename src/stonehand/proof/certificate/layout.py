@@ -24,12 +24,14 @@ def table_heads(book: Book) -> frozenset[str]:
 def map_streams(pages: Iterable[Page], heads: frozenset[str]) -> Mapping[tuple[str, str], str]:
     """Return the text of (section, note) as the map has it; the note of the body is empty."""
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    seen: set[tuple[str, int]] = set()
+    seen: set[str] = set()
     for page in pages:
+        repeated = frozenset(seen)
         for line in page.lines:
-            if line.area in FURNITURE or (line.block in heads and (line.block, line.start) in seen):
+            if line.area in FURNITURE or line.block in repeated:
                 continue
-            seen.add((line.block, line.start))
+            if line.block in heads:
+                seen.add(line.block)
             lines[page.section, line.note].append(line)
     return {key: text_of(found) for key, found in lines.items()}
 

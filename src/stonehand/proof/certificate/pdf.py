@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import permutations
 
 import pypdfium2
 
@@ -20,15 +20,15 @@ class PageFault:
     message: str
 
 
-def check_pdf(path: Path, layout: LayoutMap) -> Iterator[PageFault]:
+def check_pdf(data: bytes, layout: LayoutMap) -> Iterator[PageFault]:
     """Yield the pages of a file that differ from the map."""
-    document = pypdfium2.PdfDocument(path)
+    document = pypdfium2.PdfDocument(data)
     try:
         if len(document) != len(layout.pages):
             yield PageFault(None, 0, f"{len(document)} pages instead of {len(layout.pages)}")
         for page, sheet in zip(layout.pages, document, strict=False):
             found = letters_of(_visible(sheet))
-            if found not in _expected(page):
+            if found not in set(_expected(page)):
                 yield PageFault(page, page.sheet, _fault(found, page))
     finally:
         document.close()
@@ -44,16 +44,18 @@ def _visible(sheet: "pypdfium2.PdfPage") -> str:
         text.close()
 
 
-def _expected(page: Page) -> tuple[str, str]:
-    """Return the letters of a page with its furniture after and before the text."""
+def _expected(page: Page) -> Iterator[str]:
+    """Yield the letters of a page: the text with its furniture after or before it, in any order."""
     text = letters_of(text_of(line for line in page.lines if line.area not in FURNITURE))
-    furniture = letters_of(text_of(line for line in page.lines if line.area in FURNITURE))
-    return text + furniture, furniture + text
+    lines = [letters_of(line.text) for line in page.lines if line.area in FURNITURE]
+    for order in permutations(lines):
+        yield text + "".join(order)
+        yield "".join(order) + text
 
 
 def _fault(found: str, page: Page) -> str:
     lost = [line.text for line in page.lines if letters_of(text_of((line,))) not in found]
     if lost:
         return f"“{lost[0]}” is not on the page"
-    surplus = len(found) - len(_expected(page)[0])
+    surplus = len(found) - len(next(_expected(page)))
     return f"the page has {surplus} letters too many" if surplus else "the words stand in another order"
