@@ -80,7 +80,7 @@ WRONG = [
         package("<h1>A</h1>\n<h3>C</h3>"),
         ("E009", "text/one.xhtml:5:1", "a heading of level 3 follows level 1: “C”"),
     ),
-    (package("<h2>B</h2>"), ("E009", "text/one.xhtml:4:1", "a heading of level 2 follows level none: “B”")),
+    (package("<h2>B</h2>"), ("E009", "text/one.xhtml:4:1", "a heading of level 2 begins the section: “B”")),
     (
         two('<p><a href="two.xhtml#x">x</a></p>', ""),
         ("E010", "text/one.xhtml:4:1", "a link leads to “x”, which text/two.xhtml does not have"),

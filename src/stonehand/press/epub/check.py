@@ -59,9 +59,8 @@ def _skipped_levels(epub: OpenedEpub) -> Iterator[Diagnostic]:
         heads = [(_LEVELS[str(head.tag)], head) for head in elements(body, *_LEVELS)]
         for (above, _), (level, head) in pairwise([(0, body), *heads]):
             if level > above + 1:
-                message = (
-                    f"a heading of level {level} follows level {above or 'none'}: “{text_of(head).strip()}”"
-                )
+                after = f"follows level {above}" if above else "begins the section"
+                message = f"a heading of level {level} {after}: “{text_of(head).strip()}”"
                 yield Diagnostic.of(Code.E009, message, place_of(name, head))
 
 
