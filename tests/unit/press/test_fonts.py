@@ -3,7 +3,6 @@
 import pickle
 import subprocess
 import sys
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from fontTools.ttLib import TTFont
 from stonehand.diagnostics import Report
 from stonehand.model.book import Design, FontFile
 from stonehand.press.pdf import fonts
-from stonehand.press.pdf.fontfamilies import instances_of, packaged
+from stonehand.press.pdf.fontfamilies import packaged
 from stonehand.press.pdf.fontset import FontSet, describe
 from stonehand.press.pdf.instances import Instance, static_face
 
@@ -29,9 +28,10 @@ def house() -> FontSet:
 
 
 @pytest.fixture(scope="module")
-def bold() -> Any:
-    (bold,) = [i for i in instances_of("EB Garamond") if (i.weight, i.italic) == (700, False)]
-    return TTFont(BytesIO(static_face(bold)))
+def bold(house: FontSet) -> Any:
+    face = house.face("EB Garamond", 700, "normal")
+    assert face is not None
+    return TTFont(face.path)
 
 
 def test_the_house_has_ten_faces(house: FontSet) -> None:

@@ -37,7 +37,10 @@ class PackagedFile:
 def families(design: Design) -> tuple[str, ...]:
     """Return the families that a design names, each once, the text family first."""
     named = (design.text_family, design.display_family, design.sans_family, *design.fallback)
-    return tuple(dict.fromkeys((*named, *(font.family for font in design.fonts))))
+    once: dict[str, str] = {}
+    for family in named:
+        once.setdefault(family.lower(), family)
+    return tuple(once.values())
 
 
 def packaged(family: str) -> tuple[PackagedFile, ...]:
@@ -70,6 +73,32 @@ def instances_of(family: str) -> tuple[Instance, ...]:
         for weight, style, file in found
         if file.weights[0] <= weight <= file.weights[1]
     )
+
+
+def sought(design: Design, report: Report, own: tuple[FontFace, ...] = ()) -> tuple[Instance, ...]:
+    """Return the faces to make of the packaged families that a design names and that are not its own.
+
+    Reports F004 for a family that is not to be had.
+    """
+    owned = {face.family.lower() for face in own}
+    return tuple(
+        instance
+        for family in families(design)
+        if family.lower() not in owned
+        for instance in _packaged(family, report)
+    )
+
+
+def _packaged(family: str, report: Report) -> tuple[Instance, ...]:
+    found = instances_of(family)
+    if not found:
+        report.add(
+            Code.F004,
+            f"no font of the family “{family}” is to be had",
+            Span.point("book.toml"),
+            hint="name its files in [[design.fonts]], or install its fontpkg package",
+        )
+    return found
 
 
 def own_faces(design: Design, root: Path, report: Report) -> tuple[FontFace, ...]:

@@ -5,13 +5,12 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from stonehand.diagnostics import Code, Report
+from stonehand.diagnostics import Report
 from stonehand.errors import StonehandError
 from stonehand.model.book import Design
-from stonehand.press.pdf.fontfamilies import families, instances_of, own_faces
+from stonehand.press.pdf.fontfamilies import own_faces, sought
 from stonehand.press.pdf.fontset import FontFace, FontSet, Style
 from stonehand.press.pdf.instances import Instance, Progress, make_instances
-from stonehand.source import Span
 from stonehand.store.cache import cache_folder, content_key, kept
 from stonehand.store.files import file_sha256
 
@@ -35,26 +34,10 @@ def prepare(design: Design, root: Path, report: Report, progress: Progress = sil
     Reports F001 to F004.
     """
     own = own_faces(design, root, report)
-    owned = {face.family.lower() for face in own}
-    instances: list[Instance] = []
-    for family in families(design):
-        if family.lower() not in owned:
-            instances += _instances(family, report)
-    paths = make_instances(tuple(instances), cache_folder() / "faces", progress)
+    instances = sought(design, report, own)
+    paths = make_instances(instances, cache_folder() / "faces", progress)
     made = tuple(_made_face(instance, path) for instance, path in zip(instances, paths, strict=True))
     return _font_set(own + made, _generic(design))
-
-
-def _instances(family: str, report: Report) -> tuple[Instance, ...]:
-    found = instances_of(family)
-    if not found:
-        report.add(
-            Code.F004,
-            f"no font of the family “{family}” is to be had",
-            Span.point("book.toml"),
-            hint="name its files in [[design.fonts]], or install its fontpkg package",
-        )
-    return found
 
 
 def _made_face(instance: Instance, path: Path) -> FontFace:
@@ -136,3 +119,8 @@ def activate(fonts: FontSet) -> None:
         os.environ.pop(name, None)
     os.environ["FONTCONFIG_FILE"] = fonts.conf
     _active = fonts
+
+
+def active() -> FontSet | None:
+    """Return the set that this process sets with, or None."""
+    return _active

@@ -13,7 +13,9 @@ from stonehand.errors import StonehandError
 from stonehand.model.layout import SectionMap, Side
 from stonehand.press.pdf import hooks
 from stonehand.press.pdf.fetch import BookFetcher
+from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
+from stonehand.press.pdf.glyphs import check_glyphs
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.links import settle_links
@@ -78,6 +80,8 @@ def _set(
         kind = Document if misfits else hooks.noted_document(settings)
         document = kind._render(source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": sheets})
         reading = read_map(anchor, document, tree)
+        if house := active():
+            report.extend(check_glyphs(document, tree, house))
         pdf = bytes(document.write_pdf())
     for misfit in misfits:
         report.add(Code.L014, f"notes are not split: {misfit}")
