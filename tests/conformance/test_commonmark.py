@@ -1,4 +1,4 @@
-"""The 652 examples of CommonMark: the core renders them all, the dialect all but those where it means to differ."""
+"""The 652 examples of CommonMark: the core renders all, the dialect all but where it means to differ."""
 
 import json
 from pathlib import Path

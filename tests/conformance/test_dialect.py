@@ -1,4 +1,4 @@
-"""Pairs of copy and outline, in Markdown files beside this one: what each construct of the dialect becomes."""
+"""Pairs of copy and outline, in the Markdown files beside this one: what each construct becomes."""
 
 import re
 from pathlib import Path

@@ -14,16 +14,20 @@ from stonehand.parse import parse
 from stonehand.source import SourceFile
 
 
-def entry(text, file="copy.md", metadata=SectionMetadata(), body_line=1):
+ENGLISH = Typography()
+PLAIN = SectionMetadata()
+
+
+def entry(text, file="copy.md", metadata=PLAIN, body_line=1):
     return SectionEntry(SourceFile(file, text), Matter.BODY, "chapter", metadata, body_line)
 
 
-def manuscript(*entries, language="en", typography=Typography()):
+def manuscript(*entries, language="en", typography=ENGLISH):
     metadata = Metadata("book", "Book", language=language)
     return Manuscript("", metadata, Design(100, 200), typography, entries)
 
 
-def parsed(text, language="en", typography=Typography(), **metadata):
+def parsed(text, language="en", typography=ENGLISH, **metadata):
     """Return the section that a text becomes, and the report."""
     report = Report()
     only = entry(text, metadata=SectionMetadata(**metadata))

@@ -95,7 +95,7 @@ class Notes:
         )
 
     def _series(self, label: str) -> NoteSeries | None:
-        """Return the series that the first call of a note gives it; a table keeps all but unnumbered notes."""
+        """Return the series that a note's first call gives it; a table keeps all but unnumbered ones."""
         calls = self.calls[label]
         in_table: NoteSeries | None = "table" if calls.table and not label.startswith("*") else None
         return calls.series or in_table

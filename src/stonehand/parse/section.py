@@ -26,7 +26,7 @@ UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file read as blocks. `definitions` are the lines of link definitions by label, `used` those in use."""
+    """A file read as blocks. `definitions` are the lines of link definitions by label; `used` are in use."""
 
     entry: SectionEntry
     lines: Lines

@@ -1,8 +1,8 @@
 """markdown-it with positions: inline tokens know their place in their block, blocks that of their lines.
 
 An inline token's `map` is (start, end) in the content of its block. The content's own token has in
-`meta["starts"]` the offsets in the file of the first character of each of its lines, after quotation marks, list
-markers and indents. Every other block token has its own offset in `meta["at"]`.
+`meta["starts"]` the offsets in the file of the first character of each of its lines, after quotation marks,
+list markers and indents. Every other block token has its own offset in `meta["at"]`.
 """
 
 from typing import Literal
@@ -18,9 +18,14 @@ from markdown_it.utils import EnvType
 DEEPEST = 100
 """Levels of blocks, or of inline nodes, that are parsed; a list with its item counts two."""
 
+FOLLOWING = {"list_item_open", "dt_open", "dd_open"}
+"""Blocks that begin where the one before them in their container has ended."""
+
 
 class PlacedBlockState(StateBlock):
     """Note the beginnings of the lines of each inline content, while containers still know them."""
+
+    first_line = 0
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Add a token, as markdown-it does."""
@@ -31,8 +36,14 @@ class PlacedBlockState(StateBlock):
             token.meta["at"] = self._begin(ttype)
         return token
 
+    def skipEmptyLines(self, from_pos: int) -> int:  # noqa: N802
+        """Return the first line with copy from a line on: there the next block begins."""
+        self.first_line = super().skipEmptyLines(from_pos)
+        return self.first_line
+
     def _begin(self, ttype: str) -> int:
-        begin = self.bMarks[self.line] + self.tShift[self.line]
+        line = self.line if ttype in FOLLOWING else self.first_line
+        begin = self.bMarks[line] + self.tShift[line]
         if ttype == "blockquote_open":  # by now its marker counts as read
             return max(self.src.rfind(">", 0, begin), 0)
         return begin
@@ -77,6 +88,7 @@ class PlacedBlockParser(ParserBlock):
         line = max(line, startLine + 1)
         token = state.push("too_deep", "", 0)
         token.map = [startLine, line]
+        token.meta["at"] = state.bMarks[startLine] + state.tShift[startLine]
         token.content = state.getLines(startLine, line, state.blkIndent, False)
         state.line = line
 

@@ -7,7 +7,7 @@ from markdown_it.rules_inline import StateInline
 from stonehand.parse.dialect.notes import tokenize_between
 
 SCRIPTS = {
-    "^": ("sup", re.compile(r"\^((?:[^\s^\\]|\\.)+)\^")),
+    "^": ("sup", re.compile(r"\^((?!\[)(?:[^\s^\\]|\\.)+)\^")),
     "~": ("sub", re.compile(r"~((?:[^\s~\\]|\\.)+)~")),
 }
 
