@@ -18,7 +18,7 @@ from stonehand.press.pdf.set import SectionTask, set_section
 from stonehand.source import Span
 from stonehand.store.files import file_sha256
 
-BOOK = Span.point("book.toml")
+BOOK = Span.point("manuscript/book.toml")
 Case = tuple[Code, Place, str]
 
 

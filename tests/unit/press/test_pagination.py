@@ -1,7 +1,5 @@
 """Sheets, folios, blanks and furniture."""
 
-import pytest
-
 from stonehand.model.artefact import FurniturePage
 from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
@@ -12,7 +10,6 @@ from stonehand.press.pdf.pagination import (
     number_pages,
     opening_sides,
     places,
-    roman,
     with_furniture,
 )
 from stonehand.source import Span
@@ -52,13 +49,6 @@ MAPS = (
     laid("two", 2),
     laid("appendix", 1),
 )
-
-
-@pytest.mark.parametrize(
-    "number, written", [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (49, "xlix"), (1994, "mcmxciv")]
-)
-def test_roman(number: int, written: str) -> None:
-    assert roman(number) == written
 
 
 def test_a_book_is_numbered_as_it_should() -> None:

@@ -25,6 +25,9 @@ WANTED: tuple[tuple[int, Style], ...] = (
 """The faces that are made of a packaged variable family, where its axis has them."""
 
 
+BOOK = Span.point("manuscript/book.toml")
+
+
 @dataclass(frozen=True, slots=True)
 class PackagedFile:
     """A font file of an installed package; `weights` is the range of its axis."""
@@ -95,7 +98,7 @@ def _packaged(family: str, report: Report) -> tuple[Instance, ...]:
         report.add(
             Code.F004,
             f"no font of the family “{family}” is to be had",
-            Span.point("book.toml"),
+            BOOK,
             hint="name its files in [[design.fonts]], or install its fontpkg package",
         )
     return found
@@ -117,7 +120,7 @@ def own_faces(design: Design, root: Path, report: Report) -> tuple[FontFace, ...
             report.add(
                 Code.F001,
                 f"{font.path} is a second file for {face.name}",
-                Span.point("book.toml"),
+                BOOK,
                 hint=f"keep one; {faces[key].source} is used",
             )
         faces.setdefault(key, face)
@@ -133,7 +136,7 @@ def _own_face(font: FontFile, root: Path, report: Report) -> FontFace | None:
         report.add(
             Code.F002,
             f"{font.path} is not the file whose sha256 was recorded",
-            Span.point("book.toml"),
+            BOOK,
             hint=f"its sha256 is {digest}",
         )
         return None
@@ -142,7 +145,7 @@ def _own_face(font: FontFile, root: Path, report: Report) -> FontFace | None:
         report.add(
             Code.F003,
             f"{font.path} is not a static TrueType or OpenType font",
-            Span.point("book.toml"),
+            BOOK,
             hint="give one file for each face: .ttf or .otf, not variable, not .woff",
         )
         return None

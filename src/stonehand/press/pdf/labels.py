@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from stonehand.press.pdf.pagination import roman
+from stonehand.model.numerals import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ def _range(index: int, folio: str) -> LabelRange:
 
 def _label(labels: LabelRange, index: int) -> str:
     number = labels.start + index - labels.index
-    return {"D": str(number), "r": roman(number), "": labels.prefix}[labels.style]
+    return {"D": str(number), "r": roman(number).lower(), "": labels.prefix}[labels.style]
 
 
 def _roman_value(folio: str) -> int:
     """Return the value of a lower-case roman numeral below 1000, or 0."""
-    return next((number for number in range(1, 1000) if roman(number) == folio), 0)
+    return next((number for number in range(1, 1000) if roman(number).lower() == folio), 0)
 
 
 def page_labels(folios: Sequence[str]) -> Any:

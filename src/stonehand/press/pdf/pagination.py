@@ -13,6 +13,7 @@ from stonehand.model.artefact import FurniturePage
 from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Line, Page, SectionMap, SectionPage, Side
+from stonehand.model.numerals import roman
 from stonehand.model.places import Places, Position
 
 BARE = frozenset(
@@ -20,21 +21,7 @@ BARE = frozenset(
 )
 """Kinds of section whose pages are counted but carry no furniture."""
 
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-
 Sections = Sequence[Section[SetInline]]
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 in lower-case roman numerals."""
-    written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written
 
 
 def side_of(sheet: int) -> Side:
@@ -88,7 +75,7 @@ def _blank(pages: Sequence[Page], body_sheet: int, opening: str, design: Design)
 def _page(sheet: int, body_sheet: int, section: str, page: SectionPage, design: Design) -> Page:
     return Page(
         sheet=sheet,
-        folio=str(sheet - body_sheet + 1) if body_sheet else roman(sheet),
+        folio=str(sheet - body_sheet + 1) if body_sheet else roman(sheet).lower(),
         side=page.side,
         section=section,
         blank=False,
