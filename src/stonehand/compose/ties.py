@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 
 from stonehand.model.inline import Emphasis, NoteReference, SetInline, Strong, Text
 
-UNBROKEN = frozenset(".,;:)]’”'\"»")
-"""Characters that no line break follows where a figure or letter comes next (UAX 14: IS, CP, QU)."""
+UNBROKEN = frozenset(")]’”'\"»")
+"""Characters that no line break follows where a figure or letter comes next, as Pango has it.
+
+After a full stop or a comma it does break before a figure: UAX 14's LB25 joins them only inside a number.
+"""
 
 FIRST_IDEOGRAPH = "\u2e80"
 
