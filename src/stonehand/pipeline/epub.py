@@ -4,12 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from stonehand.compose import compose_epub, epub_css
-from stonehand.compose.environment import environment
-from stonehand.compose.epub_names import epub_names
-from stonehand.compose.epub_outline import file_name, section_name
-from stonehand.compose.epub_pages import cover_page, document, nav, ncx
-from stonehand.compose.house import book_folders
+from stonehand.compose import epub_css
+from stonehand.compose.epub_pages import epub_pages
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.book import Book
@@ -58,33 +54,20 @@ def build_epub(root: Path, report: Report, progress: Progress, draft: bool = Fal
 
 
 def _package(book: Book, root: Path, fonts: FontSet) -> EpubPackage:
-    templates = environment(book_folders(book.root, "templates"))
     faces = tuple(_fonts(fonts))
     cover = _cover(book, root, faces)
+    pages = epub_pages(book, cover.name)
     return EpubPackage(
         metadata=book.metadata,
-        documents=(
-            EpubDocument("cover", "cover.xhtml", "Cover", cover_page(book, cover.name, templates)),
-            *_documents(book),
-        ),
-        nav=nav(book, templates),
-        ncx=ncx(book, templates),
+        documents=tuple(EpubDocument(p.anchor, p.file_name, p.title, p.xhtml) for p in pages.documents),
+        nav=pages.nav,
+        ncx=pages.ncx,
         stylesheet=epub_css(book.design, (), book.root),
         modified=modified_time(book.metadata, os.environ.get("SOURCE_DATE_EPOCH", "")),
         images=(cover, *_images(book, root)),
         fonts=faces,
         cover=cover.name,
     )
-
-
-def _documents(book: Book) -> Iterator[EpubDocument]:
-    templates = environment(book_folders(book.root, "templates"))
-    names = epub_names(book.metadata.language)
-    sections = {section.anchor: section for section in book.sections}
-    for anchor, body in compose_epub(book):
-        section = sections[anchor]
-        html = document(book, section, body, templates)
-        yield EpubDocument(anchor, file_name(section), section_name(section, names), html)
 
 
 def _fonts(fonts: FontSet) -> Iterator[EpubFont]:

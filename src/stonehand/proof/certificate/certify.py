@@ -104,8 +104,8 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
 def certify_pdf(name: str, data: bytes, layout: LayoutMap, report: Report) -> None:
     """Compare the text visible inside the trim of a finished file with the map; report L903."""
     for fault in check_pdf(data, layout):
-        leaf = Leaf(fault.sheet, fault.page.folio if fault.page else "")
-        report.add(Code.L903, f"{name}: {fault.message}", leaf if fault.page else None)
+        leaf = Leaf(fault.page.sheet, fault.page.folio) if fault.page else None
+        report.add(Code.L903, f"{name}: {fault.message}", leaf)
 
 
 def certify_epub(book: Book, bodies: Mapping[str, str], notes: Mapping[str, str], report: Report) -> Count:

@@ -1,45 +1,49 @@
 """The finished PDF against the layout map: what is visible inside the trim of each page, letter by letter."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
 import pypdfium2
 
-from stonehand.model.layout import LayoutMap, Page
+from stonehand.model.layout import LayoutMap, Line, Page
+from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
+
+SLACK = 3.0
+"""Points that a letter may stand outside the box of its line: side bearings, hanging hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFault:
-    """A page of the file that does not say what the map says."""
+    """What a page of the file does not say as the map has it. `page` None: the whole file."""
 
     page: Page | None
-    sheet: int
     message: str
 
 
 def check_pdf(data: bytes, layout: LayoutMap) -> Iterator[PageFault]:
-    """Yield the pages of a file that differ from the map."""
+    """Yield where a file differs from the map."""
     document = pypdfium2.PdfDocument(data)
     try:
         if len(document) != len(layout.pages):
-            yield PageFault(None, 0, f"{len(document)} pages instead of {len(layout.pages)}")
+            yield PageFault(None, f"{len(document)} pages instead of {len(layout.pages)}")
         for page, sheet in zip(layout.pages, document, strict=False):
-            found = letters_of(_visible(sheet))
-            if found not in set(_expected(page)):
-                yield PageFault(page, page.sheet, _fault(found, page))
+            for message in _check_page(page, sheet):
+                yield PageFault(page, message)
     finally:
         document.close()
 
 
-def _visible(sheet: "pypdfium2.PdfPage") -> str:
-    """Return the text inside the trim, in the order in which it was drawn."""
-    left, bottom, right, top = sheet.get_trimbox()
+def _check_page(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[str]:
+    """Compare a page as a whole; where figures or tables change the order of drawing, line by line."""
     text = sheet.get_textpage()
     try:
-        return str(text.get_text_bounded(left, bottom, right, top))
+        found = letters_of(str(text.get_text_bounded(*sheet.get_trimbox())))
+        if found not in set(_expected(page)):
+            yield from _check_lines(page, glyphs_of(text, sheet.get_trimbox()))
     finally:
         text.close()
 
@@ -53,9 +57,42 @@ def _expected(page: Page) -> Iterator[str]:
         yield "".join(order) + text
 
 
-def _fault(found: str, page: Page) -> str:
-    lost = [line.text for line in page.lines if letters_of(text_of((line,))) not in found]
-    if lost:
-        return f"“{lost[0]}” is not on the page"
-    surplus = len(found) - len(next(_expected(page)))
-    return f"the page has {surplus} letters too many" if surplus else "the words stand in another order"
+def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[str]:
+    """Give every letter to the line that it stands on; letters of drawings belong to none."""
+    found: dict[int, str] = defaultdict(str)
+    surplus = ""
+    for glyph in glyphs:
+        place = _line_of(glyph, page)
+        if place is not None:
+            found[place] += glyph.text
+        elif not _in_figure(glyph, page):
+            surplus += glyph.text
+    for number, line in enumerate(page.lines):
+        if letters_of(found[number]) != letters_of(line.text.removesuffix("\u00ad")):
+            yield f"“{line.text}” is not on the page, or reads “{found[number]}”"
+    if letters_of(surplus):
+        yield f"“{surplus}” stands on the page but in no line of the map"
+
+
+def _line_of(glyph: Glyph, page: Page) -> int | None:
+    """Return the number of the line that a letter stands on: the nearest baseline, then the last to begin."""
+    near = [
+        (round(abs(line.baseline - glyph.y), 1), _beside(line, glyph), -line.x, number)
+        for number, line in enumerate(page.lines)
+        if _holds(line, glyph)
+    ]
+    return min(near)[-1] if near else None
+
+
+def _beside(line: Line, glyph: Glyph) -> float:
+    """Return how far a letter stands outside the box of a line, in whole points."""
+    return max(round(line.x - glyph.x), round(glyph.x - line.x - line.width), 0)
+
+
+def _holds(line: Line, glyph: Glyph) -> bool:
+    return _beside(line, glyph) <= SLACK and abs(line.baseline - glyph.y) < line.height * 0.6
+
+
+def _in_figure(glyph: Glyph, page: Page) -> bool:
+    boxes = (box for box in page.boxes if box.kind == "figure")
+    return any(b.x <= glyph.x <= b.x + b.width and b.y <= glyph.y <= b.y + b.height for b in boxes)
