@@ -27,11 +27,11 @@ def manuscript(*entries, language="en", typography=ENGLISH):
     return Manuscript("", metadata, Design(100, 200), typography, entries)
 
 
-def parsed(text, language="en", typography=ENGLISH, **metadata):
+def parsed(text, book_language="en", typography=ENGLISH, **metadata):
     """Return the section that a text becomes, and the report."""
     report = Report()
     only = entry(text, metadata=SectionMetadata(**metadata))
-    draft = parse(manuscript(only, language=language, typography=typography), report)
+    draft = parse(manuscript(only, language=book_language, typography=typography), report)
     (section,) = draft.entries
     return section, report
 

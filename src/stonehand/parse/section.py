@@ -192,6 +192,8 @@ def _value_place(key: str, value: str, metadata: SectionMetadata, lines: Lines) 
     span = metadata.span(key)
     if span is None:
         return Fixed(lines.span(0, 0))
+    if span.line != span.end_line:
+        return Fixed(span)
     start = lines.starts[span.line - 1] + span.column - 1
     for quote in (0, 1):
         if lines.text.startswith(value, start + quote):

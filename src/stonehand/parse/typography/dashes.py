@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from stonehand.parse.typography.edit import Edit
-from stonehand.parse.typography.style import FIXED, Style
+from stonehand.parse.typography.style import FIXED, SPACED_EM, Style
 
 TYPED = re.compile(r"(?<!-)( ?)(-{2,3})( ?)(?!-)")
 NUMBER_BEFORE, NUMBER_AFTER = re.compile(r"(?:\d|\b[ivxlcdm]+)\Z"), re.compile(r"\d|[ivxlcdm]+\b")
@@ -25,13 +25,20 @@ def _dash(letters: str, found: re.Match[str], style: Style) -> Iterable[Edit]:
         return
     if found.start() == 0 or found.end() == len(letters):
         yield Edit(start, end, "—" if style.typography.dash == "em" else "–")
+    elif style.typography.dash == "em" and style.language in SPACED_EM:
+        yield from _spaced(found, "—")
     elif style.typography.dash == "em":
         yield from _without(found.span(1))
         yield Edit(start, end, "—")
         yield from _without(found.span(3))
     else:
-        yield from _without(found.span(1))
-        yield Edit(start, end, f"{FIXED}– " if not found[3] else f"{FIXED}–")
+        yield from _spaced(found, "–")
+
+
+def _spaced(found: re.Match[str], dash: str) -> Iterable[Edit]:
+    """Set a dash between spaces, of which the first does not break."""
+    yield from _without(found.span(1))
+    yield Edit(*found.span(2), f"{FIXED}{dash}" if found[3] else f"{FIXED}{dash} ")
 
 
 def _between_numbers(letters: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stonehand.parse.typography.edit import Edit
-from stonehand.parse.typography.style import ELISIONS, Style
+from stonehand.parse.typography.style import ELISIONS, NARROW, Style
 
 ANY = re.compile("[\"'“”„«»‘’]")
 BEFORE_OPENING = "([{—–-/…¿¡“‘„«"
@@ -18,6 +18,7 @@ TYPED = {
     "»": ("close", True),
 }
 APOSTROPHE = "’"
+SPACED = {"«": f"«{NARROW}", "»": f"{NARROW}»", "‹": f"‹{NARROW}", "›": f"{NARROW}›"}
 
 
 @dataclass(slots=True)
@@ -155,4 +156,5 @@ def _is_set(mark: Mark) -> bool:
 def _set(mark: Mark, style: Style) -> str:
     if mark.role == "apostrophe" or (not mark.double and not mark.paired):
         return APOSTROPHE
-    return style.typography.quotes[(0 if mark.double else 2) + (0 if mark.role == "open" else 1)]
+    quote = style.typography.quotes[(0 if mark.double else 2) + (0 if mark.role == "open" else 1)]
+    return SPACED.get(quote, quote) if style.typography.french_spaces else quote

@@ -10,11 +10,14 @@ LANGUAGES: dict[str, Typography] = {
     "de": Typography(("„", "“", "‚", "‘"), "spaced-en"),
     "en": Typography(),
     "es": Typography(("«", "»", "“", "”")),
-    "fr": Typography((f"«{NARROW}", f"{NARROW}»", "“", "”"), "spaced-en", french_spaces=True),
+    "fr": Typography(("«", "»", "“", "”"), "spaced-en", french_spaces=True),
     "it": Typography(("«", "»", "“", "”"), "spaced-en"),
     "pt": Typography(("«", "»", "“", "”")),
     "ru": Typography(("«", "»", "„", "“")),
 }
+
+SPACED_EM = {"be", "bg", "ru", "uk"}
+"""Languages whose em dash stands between spaces."""
 
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "de": ("S.", "Bd.", "Nr.", "Kap.", "Abb.", "Abs.", "Art.", "Anm.", "Sp.", "Bl.", "H.", "Jg."),
