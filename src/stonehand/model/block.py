@@ -93,7 +93,7 @@ class DefinitionList(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Element, Generic[I_co]):
-    """An image with caption and credit. `number` ("Figure 2") is given by `resolve`; empty when unnumbered."""
+    """An image with caption and credit. `number` ("Figure 2") comes from `resolve`; empty when unnumbered."""
 
     image: Image
     caption: tuple[I_co, ...] = ()

@@ -22,7 +22,9 @@ from stonehand.source import Span
 SetSection = Section[SetInline]
 Entry = ContentsEntry[SetInline]
 
-UNLISTED = ("half-title", "title-page", "imprint", "dedication", "epigraph", "contents", "frontispiece")
+UNLISTED = frozenset(
+    ("half-title", "title-page", "imprint", "dedication", "epigraph", "contents", "frontispiece", "colophon")
+)
 
 
 def contents(
@@ -72,11 +74,17 @@ def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Pl
         span=item.span,
         level=1,
         kind="figure" if isinstance(item, Figure) else "table",
-        title=listed(item.caption),
+        title=_short_caption(item),
         target=item.anchor,
-        number=item.number.rsplit(" ", 1)[-1],
+        number=item.number.rsplit("\u00a0", 1)[-1],
         folio=places.folio(item.anchor),
     )
+
+
+def _short_caption(item: Figure[SetInline] | Table[SetInline]) -> tuple[SetInline, ...]:
+    """Return the caption that a list prints: the author's `short=`, else the whole one (Chicago 1.39)."""
+    short = item.value("short")
+    return (Text(short, item.span),) if short else listed(item.caption)
 
 
 def listed(content: Iterable[SetInline]) -> tuple[SetInline, ...]:

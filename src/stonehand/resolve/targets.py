@@ -12,17 +12,17 @@ from stonehand.resolve.terms import Terms
 
 
 def number_displays(sections: Iterable[Section[DraftInline]], terms: Terms) -> Mapping[str, str]:
-    """Number captioned figures and tables through the book: anchor -> "Figure 3"."""
+    """Number captioned figures and tables through the book: anchor -> "Figure 3", with a no-break space."""
     numbers: dict[str, str] = {}
     figures = tables = 0
     for section in sections:
         for node in walk(section.blocks):
             if isinstance(node, Figure) and node.caption:
                 figures += 1
-                numbers[node.anchor] = f"{terms.figure} {figures}"
+                numbers[node.anchor] = f"{terms.figure}\u00a0{figures}"
             elif isinstance(node, Table) and node.caption:
                 tables += 1
-                numbers[node.anchor] = f"{terms.table} {tables}"
+                numbers[node.anchor] = f"{terms.table}\u00a0{tables}"
     return MappingProxyType(numbers)
 
 
@@ -45,5 +45,5 @@ def reference_words(
 
 def _section_words(section: Section[DraftInline], terms: Terms) -> str:
     if section.kind == "chapter" and section.number:
-        return f"{terms.chapter} {section.number}"
+        return f"{terms.chapter}\u00a0{section.number}"
     return section.label or plain_text(section.title)

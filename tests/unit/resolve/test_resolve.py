@@ -113,8 +113,8 @@ def test_a_reference_to_a_figure_prints_its_number() -> None:
     copy = paragraph(CrossReference("fig:a", "@fig:a", at(1, 4)))
     (one,), report = resolved(draft(section("one", copy, figure)))
     (reference,) = one.blocks[0].content
-    assert reference == Reference((Text("Figure 1", at(1, 4)),), "fig:a", at(1, 4))
-    assert one.blocks[1].number == "Figure 1"
+    assert reference == Reference((Text("Figure\u00a01", at(1, 4)),), "fig:a", at(1, 4))
+    assert one.blocks[1].number == "Figure\u00a01"
     assert not len(report)
 
 
@@ -185,3 +185,18 @@ def test_french_books_have_french_words() -> None:
     contents = GeneratedEntry("contents", Matter.FRONT, at(1))
     (listing, *_), _ = resolved(draft(contents, section("one"), language="fr"))
     assert plain_text(listing.title) == "Table des matières"
+
+
+def test_the_list_of_figures_prints_the_short_caption() -> None:
+    image = Image("figures/a.svg", "a", at(5))
+    figure: Figure[DraftInline] = Figure(
+        anchor="fig:a",
+        span=at(5),
+        image=image,
+        caption=(Text("A long one", at(5)),),
+        values=(("short", "A"),),
+    )
+    figures = GeneratedEntry("figures", Matter.FRONT, at(1))
+    (listing, _), _ = resolved(draft(figures, section("one", figure)))
+    (entry,) = listing.blocks[0].entries
+    assert (entry.number, plain_text(entry.title)) == ("1", "A")
