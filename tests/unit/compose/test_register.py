@@ -1,0 +1,100 @@
+"""After any two blocks the text stands level with the facing page: on the grid of the leading."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sample
+
+from stonehand.compose import compose_print
+from stonehand.diagnostics import Report
+from stonehand.model import block
+from stonehand.model.book import Matter, Note, Section
+from stonehand.press.pdf.fonts import prepare
+from stonehand.press.pdf.set import SectionTask, set_section
+
+LEAD = 14
+TALL = replace(sample.DESIGN, height=14_000.0)
+INLINES = sample.inlines()[:-1]
+
+
+def blocks(kind: str, anchor: str) -> block.Block:
+    """Return a block of a kind with as little in it as will do."""
+    same = {"anchor": anchor, "span": sample.at()}
+    inner = sample.p(f"{anchor}-p", "text")
+    made = {
+        "paragraph": sample.p(anchor, *INLINES),
+        "h2": block.Heading(**same, level=2, content=(sample.t("Head"),)),
+        "h3": block.Heading(**same, level=3, content=(sample.t("Head"),)),
+        "quotation": block.Quotation(**same, blocks=(inner,)),
+        "epigraph": block.Epigraph(**same, blocks=(inner,), source=(sample.t("Source"),)),
+        "verse": block.Verse(**same, stanzas=sample.verse_note().stanzas * 2),
+        "list": block.ListBlock(
+            **same,
+            ordered=True,
+            items=(block.ListItem(anchor=f"{anchor}-i", span=sample.at(), blocks=(inner,)),),
+        ),
+        "table": replace(sample.table(), anchor=anchor, notes=()),
+        "code": block.CodeBlock(**same, text="one\ntwo"),
+        "ornament": block.Ornament(**same),
+        "closer": block.Closer(**same, name=(sample.t("A"),), affiliation=(sample.t("B"),)),
+    }
+    return made[kind]
+
+
+KINDS = (
+    "paragraph",
+    "h2",
+    "h3",
+    "quotation",
+    "epigraph",
+    "verse",
+    "list",
+    "table",
+    "code",
+    "ornament",
+    "closer",
+)
+
+
+def baselines(first: str) -> dict[str, float]:
+    """Set the pairs that begin with one kind on one tall page; return where the text after each stands."""
+    content = [sample.p("start", "text")]
+    for kind in KINDS:
+        content += [blocks(first, f"a-{kind}"), blocks(kind, f"b-{kind}"), sample.p(kind, "text")]
+    section = Section(anchor="a", kind="chapter", matter=Matter.BODY, span=sample.at(), blocks=tuple(content))
+    composed = compose_print(sample.book(section, design=TALL))
+    task = SectionTask("a", composed.sections[0].html, composed.stylesheets, fonts=fonts())
+    (page,) = set_section(task).map.pages
+    return {line.block: line.baseline for line in page.lines if line.block in ("start", *KINDS)}
+
+
+def fonts():
+    return prepare(sample.DESIGN, Path(), Report())
+
+
+@pytest.mark.parametrize("first", KINDS)
+def test_text_is_on_the_grid_after_two_blocks(first: str) -> None:
+    found = baselines(first)
+    off = {kind: round((found[kind] - found["start"] + 1) % LEAD - 1, 1) for kind in KINDS}
+    assert off == dict.fromkeys(KINDS, 0)
+
+
+@pytest.mark.parametrize("mark", ["1", ""])
+def test_a_call_does_not_push_its_line_down(mark: str) -> None:
+    note = Note("a-n1", "1", "numbered", (sample.p("a-n1-p1", "note"),), sample.at(), mark, "a-n1-call")
+    called = sample.p("called", "words ", sample.call("1", mark, "a"))
+    section = Section(
+        anchor="a",
+        kind="chapter",
+        matter=Matter.BODY,
+        span=sample.at(),
+        blocks=(sample.p("start", "text"), called, sample.p("end", "text")),
+        notes=(note,),
+    )
+    composed = compose_print(sample.book(section))
+    (page,) = set_section(
+        SectionTask("a", composed.sections[0].html, composed.stylesheets, fonts=fonts())
+    ).map.pages
+    start, line, end = (line.baseline for line in page.lines if line.area == "body")
+    assert (round(line - start, 2), round(end - line, 2)) == (LEAD, LEAD)
