@@ -8,6 +8,10 @@ from markdown_it.rules_inline import StateInline
 
 KEY = re.compile(r"(?<![\w@])(-?)@(?:\{([^{}\s]+)\}|(\w(?:[:.#$%&+?<>~/-]?\w)*))")
 REFERENCE = re.compile(r"(?:fig|tbl|sec|eq):")
+BRACKET = re.compile(r"\\.|[\[\]]")
+LONGEST = 1_000
+"""Characters of a cluster; without a limit, many brackets that are never closed would take very long."""
+
 LOCATOR = re.compile(
     r"""\s*,?\s*(?:\{(?P<braced>[^{}]*)\}
       | (?P<bare>(?:(?:pp?|chs?|chap|vols?|nos?|nn?|ll?|secs?|figs?|fols?|bks?|pts?|cols?|para|§+)\.?\s*)?
@@ -123,8 +127,8 @@ def _parts(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _closing_bracket(source: str, start: int, end: int) -> int:
     depth = 0
-    for found in re.finditer(r"\\.|[\[\]]", source[start:end]):
+    for found in BRACKET.finditer(source, start, min(end, start + LONGEST)):
         depth += (found[0] == "[") - (found[0] == "]")
         if depth == 0 and found[0] == "]":
-            return start + found.start()
+            return found.start()
     return -1
