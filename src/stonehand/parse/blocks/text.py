@@ -1,5 +1,6 @@
 """Paragraphs, subheads, quotations, code, ornaments, and what is printed as typed."""
 
+import re
 from collections.abc import Iterable
 
 from stonehand.diagnostics import Code
@@ -14,6 +15,7 @@ from stonehand.parse.tree import BlockNode
 from stonehand.source import Span
 
 CONTINUED = "continued"
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def paragraph(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
@@ -44,13 +46,14 @@ def heading(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     """Set a subhead. The section's title, its first head of level 1, has been taken before."""
     attributes: Attributes = node.token.meta.get("attributes", NONE)
     level = int(node.token.tag[1:])
-    nodes, place = galley.content(node.children[0].token)
+    with galley.in_language(attributes.language):
+        content = galley.copy(node)
     span = galley.span(node)
     if level == 1:
         hint = "use “##” for subheads, or begin a new file"
         galley.report.add(Code.P012, "a section has one title; this one is set as a subhead", span, hint)
     identity = galley.identity("h", span, attributes)
-    return (Heading(**identity, level=max(level, 2), content=galley.inlines(nodes, place)),)
+    return (Heading(**identity, level=max(level, 2), content=content),)
 
 
 def quotation(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
@@ -77,7 +80,7 @@ def code(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
 def html_block(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     """Leave out a comment; report other HTML and set it as typed."""
     typed = node.token.content.strip()
-    if typed.startswith("<!--") and typed.endswith("-->") and typed.find("-->") == len(typed) - 3:
+    if not COMMENT.sub("", typed).strip():
         return ()
     span = galley.span(node)
     report_html(typed, span, galley)
