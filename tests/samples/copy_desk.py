@@ -13,7 +13,6 @@ from stonehand.model.book import (
 from stonehand.parse import parse
 from stonehand.source import SourceFile
 
-
 ENGLISH = Typography()
 PLAIN = SectionMetadata()
 

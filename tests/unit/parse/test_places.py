@@ -210,3 +210,9 @@ def test_any_text_is_parsed(text):
 def test_long_runs_of_one_mark_are_parsed(mark):
     section, _ = parsed(mark * 400)
     assert section.blocks
+
+
+def test_short_rows_do_not_fill_the_memory():
+    section, _ = parsed("|" + "a|" * 1000 + "\n|" + "-|" * 1000 + "\n|b|" * 200)
+    (table,) = section.blocks
+    assert sum(len(row.cells) for row in table.body) == 200 + 65_536

@@ -10,6 +10,9 @@ DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 CAPTION = re.compile(r"(?:[Tt]able)?:\s+\S")
 GRID = re.compile(r"\+(?:[-=:]{3,}\+)+\s*$")
 RULES = re.compile(r"-{3,}(?:\s+-{2,})+\s*$")
+MOST_EMPTY = 65_536
+"""Cells that are added to short rows of one table; more would let a small file fill the memory."""
+
 ALIGNMENTS = {
     (True, True): "center",
     (True, False): "left",
@@ -56,10 +59,10 @@ def grid_table(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 
 def _table(state: StateBlock, start_line: int, end_line: int, alignments: list[str]) -> None:
     table = state.push("table_open", "table", 1)
-    _row(state, "head_row", start_line, alignments)
+    empty = _row(state, "head_row", start_line, alignments, MOST_EMPTY)
     line = start_line + 2
     while line < end_line and _is_row(state, line, end_line):
-        _row(state, "body_row", line, alignments)
+        empty += _row(state, "body_row", line, alignments, MOST_EMPTY - empty)
         line += 1
     state.push("table_close", "table", -1)
     table.map = [start_line, line]
@@ -74,16 +77,19 @@ def _is_row(state: StateBlock, line: int, end_line: int) -> bool:
     return not any(rule(state, line, end_line, True) for rule in state.md.block.ruler.getRules("blockquote"))
 
 
-def _row(state: StateBlock, name: str, line: int, alignments: list[str]) -> None:
+def _row(state: StateBlock, name: str, line: int, alignments: list[str], most_empty: int) -> int:
+    """Push the tokens of a row; return how many empty cells were added to it."""
     begin, text = state.bMarks[line] + state.tShift[line], _line(state, line)
     cells = list(_cells(text))
     row = state.push(f"{name}_open", "tr", 1)
     row.map, row.meta["surplus"] = [line, line + 1], "|".join(text[a:b] for a, b in cells[len(alignments) :])
     row.meta["at"] = begin
-    cells += [(len(text), len(text))] * (len(alignments) - len(cells))
+    missing = min(max(len(alignments) - len(cells), 0), most_empty)
+    cells += [(len(text), len(text))] * missing
     for alignment, (first, last) in zip(alignments, cells, strict=False):
         _cell(state, line, alignment, begin + first, text[first:last])
     state.push(f"{name}_close", "tr", -1)
+    return missing
 
 
 def _cell(state: StateBlock, line: int, alignment: str, begin: int, text: str) -> None:
