@@ -18,7 +18,6 @@ from stonehand.store.files import file_sha256
 WANTED: tuple[tuple[int, Style], ...] = (
     (400, "normal"),
     (400, "italic"),
-    (600, "normal"),
     (700, "normal"),
     (700, "italic"),
 )
