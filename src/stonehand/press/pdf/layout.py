@@ -42,6 +42,7 @@ class _PageReader:
     anchors: list[AnchorPoint] = field(default_factory=list)
     boxed: set[str] = field(default_factory=set)
     column: int = 0
+    markers: list[TreeBox] = field(default_factory=list)
 
 
 def read_map(anchor: str, document: Any, root: Node) -> Reading:
@@ -52,7 +53,7 @@ def read_map(anchor: str, document: Any, root: Node) -> Reading:
     homes, ruler, seen = homes_of(root), Ruler(), set[str]()
     pages = tuple(_read_page(page._page_box, homes, ruler, seen) for page in document.pages)
     blocks = {id(home.block): home.block for home in homes.values()}.values()
-    if any(block.solid for block in blocks) and not any(page.lines for page in pages):
+    if any(block.anchor and block.solid for block in blocks) and not any(page.lines for page in pages):
         raise HookMisfit("the box tree of WeasyPrint has no lines where the layout map looks for them")
     flawed = tuple(block for block in blocks if block.anchor and not block.is_whole)
     return Reading(SectionMap(anchor, pages, tuple(_outline(root, homes))), flawed)
@@ -77,8 +78,18 @@ def _read_page(page: TreeBox, homes: dict[Node, Home], ruler: Ruler, seen: set[s
     )
     notes_only = bool(reader.lines) and not in_text
     return SectionPage(
-        SIDES[page.page_type.side], tuple(reader.lines), tuple(reader.boxes), anchors, notes_only
+        SIDES[page.page_type.side],
+        tuple(reader.lines),
+        tuple(reader.boxes),
+        anchors,
+        notes_only,
+        type_area=_type_area(page),
     )
+
+
+def _type_area(page: TreeBox) -> tuple[float, float, float, float]:
+    left, top = page.content_box_x(), page.content_box_y()
+    return _pt(left), _pt(top), _pt(left + page.width), _pt(top + page.height)
 
 
 def _check(page: TreeBox) -> None:
@@ -109,6 +120,10 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
     column = 0
     for child in box.children:
         inner = getattr(child, "_box", child)
+        if inner.is_outside_marker:
+            # The number or dot of a list item belongs to the line beside which it stands.
+            reader.markers = [box for box in inner.descendants() if isinstance(box, boxes.TextBox)]
+            continue
         if inner.is_column:
             reader.column, column = column, column + 1
         _read(reader, inner)
@@ -149,6 +164,9 @@ class _LineReader:
 
 def _read_line(page: _PageReader, line: TreeBox) -> None:
     reader = _LineReader(page, LineWords(page.ruler))
+    for marker in page.markers:
+        reader.words.add(marker)
+    page.markers = []
     _read_inline(reader, line)
     # Boxes inside the line, such as an initial, have been read before it.
     for box in reader.anchored:

@@ -14,6 +14,7 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 INVISIBLES = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 HYPHENS = ("-", "\u2010")
 AREAS: dict[str, Area] = {"table": "table", "caption": "caption", "figcaption": "caption"}
+REPEATED = ("thead", "tfoot")
 NOTE, INDEX, GENERATED = "note", "index", "data-generated"
 
 
@@ -124,7 +125,7 @@ def _home(element: Node, around: Home) -> Home:
         return around
     is_generated = around.is_generated or element.get(GENERATED) is not None
     if element.get("data-runs") is None and element.get("data-source") is None:
-        changed = _area(element, around.block) != around.block.area
+        changed = element.tag in REPEATED or _area(element, around.block) != around.block.area
         block = _block(element, around.block) if changed else around.block
         return Home(block, is_generated)
     return Home(_block(element, around.block), is_generated=element.get(GENERATED) is not None)
@@ -139,7 +140,7 @@ def _block(element: Node, around: Block) -> Block:
         runs,
         _area(element, around),
         note,
-        repeats=around.repeats or element.tag in ("thead", "tfoot"),
+        repeats=around.repeats or element.tag in REPEATED,
     )
 
 

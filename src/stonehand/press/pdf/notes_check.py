@@ -5,6 +5,7 @@ The proof of the layout of notes: it looks only at the pages, not at what the ho
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.model.layout import Line, SectionMap, SectionPage
@@ -93,15 +94,13 @@ def _foot_anchors(root: Node) -> list[str]:
 def check_pages(
     section: SectionMap, root: Node, places: Places, settings: NoteSettings
 ) -> Iterator[Diagnostic]:
-    """Report pages that have fewer lines of text than a page must have, but for the end of the section."""
+    """Report pages that have fewer lines of text than a page must have, but for ends."""
     foot = set(_foot_anchors(root))
-    counts = [_lines_of_text(page, foot) for page in section.pages]
-    while counts and not counts[-1]:
-        counts.pop()
-    for number, count in enumerate(counts[:-1]):
-        page = section.pages[number]
+    for number, (page, after) in enumerate(pairwise(section.pages)):
+        count = _lines_of_text(page, foot)
+        is_end = page.notes_only or after.notes_only
         pictures = any(box.kind in ("figure", "table") for box in page.boxes)
-        if page.lines and count < settings.min_lines and not pictures:
+        if page.lines and count < settings.min_lines and not is_end and not pictures:
             message = f"page {number + 1} of “{section.anchor}” has {count} lines of text"
             yield Diagnostic.of(Code.L005, message, places.anchor(page.lines[0].block))
 

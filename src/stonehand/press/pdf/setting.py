@@ -39,17 +39,18 @@ CONTRACT = """
 def set_task(
     anchor: str, html: str, stylesheets: tuple[str, ...], opens_on: Side | None, root: str
 ) -> Result:
-    """Set a section; where WeasyPrint fails, a page that says so."""
+    """Set a section; where WeasyPrint fails, a page with a question mark."""
     report = Report()
-    try:
-        return _set(anchor, html, stylesheets, opens_on, root, report)
-    except StonehandError:
-        raise
-    # The boundary of a task: whatever a library raises on this section, the other sections are still set.
-    except (Exception, FatalURLFetchingError) as error:
-        message = f"“{anchor}” could not be set: {type(error).__name__}: {error}"
-        report.add(Code.L015, message, Span.point(anchor))
-    return _set(anchor, _placeholder(anchor), stylesheets, opens_on, root, report)
+    for copy in (html, _placeholder(anchor)):
+        try:
+            return _set(anchor, copy, stylesheets, opens_on, root, report)
+        except StonehandError:
+            raise
+        # The boundary of a task: whatever a library raises here, the other sections are still set.
+        except (Exception, FatalURLFetchingError) as error:
+            message = f"“{anchor}” could not be set: {type(error).__name__}: {error}"
+            report.add(Code.L015, message, Span.point(anchor))
+    return _set(anchor, _placeholder(anchor), (), opens_on, root, report)
 
 
 def _placeholder(anchor: str) -> str:
@@ -69,7 +70,7 @@ def _set(
         tree = source.etree_element
         if opens_on:
             tree.set("class", f"{tree.get('class', '')} opens-{opens_on}".strip())
-        places = Places(tree)
+        places = Places(tree, source.base_url)
         source.url_fetcher = fetcher = BookFetcher(root, places.url)
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))

@@ -1,0 +1,146 @@
+"""Notes at the foot: begun on the page of their call, split as TeX does, never lost."""
+
+import pickle
+
+import pytest
+from tiny import LINES_A_PAGE, STYLE, codes, house, lay, lines, note, p, pages_of, section, text
+
+from stonehand.press.pdf.set import SectionTask, SetSection, set_section
+from stonehand.source import Span
+
+
+def texts_by_page(result: SetSection) -> list[int]:
+    """Count the lines of text of each page."""
+    return [sum(not line.note for line in page.lines) for page in result.map.pages]
+
+
+def test_a_short_note_stands_on_the_page_of_its_call() -> None:
+    result = lay(p("a", text(100) + note("n", text(10)) + " " + text(40)))
+    assert pages_of(result, "n") == [0]
+    assert codes(result) == []
+
+
+def test_a_long_note_is_split_with_two_lines_on_either_side() -> None:
+    result = lay(*(p(f"a{i}", text(60) + (note("n", text(400)) if i == 2 else "")) for i in range(8)))
+    first, *_, last = parts = [
+        pages_of(result, "n").count(page) for page in sorted(set(pages_of(result, "n")))
+    ]
+    assert len(parts) > 1
+    assert first >= 2
+    assert last >= 2
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize("words", range(60, 100))
+def test_the_last_part_of_a_note_is_never_one_line(words: int) -> None:
+    blocks = [p(f"a{i}", text(63) + (note("n", text(words), "end") if i == 2 else "")) for i in range(5)]
+    found = pages_of(lay(*blocks), "n")
+    assert 1 not in [found.count(page) for page in set(found)]
+
+
+def test_every_page_has_three_lines_of_text_while_a_note_runs_over_it() -> None:
+    result = lay(p("a", text(30) + note("n", text(1500)) + " " + text(1200)))
+    *pages, _ = texts_by_page(result)
+    assert len(set(pages_of(result, "n"))) >= 3
+    assert min(pages) >= 3
+
+
+def test_what_is_left_at_the_end_of_the_section_gets_pages_of_its_own() -> None:
+    result = lay(p("a", text(30) + note("n", text(1500))))
+    first, *rest = result.map.pages
+    assert not first.notes_only
+    assert rest
+    assert all(page.notes_only for page in rest)
+    assert codes(result) == []
+
+
+def test_notes_stand_before_a_forced_break() -> None:
+    result = lay(
+        p("a", text(30) + note("n", text(900))),
+        p("b", text(30)).replace("<p ", '<p style="break-before: page" '),
+    )
+    after = next(page for page, line in lines(result) if line.block == "b")
+    assert max(pages_of(result, "n")) < after
+    assert codes(result) == []
+
+
+def test_a_note_is_late_where_the_one_before_it_on_the_line_is_long() -> None:
+    result = lay(
+        p("a", text(250)),
+        p("b", text(5) + note("n1", text(500)) + note("n2", "short", line=70) + " " + text(300)),
+    )
+    (late,) = result.diagnostics
+    assert late.code.value == "L003"
+    assert late.place == Span.point("copy.md", 70)
+    assert min(pages_of(result, "n2")) == max(pages_of(result, "n1"))
+
+
+def test_the_call_moves_to_the_next_page_with_a_note_that_cannot_begin() -> None:
+    lead = p("a", text(10 * (LINES_A_PAGE - 4)))
+    result = lay(lead, p("b", text(60) + note("n", text(40)) + " " + text(60)))
+    (call,) = (
+        number for number, page in enumerate(result.map.pages) for a in page.anchors if a.anchor == "n-call"
+    )
+    assert pages_of(result, "n")[0] == call
+    assert codes(result) == []
+
+
+def test_a_note_may_be_kept_whole_by_the_stylesheet() -> None:
+    blocks = [p(f"a{i}", text(70) + (note("n", text(150)) if i == 1 else "")) for i in range(6)]
+    assert len(set(pages_of(lay(*blocks), "n"))) == 2
+    assert len(set(pages_of(lay(*blocks, style=".note { break-inside: avoid }"), "n"))) == 1
+
+
+@pytest.mark.parametrize(
+    "opened, closed",
+    [
+        ("<blockquote>", "</blockquote>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<figure><figcaption>", "</figcaption></figure>"),
+        ('<div style="position: relative"><div style="position: absolute">', "</div></div>"),
+        ('<div style="float: left; width: 40mm">', "</div>"),
+        ('<div style="display: inline-block">', "</div>"),
+    ],
+)
+def test_a_note_may_be_called_from_anywhere(opened: str, closed: str) -> None:
+    result = lay(p("a", text(40)), opened + p("b", text(9) + note("n", text(12))) + closed, p("c", text(40)))
+    assert set(pages_of(result, "n")) == {0}
+    assert codes(result) == []
+
+
+def test_a_note_called_in_a_repeated_head_of_a_table_is_printed_once() -> None:
+    rows = "".join(f"<tr><td>{p(f'r{i}', text(3))}</td></tr>" for i in range(40))
+    result = lay(
+        f"<table><thead><tr><th>{p('h', 'head' + note('n', 'note'))}</th></tr></thead>{rows}</table>"
+    )
+    assert len(result.map.pages) > 1
+    assert pages_of(result, "n") == [0]
+    assert codes(result) == []
+
+
+def test_an_image_too_high_for_the_foot_gets_a_page_of_notes() -> None:
+    image = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='200' height='380'/%3E"
+    result = lay(
+        p("a", text(20) + note("n", f"before <img alt='' src=\"{image}\"/> after") + " " + text(400))
+    )
+    assert "n" in {line.note for page in result.map.pages if page.notes_only for line in page.lines}
+    assert "L001" not in codes(result)
+
+
+def test_a_note_that_is_not_whole_is_named() -> None:
+    result = lay(p("a", "word" + note("n", "seen", "hidden", line=7)), style="#n-p1 { display: none }")
+    (lost,) = result.diagnostics
+    assert lost.code.value == "L001"
+    assert lost.place == Span.point("copy.md", 7)
+    assert "“n”" in lost.message
+    assert "“hidden”" in lost.message
+
+
+def test_the_task_is_pure() -> None:
+    html = section(p("a", text(200) + note("n", text(300))))
+    task = SectionTask("s", html, (STYLE,), "verso", fonts=house())
+    result = set_section(pickle.loads(pickle.dumps(task)))
+    set_section(SectionTask("other", section(p("b", text(20) + note("m", "x"))), (STYLE,), fonts=house()))
+    assert pickle.loads(pickle.dumps(set_section(task))) == result
+    assert result.map.pages[0].side == "verso"
