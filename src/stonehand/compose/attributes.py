@@ -18,6 +18,7 @@ Medium = Literal["print", "epub"]
 SCHEMES = ("http://", "https://", "mailto:", "#")
 """What a link may lead to; any other target leaves its words unlinked."""
 
+_UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm|in|pt|pc|px|em|rem)")
 
 
@@ -96,5 +97,5 @@ def image_url(source: str, medium: Medium) -> str:
 
 
 def image_name(source: str) -> str:
-    """Return the name of an image inside the EPUB."""
-    return source.rsplit("/", 1)[-1]
+    """Return the name of an image inside the EPUB: its path in the manuscript, in ASCII without folders."""
+    return _UNSAFE.sub("-", source.removeprefix("manuscript/"))

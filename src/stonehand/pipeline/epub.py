@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stonehand.compose import epub_css
+from stonehand.compose.attributes import image_name
 from stonehand.compose.epub_pages import epub_pages
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
@@ -86,4 +87,4 @@ def _cover(book: Book, root: Path, faces: tuple[EpubFont, ...]) -> EpubImage:
 def _images(book: Book, root: Path) -> Iterator[EpubImage]:
     for source in book.images:
         path = root / source
-        yield EpubImage(path.name, path.read_bytes())
+        yield EpubImage(image_name(source), path.read_bytes())

@@ -42,6 +42,7 @@ class Setting:
     calls: Mapping[Span, Call]
     words: Mapping[str, str]
     displays: Mapping[str, str]
+    implicit: Mapping[str, str]
     report: Report
 
 
@@ -103,11 +104,13 @@ def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:
     content = set_inlines(node.content, setting)
     if not node.target.startswith("#"):
         return Link(content, node.target, node.span)
-    if node.target[1:] in setting.words:
-        return Link(content, node.target, node.span)
+    name = node.target[1:]
+    anchor = name if name in setting.words else setting.implicit.get(name)
+    if anchor:
+        return Link(content, f"#{anchor}", node.span)
     setting.report.add(
         Fault.X006,
-        f"nothing in the book has the anchor “{node.target[1:]}”; only the words of the link are printed",
+        f"nothing in the book has the anchor “{name}”; only the words of the link are printed",
         node.span,
         "correct the link, or give its target an anchor in braces",
     )

@@ -1,6 +1,7 @@
 """The stage as a whole: numbers first, then every section of the manuscript, then the generated ones."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from stonehand.diagnostics import Report
 from stonehand.model.book import Book, Draft, GeneratedEntry, Note, RunningHeads, Section
@@ -12,7 +13,7 @@ from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.notes import Call, call_notes
 from stonehand.resolve.sections import arrange, running_heads
-from stonehand.resolve.targets import number_displays, reference_words
+from stonehand.resolve.targets import implicit_identifiers, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
 from stonehand.source import Span
 
@@ -26,18 +27,18 @@ def resolve(draft: Draft, places: Places, report: Report) -> Book:
     entries = arrange(draft, terms)
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
     displays = number_displays(copy, terms)
-    words = reference_words(copy, displays, terms)
-    sections = {
-        section.anchor: _set_section(section, copy, draft, Names(words, displays), report) for section in copy
-    }
+    names = Names(reference_words(copy, displays, terms), displays, implicit_identifiers(copy))
+    sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, terms, report)
 
 
+@dataclass(frozen=True, slots=True)
 class Names:
-    """What references print, and what displays are called."""
+    """What references print, what displays are called, and the heads that a link may name by their words."""
 
-    def __init__(self, words: Mapping[str, str], displays: Mapping[str, str]) -> None:
-        self.words, self.displays = words, displays
+    words: Mapping[str, str]
+    displays: Mapping[str, str]
+    implicit: Mapping[str, str]
 
 
 def _set_section(
@@ -48,7 +49,7 @@ def _set_section(
     report: Report,
 ) -> Section[SetInline]:
     calls = call_notes(section)
-    setting = Setting(section.anchor, calls, names.words, names.displays, report)
+    setting = Setting(section.anchor, calls, names.words, names.displays, names.implicit, report)
     return Section(
         anchor=section.anchor,
         kind=section.kind,

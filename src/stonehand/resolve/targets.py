@@ -1,5 +1,6 @@
 """What a cross reference can name: every anchor of the book, with the words that refer to it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -41,6 +42,23 @@ def reference_words(
             elif isinstance(node, Phrase) and node.anchor:
                 words[node.anchor] = plain_text(node.content) or words[section.anchor]
     return MappingProxyType(words)
+
+
+def implicit_identifiers(sections: Iterable[Section[DraftInline]]) -> Mapping[str, str]:
+    """Map the identifiers that pandoc makes of heads to the anchors of those heads; the first of a name counts."""
+    found: dict[str, str] = {}
+    for section in sections:
+        found.setdefault(identifier(plain_text(section.title)), section.anchor)
+        for node in walk(section.blocks):
+            if isinstance(node, Heading):
+                found.setdefault(identifier(plain_text(node.content)), node.anchor)
+    return MappingProxyType(found)
+
+
+def identifier(head: str) -> str:
+    """Return what pandoc calls a head (pandoc manual, `auto_identifiers`): `A Head, 2` -> `a-head-2`."""
+    kept = re.sub(r"[^\w\s.-]", "", head.lower())
+    return re.sub(r"^[\W\d_]+", "", re.sub(r"\s+", "-", kept.strip()))
 
 
 def _section_words(section: Section[DraftInline], terms: Terms) -> str:

@@ -63,7 +63,7 @@ def test_an_image_of_the_epub_stands_in_its_folder() -> None:
         blocks=(sample.p("a-p1", Image("manuscript/figures/x.svg", "", sample.at())),),
     )  # fmt: skip
     ((_, body),) = compose_epub(sample.book(section))
-    assert '<img src="../images/x.svg" alt=""/>' in body
+    assert '<img src="../images/figures-x.svg" alt=""/>' in body
 
 
 def test_a_language_is_given_twice_in_the_epub() -> None:

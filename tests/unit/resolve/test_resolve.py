@@ -1,7 +1,7 @@
 """Draft copy resolved: numbers, marks, references and generated pages as literal text."""
 
 from stonehand.diagnostics import Code, Report
-from stonehand.model.block import ContentsList, Figure, NoteGroup, Paragraph
+from stonehand.model.block import ContentsList, Figure, Heading, NoteGroup, Paragraph
 from stonehand.model.book import (
     Contributor,
     Design,
@@ -21,6 +21,7 @@ from stonehand.model.inline import (
     CrossReference,
     DraftInline,
     Image,
+    Link,
     NoteCall,
     NoteReference,
     Reference,
@@ -200,3 +201,21 @@ def test_the_list_of_figures_prints_the_short_caption() -> None:
     (listing, _), _ = resolved(draft(figures, section("one", figure)))
     (entry,) = listing.blocks[0].entries
     assert (entry.number, plain_text(entry.title)) == ("1", "A")
+
+
+def test_a_link_may_name_a_head_by_its_words_as_in_pandoc() -> None:
+    head: Heading[DraftInline] = Heading(
+        anchor="one-h1", span=at(3), level=2, content=(Text("2. The Long Way, Round", at(3)),)
+    )
+    link = Link((Text("there", at(1)),), "#the-long-way-round", at(1))
+    (one,), report = resolved(draft(section("one", paragraph(link), head)))
+    assert one.blocks[0].content == (Link((Text("there", at(1)),), "#one-h1", at(1)),)
+    assert not len(report)
+
+
+def test_a_link_to_nothing_keeps_its_words() -> None:
+    link = Link((Text("there", at(1)),), "#nowhere", at(1))
+    (one,), report = resolved(draft(section("one", paragraph(link))))
+    (diagnostic,) = report
+    assert (diagnostic.code, diagnostic.place) == (Code.X006, at(1))
+    assert plain_text(one.blocks[0].content) == "there"
