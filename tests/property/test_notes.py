@@ -1,12 +1,6 @@
 """Whatever the notes: each is printed once, whole, in order, and is late only for a reason."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.append(str(Path(__file__).parents[1] / "rendering"))
-
 from random_sections import faults, random_copy, task
 from tiny import codes, house
 

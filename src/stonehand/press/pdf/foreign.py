@@ -52,7 +52,7 @@ RULES = (
         "no place for links to “{0}”",
         "anchor",
     ),
-    Rule(re.compile(r"Ignored `(.*)` at (\d+:\d+), (.*)\.", re.S), Code.L013, "not obeyed: “{0}” ({2})"),
+    Rule(re.compile(r"Ignored `(.*?) *` at (\d+:\d+), (.*)\.", re.S), Code.L013, "not obeyed: “{0}” ({2})"),
 )
 
 HARMLESS: dict[str, re.Pattern[str]] = {

@@ -200,14 +200,21 @@ def _must_be_late(call: Call) -> bool:
     """Tell whether a break before the line is impossible, useless or too ugly."""
     if not call.above and call.run.page_is_empty:
         return True
-    # Where no line of the block stays, a heading may go with it.
-    if call.lines_above(call.break_top) < call.context.settings.min_lines + (not call.kept):
+    if _would_be_thin(call):
         return True
     if not call.closed and _fits_no_page(call):
         return True
     rest = call.context.page.rest
     is_forced = call.closed or (rest is not None and rest.skip is not None)
     return is_forced and _blank_after_break(call) > call.context.settings.max_blank * call.line.height
+
+
+def _would_be_thin(call: Call) -> bool:
+    """Tell whether a break before the line leaves a page of few lines that no figure fills."""
+    page, top = call.context.current_footnote_area.page, call.break_top
+    # Where no line of the block stays, a heading may go with it.
+    few = call.lines_above(top) < call.context.settings.min_lines + (not call.kept)
+    return bool(few and top - page.content_box_y() < page.height / 2)
 
 
 def _fits_no_page(call: Call) -> bool:
