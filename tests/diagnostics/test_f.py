@@ -10,13 +10,16 @@ from fontTools.ttLib import TTFont
 from stonehand.diagnostics import Code, Leaf, Place, Report
 from stonehand.errors import MissingFile
 from stonehand.model.book import Design, FontFile
-from stonehand.model.layout import Page
+from stonehand.model.layout import Fingerprint, Page
+from stonehand.pipeline.lock import compare_fonts
 from stonehand.press.pdf.destinations import link_across
 from stonehand.press.pdf.fontfamilies import own_faces, packaged, sought
 from stonehand.press.pdf.fonts import active
+from stonehand.press.pdf.fontset import FontFace, FontSet
 from stonehand.press.pdf.set import SectionTask, set_section
 from stonehand.source import Span
 from stonehand.store.files import file_sha256
+from stonehand.store.lock import Lock
 
 BOOK = Span.point("manuscript/book.toml")
 Case = tuple[Code, Place, str]
@@ -40,6 +43,20 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def cases(report: Report) -> list[Case]:
     return [(item.code, item.place or Leaf(0, ""), item.message) for item in report]
+
+
+# Fonts and the last full build
+
+
+def recorded_as(sha256: str) -> Callable[[Path], list[Case]]:
+    def found(root: Path) -> list[Case]:
+        report = Report()
+        face = FontFace("Mine", 400, "normal", "mine.ttf", "b" * 64, "Mine-Regular", "mine.ttf")
+        made = Fingerprint("", "", "", "", "", "", (("Mine 400 normal", sha256),))
+        compare_fonts(Lock(made), FontSet((face,), "", ""), report)
+        return cases(report)
+
+    return found
 
 
 # Fonts of the book's own
@@ -148,6 +165,12 @@ POSITIVE: dict[str, tuple[Code, Callable[[Path], list[Case]], Place, str]] = {
         Leaf(7, "1"),
         "a link leads to “two”, which is on no page",
     ),
+    "another file": (
+        Code.F008,
+        recorded_as("a" * 64),
+        Span.point("stonehand.lock"),
+        "“Mine 400 normal” has changed: sha256 bbbbbbbbbbbb, recorded aaaaaaaaaaaa",
+    ),
     "empty box": (
         Code.F101,
         text("a 漢"),
@@ -174,6 +197,7 @@ NEGATIVE: dict[str, tuple[Code, Callable[[Path], list[Case]]]] = {
     "generic family": (Code.F006, text("a", "serif")),
     "link to an anchor": (Code.F007, link("book:na%C3%AFve%20one")),
     "link to the world": (Code.F007, link("https://example.org/book:two")),
+    "the same file": (Code.F008, recorded_as("b" * 64)),
     "every character in the font": (Code.F101, text("½ § † fi")),
 }
 

@@ -127,6 +127,7 @@ class Code(Enum):
     F005 = ("F005", ERROR, "character without a glyph")
     F006 = ("F006", ERROR, "face that the family lacks")
     F007 = ("F007", ERROR, "link to nowhere")
+    F008 = ("F008", WARNING, "font changed since the last full build")
     F101 = ("F101", ERROR, "character drawn as an empty box")
 
     # E: EPUB

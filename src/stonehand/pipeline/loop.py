@@ -1,11 +1,10 @@
 """The loop over places: resolve, compose, set, and again while page numbers in the text still move."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stonehand.compose import compose_print
 from stonehand.diagnostics import Code, Report
-from stonehand.model.artefact import Composition
+from stonehand.model.artefact import Composition, SectionHtml
 from stonehand.model.book import Book, Draft
 from stonehand.model.layout import Page, Side
 from stonehand.model.places import Places
@@ -44,11 +43,10 @@ class Setter:
         return self.done[task]
 
 
-def paginate(draft: Draft, fonts: FontSet, start: Places, report: Report, progress: Progress) -> Pagination:
+def paginate(draft: Draft, fonts: FontSet, report: Report, progress: Progress) -> Pagination:
     """Set the book until its places agree with what it prints of them; report X005 if they never do."""
     setter = Setter(progress)
-    resolved = Report()
-    book = resolve(draft, start, resolved)
+    book = resolve(draft, Places(), Report())
     for turn in range(1, TURNS + 1):
         progress.stage("set" if turn == 1 else f"set again ({turn})", len(book.sections))
         made = _set_book(book, fonts, setter)
@@ -66,29 +64,17 @@ def paginate(draft: Draft, fonts: FontSet, start: Places, report: Report, progre
 
 
 def _set_book(book: Book, fonts: FontSet, setter: Setter) -> Pagination:
+    """Set every section for the side on which it opens, which the sections before it decide."""
     composition = compose_print(book)
-    sections: tuple[SetSection, ...] = ()
-    sides = _sides(book, composition, [1] * len(book.sections))
-    while True:
-        tasks = _tasks(book, composition, sides, fonts)
-        sections = tuple(setter.set(task) for task in tasks)
-        extents = [len(section.map.pages) for section in sections]
-        wanted = _sides(book, composition, extents)
-        if wanted == sides:
-            break
-        sides = wanted
+    wishes = [section.opens_on for section in composition.sections]
+    sections: list[SetSection] = []
+    for number, html in enumerate(composition.sections, 1):
+        extents = [*(len(section.map.pages) for section in sections), 1]
+        sides = opening_sides(book.sections[:number], wishes[:number], extents)
+        sections.append(setter.set(_task(html, composition, sides[-1], book.root, fonts)))
     pages = number_pages(book.sections, [section.map for section in sections], book.design)
-    return Pagination(book, composition, sections, pages)
+    return Pagination(book, composition, tuple(sections), pages)
 
 
-def _sides(book: Book, composition: Composition, extents: Sequence[int]) -> tuple[Side, ...]:
-    return opening_sides(book.sections, [section.opens_on for section in composition.sections], extents)
-
-
-def _tasks(
-    book: Book, composition: Composition, sides: Sequence[Side], fonts: FontSet
-) -> tuple[SectionTask, ...]:
-    return tuple(
-        SectionTask(section.anchor, section.html, composition.stylesheets, side, book.root, fonts)
-        for section, side in zip(composition.sections, sides, strict=True)
-    )
+def _task(html: SectionHtml, composition: Composition, side: Side, root: str, fonts: FontSet) -> SectionTask:
+    return SectionTask(html.anchor, html.html, composition.stylesheets, side, root, fonts)

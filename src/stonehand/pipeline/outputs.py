@@ -7,6 +7,7 @@ from pathlib import Path
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.store.files import publish, sha256
+from stonehand.store.lock import NAME, Lock, lock_text
 
 DRAFT = ".draft"
 
@@ -18,10 +19,12 @@ def publish_outputs(
     certificate: Mapping[str, object],
     report: Report,
     draft: bool,
+    lock: Lock | None = None,
 ) -> tuple[Artefact, ...]:
     """Write `<slug>.<suffix>` for each suffix unless an ERROR withholds them; a draft stands beside them.
 
-    The certificate keeps the rows of the other formats from before.
+    The certificate keeps the rows of the other formats from before. `lock` is written with them, but not with
+    a draft.
     """
     if report.has_errors and not draft:
         return ()
@@ -30,7 +33,8 @@ def publish_outputs(
     files = {folder / f"{name}.{suffix}": data for suffix, data in outputs.items()}
     row = folder / f"{name}.certificate.json"
     files[row] = _certificate(row, outputs, certificate)
-    publish(files)
+    kept = {root / NAME: lock_text(lock).encode()} if lock and not draft else {}
+    publish({**files, **kept})
     return tuple(Artefact(str(path), sha256(data)) for path, data in files.items())
 
 

@@ -10,10 +10,10 @@ from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.layout import LayoutMap, Page
-from stonehand.model.places import Places
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
 from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.lock import lock_of
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.press.pdf.assemble import Volume, assemble
@@ -61,12 +61,13 @@ def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = Fals
         _row(copy, count),
         report,
         draft,
+        lock_of(setting.layout),
     )
 
 
 def set_book(copy: Copy, fonts: FontSet, report: Report, progress: Progress) -> Setting:
     """Paginate a book and set its furniture."""
-    pagination = paginate(copy.draft, fonts, Places(), report, progress)
+    pagination = paginate(copy.draft, fonts, report, progress)
     progress.stage("furniture")
     book = pagination.book
     html = compose_furniture(furniture(book.sections, pagination.pages), book.root, book.metadata.language)
