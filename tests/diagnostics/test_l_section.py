@@ -82,7 +82,7 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
         "the note “n” begins 1 page after its call",
         as_it_is,
     ),
-    (Code.L005, p("a", "one line", 5) + whole(25), "", COPY, "page 1 of “s” has 1 lines of text", as_it_is),
+    (Code.L005, p("a", "one line", 5) + whole(25), "", COPY, "page 1 of “s” has 1 line of text", as_it_is),
     (Code.L006, p("a", "seen", 1) + p("b", "hidden", 5), "#b { display: none }", COPY, "“hidden”", as_it_is),
     (Code.L007, p("a", "a" * 201, 5), "", COPY, "“aaaaaaaaaaaaaaaaaaaa…” has 201 letters", as_it_is),
     (Code.L008, cell('colspan="101"'), "", COPY, "a cell has colspan 101: set to 100", as_it_is),

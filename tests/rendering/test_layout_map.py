@@ -62,9 +62,16 @@ def test_a_line_leads_back_to_the_character_in_the_manuscript() -> None:
 
 
 def test_a_contents_entry_without_runs_leads_to_its_block() -> None:
-    (line,) = body(lay('<ul><li id="e" data-source="book.toml:2:1">Contents <span>3</span></li></ul>'))
-    assert line.text == "• Contents 3"
+    _, line = body(lay('<ul><li id="e" data-source="book.toml:2:1">Contents <span>3</span></li></ul>'))
+    assert line.text == "Contents 3"
     assert (line.block, line.source, line.start, line.end) == ("e", "book.toml:2:1", 0, 10)
+
+
+def test_the_marker_of_a_list_item_is_a_line_beside_its_first() -> None:
+    marker, line = body(lay('<ul><li id="e" data-source="copy.md:2:1">item</li></ul>'))
+    assert (marker.text.strip(), marker.baseline, marker.block) == ("•", line.baseline, "e")
+    assert marker.start == marker.end
+    assert marker.x < line.x
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ Manuscripts are untrusted: only `file:` under the book's folder, symlinks resolv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -85,8 +85,3 @@ def image_type(body: bytes) -> str:
     if b"<svg" in body[:4096] and b"<!ENTITY" not in body:
         return "image/svg+xml"
     raise Refused(Code.S003, "it is not an image (PNG, JPEG, GIF, TIFF, WebP or SVG without entities)")
-
-
-def shown_path(url: str) -> str:
-    """Return the end of a URL as a person would name the file."""
-    return unquote(urlsplit(url).path.rsplit("/", 1)[-1])

@@ -42,7 +42,6 @@ class _PageReader:
     anchors: list[AnchorPoint] = field(default_factory=list)
     boxed: set[str] = field(default_factory=set)
     column: int = 0
-    markers: list[TreeBox] = field(default_factory=list)
 
 
 def read_map(anchor: str, document: Any, root: Node) -> Reading:
@@ -120,10 +119,6 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
     column = 0
     for child in box.children:
         inner = getattr(child, "_box", child)
-        if inner.is_outside_marker:
-            # The number or dot of a list item belongs to the line beside which it stands.
-            reader.markers = [box for box in inner.descendants() if isinstance(box, boxes.TextBox)]
-            continue
         if inner.is_column:
             reader.column, column = column, column + 1
         _read(reader, inner)
@@ -164,9 +159,6 @@ class _LineReader:
 
 def _read_line(page: _PageReader, line: TreeBox) -> None:
     reader = _LineReader(page, LineWords(page.ruler))
-    for marker in page.markers:
-        reader.words.add(marker)
-    page.markers = []
     _read_inline(reader, line)
     # Boxes inside the line, such as an initial, have been read before it.
     for box in reader.anchored:

@@ -101,7 +101,7 @@ def check_pages(
         is_end = page.notes_only or after.notes_only
         pictures = any(box.kind in ("figure", "table") for box in page.boxes)
         if page.lines and count < settings.min_lines and not is_end and not pictures:
-            message = f"page {number + 1} of “{section.anchor}” has {count} lines of text"
+            message = f"page {number + 1} of “{section.anchor}” has {count} line{'s' * (count != 1)} of text"
             yield Diagnostic.of(Code.L005, message, places.anchor(page.lines[0].block))
 
 
