@@ -13,6 +13,7 @@ from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
 from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.heads import book_furniture
 from stonehand.pipeline.lock import lock_of
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.outputs import publish_outputs
@@ -21,9 +22,9 @@ from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.mapfile import map_json
-from stonehand.press.pdf.pagination import furniture, with_furniture
+from stonehand.press.pdf.pagination import with_furniture
 from stonehand.press.pdf.stamp import stamp_draft
-from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdf
+from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs
 
 PROFILES = ("screen", "print")
 
@@ -49,8 +50,7 @@ def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = Fals
     progress.stage("assemble")
     pdfs = {profile: _assemble(setting, profile, fonts, report) for profile in PROFILES}
     progress.stage("certify PDF")
-    for profile, data in pdfs.items():
-        certify_pdf(f"{profile}.pdf", data, setting.layout, report)
+    certify_pdfs({f"{profile}.pdf": data for profile, data in pdfs.items()}, setting.layout, report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")
@@ -70,7 +70,7 @@ def set_book(copy: Copy, fonts: FontSet, report: Report, progress: Progress) -> 
     pagination = paginate(copy.draft, fonts, report, progress)
     progress.stage("furniture")
     book = pagination.book
-    html = compose_furniture(furniture(book.sections, pagination.pages), book.root, book.metadata.language)
+    html = compose_furniture(book_furniture(book, pagination.pages), book.root, book.metadata.language)
     made = set_furniture(html, furniture_stylesheets(book.design, book.root), book.design, fonts)
     report.extend(made.diagnostics)
     pages = with_furniture(pagination.pages, made.lines)

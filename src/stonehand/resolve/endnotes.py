@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from stonehand.model.block import NoteGroup
 from stonehand.model.book import Section
 from stonehand.model.inline import SetInline, Text
-from stonehand.model.numerals import folio_range
 from stonehand.model.places import Places
 from stonehand.resolve.contents import listed
 from stonehand.resolve.terms import Terms
@@ -44,4 +43,4 @@ def _number(section: Section[SetInline]) -> tuple[SetInline, ...]:
 def _pages(folios: list[str], span: Span, terms: Terms) -> tuple[SetInline, ...]:
     if not folios:
         return ()
-    return (Text(f" ({terms.note_pages.format(folio_range(folios[0], folios[-1]))})", span),)
+    return (Text(f" ({terms.notes_to(folios[0], folios[-1])})", span),)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from stonehand.model.numerals import folio_range
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of one language. `pages` has one slot for the range of folios."""
+    """The words of one language. `note_page` and `note_pages` have one slot for folios."""
 
     part: str
     chapter: str
@@ -17,6 +19,7 @@ class Terms:
     notes: str
     bibliography: str
     index: str
+    note_page: str
     note_pages: str
     edited_by: str
     translated_by: str
@@ -24,6 +27,11 @@ class Terms:
     published_by: str
     set_in: str
     all_rights: str = "All rights reserved."
+
+    def notes_to(self, first: str, last: str) -> str:
+        """Return the head of the notes to the pages from one folio to another."""
+        words = self.note_page if first == last else self.note_pages
+        return words.format(folio_range(first, last))
 
 
 _ENGLISH = Terms(
@@ -37,6 +45,7 @@ _ENGLISH = Terms(
     notes="Notes",
     bibliography="Bibliography",
     index="Index",
+    note_page="Notes to page {}",
     note_pages="Notes to pages {}",
     edited_by="Edited by",
     translated_by="Translated by",
@@ -56,6 +65,7 @@ _FRENCH = Terms(
     notes="Notes",
     bibliography="Bibliographie",
     index="Index",
+    note_page="Notes de la page {}",
     note_pages="Notes des pages {}",
     edited_by="Sous la direction de",
     translated_by="Traduit par",
@@ -76,6 +86,7 @@ _GERMAN = Terms(
     notes="Anmerkungen",
     bibliography="Literatur",
     index="Register",
+    note_page="Anmerkungen zu Seite {}",
     note_pages="Anmerkungen zu den Seiten {}",
     edited_by="Herausgegeben von",
     translated_by="Übersetzt von",
@@ -96,6 +107,7 @@ _RUSSIAN = Terms(
     notes="Примечания",
     bibliography="Библиография",
     index="Указатель",
+    note_page="Примечания к странице {}",
     note_pages="Примечания к страницам {}",
     edited_by="Под редакцией",
     translated_by="Перевод",
@@ -116,6 +128,7 @@ _ITALIAN = Terms(
     notes="Note",
     bibliography="Bibliografia",
     index="Indice analitico",
+    note_page="Note alla pagina {}",
     note_pages="Note alle pagine {}",
     edited_by="A cura di",
     translated_by="Traduzione di",
@@ -136,6 +149,7 @@ _SPANISH = Terms(
     notes="Notas",
     bibliography="Bibliografía",
     index="Índice analítico",
+    note_page="Notas a la página {}",
     note_pages="Notas a las páginas {}",
     edited_by="Edición de",
     translated_by="Traducción de",
