@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.source import Span
@@ -82,6 +83,11 @@ def translate(message: str, find: dict[str, Finder]) -> Diagnostic:
             place = find[rule.names](match[1]) if rule.names in find else None
             return Diagnostic.of(rule.code, rule.message.format(*match.groups()), place, rule.hint)
     return Diagnostic.of(Code.L010, message)
+
+
+def is_blank(character: str) -> bool:
+    """Tell whether a character needs no glyph: a space, a control or a default-ignorable character."""
+    return category(character) in ("Zs", "Zl", "Zp", "Cc", "Cf")
 
 
 class _Ear(logging.Handler):
