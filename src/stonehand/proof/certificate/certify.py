@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
-from stonehand.model.layout import LayoutMap
+from stonehand.model.layout import LayoutMap, Page
 from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import differences
 from stonehand.proof.certificate.draft import draft_stream
 from stonehand.proof.certificate.layout import map_streams, overprints, table_heads
-from stonehand.proof.certificate.pdf import check_pdf
+from stonehand.proof.certificate.pdf import PdfReading, read_pdf
 from stonehand.proof.certificate.source import SourceWords, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 
 EXEMPT = ("folios", "running heads", "repeated table heads", "author queries")
 """What a page prints or a manuscript holds beside the words compared."""
+
+Profile = tuple[str, tuple[str, ...]]
+"""A finished file's name, and the letters of each of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,42 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
         report.add(code, f"{where} {difference}", difference.place)
 
 
-def certify_pdf(name: str, data: bytes, layout: LayoutMap, report: Report) -> None:
-    """Compare the text visible inside the trim of a finished file with the map; report L903."""
-    for fault in check_pdf(data, layout):
-        leaf = Leaf(fault.page.sheet, fault.page.folio) if fault.page else None
-        report.add(Code.L903, f"{name}: {fault.message}", leaf)
+def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) -> None:
+    """Compare what is visible in finished files with the map, and the files with each other.
+
+    `files` are the profiles of one pagination by name. Reports L903, L904.
+    """
+    readings = {name: read_pdf(data, layout) for name, data in files.items()}
+    for name, reading in readings.items():
+        _report_file(name, reading, layout, report)
+    profiles = [(name, reading.letters) for name, reading in readings.items()]
+    for one, other in pairwise(profiles):
+        _report_profiles(one, other, layout, report)
+
+
+def _report_file(name: str, reading: PdfReading, layout: LayoutMap, report: Report) -> None:
+    found, wanted = len(reading.letters), len(layout.pages)
+    if found != wanted:
+        # All pages after the one lost are faults too; the first is enough.
+        page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
+        report.add(Code.L903, f"{name}: {found} pages instead of {wanted}", _leaf(page))
+        return
+    for fault in reading.faults:
+        report.add(Code.L903, f"{name}: {fault.message}", _leaf(fault.page, fault.line))
+
+
+def _report_profiles(one: Profile, other: Profile, layout: LayoutMap, report: Report) -> None:
+    (name, pages), (other_name, other_pages) = one, other
+    if len(pages) != len(other_pages):
+        report.add(Code.L904, f"{name} has {len(pages)} pages, {other_name} {len(other_pages)}")
+        return
+    for page, here, there in zip(layout.pages, pages, other_pages, strict=False):
+        if here != there:
+            report.add(Code.L904, f"{name} and {other_name} do not have the same text here", _leaf(page))
+
+
+def _leaf(page: Page, line: int = 0) -> Leaf:
+    return Leaf(page.sheet, page.folio, line or None)
 
 
 def certify_epub(book: Book, bodies: Mapping[str, str], notes: Mapping[str, str], report: Report) -> Count:

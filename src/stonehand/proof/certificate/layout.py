@@ -1,18 +1,24 @@
 """The layout map against the book: every stream whole and in order, and no line printed over another."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 
 from stonehand.model.block import Table
 from stonehand.model.book import Book
 from stonehand.model.element import walk
-from stonehand.model.layout import LayoutMap, Line, Page
+from stonehand.model.layout import LayoutMap, Line, Page, Word
 
 FURNITURE = ("head", "folio")
 
 NEAR = 0.6
-"""Lines whose baselines are nearer than this share of the lower line's height overprint."""
+"""Letters rise over their baseline by about this share of the height of their line."""
+
+SAME = 3.0
+"""Baselines nearer than this many points are one: letters of two lines meet, whatever their boxes say."""
+
+TOUCH = 1.0
+"""Points that boxes of lines and of words may share and do no harm."""
 
 
 def table_heads(book: Book) -> frozenset[str]:
@@ -42,15 +48,24 @@ def text_of(lines: Iterable[Line]) -> str:
 
 
 def overprints(layout: LayoutMap) -> Iterator[tuple[Page, Line, Line]]:
-    """Yield the pairs of lines of a page that stand on each other."""
+    """Yield the pairs of lines of a page that stand on each other, the upper first."""
     for page in layout.pages:
-        ordered = sorted((line for line in page.lines if line.text.strip()), key=lambda line: line.baseline)
-        for upper, lower in pairwise(ordered):
-            near = lower.baseline - upper.baseline < NEAR * min(upper.height, lower.height)
-            if near and _side_by_side(upper, lower) > 1:
-                yield page, upper, lower
+        lines = sorted((line for line in page.lines if line.text.strip()), key=lambda line: line.baseline)
+        baselines = [line.baseline for line in lines]
+        reach = max((SAME, *(NEAR * line.height for line in lines)))
+        for number, upper in enumerate(lines):
+            end = bisect_left(baselines, upper.baseline + reach, number)
+            yield from ((page, upper, lower) for lower in lines[number + 1 : end] if _is_on(upper, lower))
 
 
-def _side_by_side(one: Line, other: Line) -> float:
-    """Return how many points two lines share horizontally."""
+def _is_on(upper: Line, lower: Line) -> bool:
+    """Tell whether letters of two lines meet: their boxes do, or their baselines are next to equal."""
+    apart = lower.baseline - upper.baseline
+    overlap = upper.y + upper.height - lower.y
+    meet = apart < SAME or (overlap > TOUCH and apart < NEAR * lower.height)
+    return meet and any(_side_by_side(one, other) > TOUCH for one in upper.words for other in lower.words)
+
+
+def _side_by_side(one: Word, other: Word) -> float:
+    """Return how many points two words share horizontally."""
     return min(one.x + one.width, other.x + other.width) - max(one.x, other.x)

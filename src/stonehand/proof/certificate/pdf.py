@@ -1,4 +1,7 @@
-"""The finished PDF against the layout map: what is visible inside the trim of each page, letter by letter."""
+"""The finished PDF against the layout map: what is visible inside the trim of each page, letter by letter.
+
+First the letters that the file holds, then the picture of the page: text may be there and yet not be seen.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,7 +11,9 @@ from itertools import permutations
 import pypdfium2
 
 from stonehand.model.layout import LayoutMap, Line, Page
+from stonehand.proof.certificate.clips import cut_off
 from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
+from stonehand.proof.certificate.ink import picture_of, unseen
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
 
@@ -18,34 +23,52 @@ SLACK = 3.0
 
 @dataclass(frozen=True, slots=True)
 class PageFault:
-    """What a page of the file does not say as the map has it. `page` None: the whole file."""
+    """What a page of the file does not say as the map has it. `line` counts from 1; 0: the whole page."""
 
-    page: Page | None
+    page: Page
     message: str
+    line: int = 0
 
 
-def check_pdf(data: bytes, layout: LayoutMap) -> Iterator[PageFault]:
-    """Yield where a file differs from the map."""
+@dataclass(frozen=True, slots=True)
+class PdfReading:
+    """The letters of each page of a file, and where they are not those of the map."""
+
+    letters: tuple[str, ...]
+    faults: tuple[PageFault, ...]
+
+
+def read_pdf(data: bytes, layout: LayoutMap) -> PdfReading:
+    """Compare the pages of a file with those of the map, in order, as far as both go."""
     document = pypdfium2.PdfDocument(data)
     try:
-        if len(document) != len(layout.pages):
-            yield PageFault(None, f"{len(document)} pages instead of {len(layout.pages)}")
-        for page, sheet in zip(layout.pages, document, strict=False):
-            for message in _check_page(page, sheet):
-                yield PageFault(page, message)
+        letters, faults = list[str](), list[PageFault]()
+        for number, sheet in enumerate(document):
+            text = sheet.get_textpage()
+            letters.append(letters_of(str(text.get_text_bounded(*sheet.get_trimbox()))))
+            if number < len(layout.pages):
+                faults.extend(_check_page(layout.pages[number], sheet, text, letters[-1]))
+            text.close()
+            sheet.close()
+        return PdfReading(tuple(letters), tuple(faults))
     finally:
         document.close()
 
 
-def _check_page(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[str]:
+def _check_page(
+    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str
+) -> Iterator[PageFault]:
     """Compare a page as a whole; where figures or tables change the order of drawing, line by line."""
-    text = sheet.get_textpage()
-    try:
-        found = letters_of(str(text.get_text_bounded(*sheet.get_trimbox())))
-        if found not in set(_expected(page)):
-            yield from _check_lines(page, glyphs_of(text, sheet.get_trimbox()))
-    finally:
-        text.close()
+    faults: dict[int, str] = {}
+    if letters not in set(_expected(page)):
+        faults = dict(_check_lines(page, glyphs_of(text, sheet.get_trimbox())))
+    for origin in cut_off(sheet):
+        number = _line_of(origin, page)
+        if number is not None:
+            faults.setdefault(number + 1, f"“{page.lines[number].text}” is cut off at an edge")
+    for number, words in unseen(page, picture_of(sheet)):
+        faults.setdefault(number + 1, f"“{words}” is on the page, but cannot be seen")
+    return (PageFault(page, message, line) for line, message in sorted(faults.items()))
 
 
 def _expected(page: Page) -> Iterator[str]:
@@ -57,7 +80,7 @@ def _expected(page: Page) -> Iterator[str]:
         yield "".join(order) + text
 
 
-def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[str]:
+def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[tuple[int, str]]:
     """Give every letter to the line that it stands on; letters of drawings belong to none."""
     found: dict[int, str] = defaultdict(str)
     surplus = ""
@@ -69,9 +92,9 @@ def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[str]:
             surplus += glyph.text
     for number, line in enumerate(page.lines):
         if letters_of(found[number]) != letters_of(line.text.removesuffix("\u00ad")):
-            yield f"“{line.text}” is not on the page, or reads “{found[number]}”"
+            yield number + 1, f"“{line.text}” is not on the page, or reads “{found[number]}”"
     if letters_of(surplus):
-        yield f"“{surplus}” stands on the page but in no line of the map"
+        yield 0, f"“{surplus}” stands on the page but in no line of the map"
 
 
 def _line_of(glyph: Glyph, page: Page) -> int | None:

@@ -1,0 +1,93 @@
+"""A page of a PDF drawn as pixels, and the words of its map in; the words that no eye would see out.
+
+Text that a file holds may still be invisible: clipped, covered, transparent, or of the colour of the paper.
+All of them show in the same way: where the map has a word, the picture has one even tone.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+
+from stonehand.model.layout import Line, Page, Word
+from stonehand.proof.certificate.words import letters_of
+
+SCALE = 1.0
+"""Pixels per point: the stem of a letter of the text is about one pixel wide."""
+
+CONTRAST = 24
+"""Difference of tones (of 255) within a word that counts as ink."""
+
+RISE = 0.62
+"""Share of a line's height above the baseline in which its letters stand, those of the line above not."""
+
+LEAST_RISE = 6.0
+"""The same in points for lines whose height the stylesheet takes away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Tones of a page from the top left corner of its trim; `pixels` holds rows of `stride` bytes."""
+
+    pixels: bytes
+    stride: int
+    rows: int
+    scale: tuple[float, float]
+    origin: tuple[float, float]
+
+    def strip(self, top: float, bottom: float) -> tuple[bytes, ...]:
+        """Return the rows between two heights, the lowest first: letters have the more ink the lower."""
+        first, last = max(self._row(top), 0), min(self._row(bottom), self.rows - 1)
+        return tuple(
+            self.pixels[row * self.stride : (row + 1) * self.stride] for row in range(last, first - 1, -1)
+        )
+
+    def columns(self, left: float, right: float) -> slice:
+        """Return the pixels of a row between two points."""
+        ends = (math.floor((x + self.origin[0]) * self.scale[0]) for x in (left, right))
+        first, last = (max(end, 0) for end in ends)
+        return slice(first, last + 1)
+
+    def _row(self, y: float) -> int:
+        return math.floor((y + self.origin[1]) * self.scale[1])
+
+
+def picture_of(sheet: pypdfium2.PdfPage) -> Picture:
+    """Draw a page in greys, at one pixel a point."""
+    bitmap = sheet.render(scale=SCALE, grayscale=True, draw_annots=False)
+    left, _, _, top = sheet.get_cropbox()
+    trim = sheet.get_trimbox()
+    scale = bitmap.width / sheet.get_width(), bitmap.height / sheet.get_height()
+    return Picture(bytes(bitmap.buffer), bitmap.stride, bitmap.height, scale, (trim[0] - left, top - trim[3]))
+
+
+def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:
+    """Yield lines (from 0) with those of their words that are not to be seen where the map has them."""
+    for number, line in enumerate(page.lines):
+        rise = max(line.height * RISE, LEAST_RISE)
+        strip = picture.strip(line.baseline - rise, line.baseline)
+        lost = [
+            text
+            for word, text in _words(line)
+            if not _has_ink(strip, picture.columns(word.x, word.x + word.width)) and letters_of(text)
+        ]
+        if lost:
+            yield number, " ".join(lost)
+
+
+def _words(line: Line) -> Iterator[tuple[Word, str]]:
+    ends = [word.start for word in line.words[1:]] + [len(line.text)]
+    for word, end in zip(line.words, ends, strict=True):
+        yield word, line.text[word.start : end].strip()
+
+
+def _has_ink(strip: tuple[bytes, ...], columns: slice) -> bool:
+    low, high = 255, 0
+    for row in strip:
+        tones = row[columns]
+        if tones:
+            low, high = min(low, min(tones)), max(high, max(tones))
+            if high - low >= CONTRAST:
+                return True
+    return False
