@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeAlias
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
 from stonehand.model.inline import DraftInline, SetInline
+from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.source import SourceFile, Span
 
 
@@ -125,6 +126,8 @@ class Design:
     sans_family: str = "Source Sans 3"
     fallback: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    lines: LineSettings = LINES
+    hyphenation: HyphenationSettings = HYPHENATION
 
 
 @dataclass(frozen=True, slots=True)

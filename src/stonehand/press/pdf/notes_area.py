@@ -84,7 +84,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
     forced_break: Any
     broken_out_of_flow: dict[Any, Any]
 
-    def __init__(self, stock: LayoutContext, settings: NoteSettings) -> None:
+    def __init__(self, stock: LayoutContext, settings: NoteSettings, lines: Any = None) -> None:
         super().__init__(
             stock.style_for,
             stock.get_image_from_uri,
@@ -93,6 +93,9 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
             stock.target_collector,
         )
         self.settings = settings
+        self.lines = lines
+        if lines is not None:
+            self.dictionaries = lines.dictionaries
         self.begin_document()
 
     def begin_document(self) -> None:
