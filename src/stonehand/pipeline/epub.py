@@ -37,7 +37,7 @@ def build_epub(root: Path, report: Report, progress: Progress, draft: bool = Fal
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)
     progress.stage("resolve")
-    book = resolve(copy.draft, Places(), report)
+    book = resolve(copy.draft, Places(), report, "epub")
     progress.stage("compose")
     package = _package(book, root, fonts)
     progress.stage("press")
