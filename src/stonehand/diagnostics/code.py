@@ -69,6 +69,7 @@ class Code(Enum):
     P016 = ("P016", ERROR, "figure without an image")
     P017 = ("P017", WARNING, "caption without a table")
     P018 = ("P018", ERROR, "row with too many cells")
+    P019 = ("P019", ERROR, "image missing")
     P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes

@@ -79,7 +79,7 @@ def _fonts(fonts: FontSet) -> Iterator[EpubFont]:
 
 def _cover(book: Book, root: Path, faces: tuple[EpubFont, ...]) -> EpubImage:
     if book.metadata.cover:
-        path = root / "manuscript" / book.metadata.cover
+        path = root / book.metadata.cover
         return EpubImage(path.name, path.read_bytes())
     return typographic_cover(book.metadata, faces[0])
 
