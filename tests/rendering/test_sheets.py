@@ -3,7 +3,7 @@
 from stonehand.diagnostics import Code
 from stonehand.press.pdf.set import SectionTask, set_section
 
-HTML = '<html lang="en"><head><title>t</title></head><body><section id="{0}"><p>Words.</p></section></body></html>'
+HTML = '<html lang="en"><head><title>t</title></head><body><section id="{0}"><p>Words.</p></section>'
 
 
 def codes(anchor: str) -> list[Code]:
