@@ -141,9 +141,10 @@ class Code(Enum):
     E007 = ("E007", WARNING, "document too large")
     E008 = ("E008", WARNING, "note too long for a pop-up")
     E009 = ("E009", WARNING, "heading level skipped")
-    E010 = ("E010", ERROR, "link to nothing")
+    E010 = ("E010", ERROR, "link to nothing in the EPUB")
     E011 = ("E011", ERROR, "image of another kind than its name")
     E012 = ("E012", ERROR, "two files with one name")
+    E013 = ("E013", ERROR, "drawing that does more than draw")
     E901 = ("E901", ERROR, "words of the book not in the EPUB")
 
     # A: accessibility
