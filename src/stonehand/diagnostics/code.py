@@ -91,7 +91,7 @@ class Code(Enum):
     X003 = ("X003", QUERY, "open author query")
     X004 = ("X004", WARNING, "generated section with nothing to show")
     X005 = ("X005", WARNING, "places still move")
-    X006 = ("X006", WARNING, "link to nothing")
+    X006 = ("X006", WARNING, "link to an unknown anchor")
 
     # I: index
 
