@@ -37,7 +37,7 @@ def build_epub(root: Path, report: Report, progress: Progress, draft: bool = Fal
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)
     progress.stage("resolve")
-    book = resolve(copy.draft, Places(), report)
+    book = resolve(copy.draft, Places(), report, "epub")
     progress.stage("compose")
     package = _package(book, root, fonts)
     progress.stage("press")
@@ -79,7 +79,7 @@ def _fonts(fonts: FontSet) -> Iterator[EpubFont]:
 
 def _cover(book: Book, root: Path, faces: tuple[EpubFont, ...]) -> EpubImage:
     if book.metadata.cover:
-        path = root / "manuscript" / book.metadata.cover
+        path = root / book.metadata.cover
         return EpubImage(path.name, path.read_bytes())
     return typographic_cover(book.metadata, faces[0])
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -35,14 +36,18 @@ def image_words(node: InlineNode, place: Place, galley: Galley) -> tuple[DraftIn
 
 
 def make_image(node: InlineNode, place: Place, galley: Galley, alt: str) -> Image | None:
-    """Return the image, or None with P008 if its file is not one of the book."""
+    """Return the image, or None with P008 if its file is not one of the book, P019 if it is not there."""
     attributes: Attributes = node.token.meta.get("attributes", NONE)
     address = unquote(str(node.token.attrs["src"]))
     span = place.span(node.start, node.end)
     source = _in_book(address, galley.lines.file)
-    if source is None:
+    if source is None or not _stays_in(source, galley.root):
         hint = "put the file into the book's folder and name it from there"
         galley.report.add(Code.P008, f"the image “{address[:60]}” is not in the book's folder", span, hint)
+        return None
+    if galley.root and not Path(galley.root, source).is_file():
+        hint = "put the file there, or correct the name; capitals and small letters count"
+        galley.report.add(Code.P019, f"there is no image “{source}”", span, hint)
         return None
     return Image(source, alt, span, attributes.value("width") or None, attributes.classes)
 
@@ -53,3 +58,8 @@ def _in_book(address: str, file: str) -> str | None:
         return None
     path = normpath(address.lstrip("/") if address.startswith("/") else join(dirname(file), address))
     return None if path.startswith("../") or path in (".", "..") else path
+
+
+def _stays_in(source: str, root: str) -> bool:
+    """Tell whether a file is in the book's folder when its links are followed."""
+    return not root or Path(root, source).resolve().is_relative_to(Path(root).resolve())

@@ -72,6 +72,7 @@ class PageNotes:
     cap: float = inf
     rest: Rest | None = None
     lines: set[float] = field(default_factory=set)
+    caps: dict[Box, float] = field(default_factory=dict)
     root: Box = None
     alone: bool = False
 
@@ -128,7 +129,8 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         self.footnotes.append(footnote)
         if footnote in self.page.notes:
             self.page.notes.remove(footnote)
-            self.page.cap = self.usual_cap()
+            # A greater cap than that of the lines that stay would move their last block to the next page.
+            self.page.cap = max(self.page.cap, self.page.caps.pop(footnote, 0.0))
             self.update_area()
 
     # The area
@@ -137,6 +139,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         """Move waiting notes to the page."""
         for note in notes:
             self.footnotes.remove(note)
+            self.page.caps[note] = self.page.cap
         self.page.notes.extend(notes)
 
     def usual_cap(self, share: float | None = None) -> float:

@@ -86,7 +86,9 @@ class Call:
     @cached_property
     def lack(self) -> int:
         """Count the lines that the page still needs below this one."""
-        return max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+        lack = max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+        # The next block can give no fewer lines than its orphans.
+        return max(lack, self.after + self.orphans) if lack > self.after else lack
 
     @cached_property
     def kept_free(self) -> int:
@@ -154,6 +156,7 @@ def _set_line(
         cap = context.page.cap
         context.take(notes)
         if not context.in_column and not _admit(Call(context, run, line, notes, room, peek, closed), cap):
+            context.page.cap = cap
             return False
         if context.in_column:
             context.update_area()

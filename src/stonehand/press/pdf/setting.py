@@ -4,7 +4,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
@@ -24,6 +24,7 @@ from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.set import SectionTask
+from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
@@ -74,12 +75,15 @@ def _set(task: SectionTask, report: Report) -> Result:
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
         fonts = FontConfiguration()
-        sheets = [
-            CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (CONTRACT, *task.stylesheets)
-        ]
+        sheets = [parse_sheet(text, task.root, fonts) for text in (CONTRACT, *task.stylesheets)]
+        for sheet in sheets:
+            heard.messages.extend(sheet.messages)
+            report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
         kind = Document if misfits else hooks.noted_document(settings, lines)
-        document = kind._render(source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": sheets})
+        document = kind._render(
+            source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
+        )
         reading = read_map(task.anchor, document, tree)
         if house := active():
             report.extend(check_glyphs(document, tree, house))
