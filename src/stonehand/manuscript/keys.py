@@ -15,8 +15,9 @@ from stonehand.manuscript.identifiers import (
 )
 from stonehand.manuscript.languages import QUOTES, language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
-from stonehand.manuscript.shape import Check, Choice, Either, Fields, Key, Listing, Table, Text, Whole
+from stonehand.manuscript.shape import Check, Choice, Either, Fields, Key, Listing, Table, Text, Whole, YesNo
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
+from stonehand.model.lines import HyphenationSettings, LineSettings
 
 TEXT = Text()
 NUMBER = Text(types=(str, int))
@@ -119,6 +120,36 @@ FONT = Table(
     _font_fault,
 )
 
+LINES = Table(
+    {
+        "breaking": Key(Choice(("paragraph", "line"))),
+        "expansion": Key(Whole(0, 2)),
+        "protrusion": Key(YesNo()),
+        "ladder": Key(Whole(1, 9)),
+        "last_line": Key(Whole(0, 9)),
+    },
+    LineSettings,
+)
+
+
+def _pattern_fault(word: str) -> Fault | None:
+    if all(part.isalpha() for part in word.split("-")):
+        return None
+    hint = "write a word with hyphens where it may be broken, or without any"
+    return Fault(Code.M006, f"“{word}” is not a word with hyphens", hint)
+
+
+HYPHENATION = Table(
+    {
+        "language": Key(Text(language_fault)),
+        "exceptions": Key(Listing(Text(_pattern_fault))),
+        "before": Key(Whole(1, 9)),
+        "after": Key(Whole(1, 9)),
+        "names": Key(YesNo()),
+    },
+    HyphenationSettings,
+)
+
 DESIGN = Table(
     {
         "trim": Key(Text(trim_fault, trim)),
@@ -131,6 +162,8 @@ DESIGN = Table(
         "sans": Key(TEXT, "sans_family"),
         "fallback": Key(Listing(TEXT)),
         "fonts": Key(Listing(FONT)),
+        "lines": Key(LINES),
+        "hyphenation": Key(HYPHENATION),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }
 )

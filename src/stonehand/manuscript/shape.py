@@ -41,6 +41,11 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class YesNo:
+    """`true` or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One word of several."""
 
@@ -97,7 +102,7 @@ class Either:
     words: str
 
 
-Shape: TypeAlias = Text | Whole | Choice | Literally | Listing | Table | Either
+Shape: TypeAlias = Text | Whole | YesNo | Choice | Literally | Listing | Table | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,8 @@ class Taking:
                 return self._text(shape, value, path)
             case Whole():
                 return self._whole(shape, value, path)
+            case YesNo():
+                return value
             case Choice():
                 return self._choice(shape, value, path)
             case Literally():
@@ -224,6 +231,8 @@ def _fits(shape: Shape, value: object) -> bool:
             return isinstance(value, shape.types) and not isinstance(value, bool)
         case Whole():
             return isinstance(value, int) and not isinstance(value, bool)
+        case YesNo():
+            return isinstance(value, bool)
         case Choice():
             return isinstance(value, str)
         case Literally():
@@ -242,6 +251,8 @@ def _words(shape: Shape) -> str:
             return "a text"
         case Whole():
             return "a whole number"
+        case YesNo():
+            return "true or false"
         case Literally():
             return "false"
         case Listing():
