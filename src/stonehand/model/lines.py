@@ -13,7 +13,7 @@ class LineSettings:
     may end with a hyphen. `last_line`: ems that the last line of a paragraph has at least.
     """
 
-    breaking: Literal["paragraph", "line"] = "line"
+    breaking: Literal["paragraph", "line"] = "paragraph"
     expansion: int = 2
     protrusion: bool = True
     ladder: int = 2
@@ -26,7 +26,8 @@ class HyphenationSettings:
 
     `language`: whose patterns the book's own language uses (empty: its own). `exceptions`: words with hyphens
     where they may be broken, without one if never. `before` and `after`: letters on either side of a break.
-    `names`: whether capitalised words are broken that do not begin a sentence.
+    `names`: whether words with a capital that do not begin a sentence are broken as
+    freely as others, and not only where a line would be too loose.
     """
 
     language: str = ""

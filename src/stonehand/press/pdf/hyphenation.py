@@ -28,10 +28,8 @@ class Words:
         self._patterns = pyphen.Pyphen(lang=self.language, left=self.before, right=self.after)
         self._exceptions = dict(_exception(word) for word in self.settings.exceptions)
 
-    def positions(self, word: str, opens_sentence: bool) -> tuple[int, ...]:
-        """Return the indices at which a word may be broken."""
-        if not opens_sentence and self._is_name(word):
-            return ()
+    def positions(self, word: str) -> tuple[int, ...]:
+        """Return the indices at which a word may be broken, be it a name or not."""
         places = self._known.get(word)
         if places is None:
             places = self._known[word] = self._find(word)
@@ -39,10 +37,12 @@ class Words:
 
     def iterate(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield the two parts of a word for each break, the last break first, as WeasyPrint asks for them."""
-        for place in reversed(self.positions(word, opens_sentence=False)):
-            yield word[:place], word[place:]
+        if not self.is_name(word):
+            for place in reversed(self.positions(word)):
+                yield word[:place], word[place:]
 
-    def _is_name(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word inside a sentence is a name that should not be broken."""
         if self.settings.names or word.lower() in self._exceptions:
             return False
         return word[:1].isupper() and not self.language.startswith(NOUNS_WITH_CAPITALS)

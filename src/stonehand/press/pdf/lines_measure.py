@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
+from typing import Any, Literal
 
 import pyphen
 from weasyprint.text.line_break import get_log_attrs
@@ -28,8 +28,17 @@ MARKS = ".,;:!?()[]“”‘’«»—–-"
 SENTENCE_ENDS = ".?!…"
 OPENING = " \u00a0“‘«‹(["
 
-PASSES = ((100.0, False), (200.0, True), (800.0, True), (float("inf"), True))
-"""Badness allowed to a line, and whether words are broken: the first pass that finds lines is taken."""
+Broken = Literal["none", "words", "names"]
+"""What may be broken at the end of a line: no word, words that are no names, or all."""
+
+PASSES: tuple[tuple[float, Broken], ...] = (
+    (100.0, "none"),
+    (200.0, "words"),
+    (200.0, "names"),
+    (800.0, "names"),
+    (float("inf"), "names"),
+)
+"""Badness allowed to a line, and what may be broken: the first pass that finds lines is taken."""
 
 
 @dataclass(slots=True)
@@ -48,7 +57,7 @@ class Paragraph:
     starts: dict[int, Piece] = field(default_factory=dict)
     plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
     _piece_starts: list[int] = field(default_factory=list)
-    _breaks: dict[bool, list[Break]] = field(default_factory=dict)
+    _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.reading.text
@@ -119,19 +128,21 @@ class Paragraph:
             self.settings.ladder,
             self.settings.last_line * float(self.line_box.style["font_size"]),
         )
-        for tolerance, hyphens in PASSES:
-            breaks = self.breaks(start, hyphens=hyphens)
+        for tolerance, broken in PASSES:
+            breaks = self.breaks(start, broken)
             if lines := plan_lines(origin, breaks, shape, rules, tolerance):
                 return lines
         raise AssertionError("an endless tolerance always finds lines")
 
-    def breaks(self, start: int, *, hyphens: bool) -> list[Break]:
+    def breaks(self, start: int, broken: Broken) -> list[Break]:
         """Return the breaks after a character, up to the next forced one."""
-        known = self._breaks.get(hyphens)
+        known = self._breaks.get(broken)
         if known is None:
-            cuts: dict[int, Kind] = dict.fromkeys(self._hyphens(), "hyphen") if hyphens else {}
+            cuts: dict[int, Kind] = {}
+            if broken != "none":
+                cuts = dict.fromkeys(self._hyphens(broken), "hyphen")
             cuts |= self._cuts()
-            known = self._breaks[hyphens] = [
+            known = self._breaks[broken] = [
                 self._break(cut, self._line_end(cut, cuts[cut]), cuts[cut], protrudes=True)
                 for cut in sorted(cuts)
             ]
@@ -203,7 +214,7 @@ class Paragraph:
         piece = self.piece_at(index)
         return piece.start < index and piece.box.style["white_space"] == "nowrap"
 
-    def _hyphens(self) -> Iterator[int]:
+    def _hyphens(self, broken: Broken) -> Iterator[int]:
         for piece in self.reading.pieces:
             style = piece.box.style
             language = pyphen.language_fallback(style["lang"]) if style["lang"] else None
@@ -211,10 +222,13 @@ class Paragraph:
                 total, before, after = style["hyphenate_limit_chars"]
                 words = self.dictionaries.get((language, before, after, total))
                 for match in WORD.finditer(piece.text):
-                    if len(match[0]) >= total and self._is_whole(piece.start, match):
-                        start = piece.start + match.start()
-                        for place in words.positions(match[0], self._opens_sentence(start)):
-                            yield start + place
+                    start = piece.start + match.start()
+                    if len(match[0]) < total or not self._is_whole(piece.start, match):
+                        continue
+                    if broken == "words" and words.is_name(match[0]) and not self._opens_sentence(start):
+                        continue
+                    for place in words.positions(match[0]):
+                        yield start + place
 
     def _is_whole(self, start: int, match: re.Match[str]) -> bool:
         """Tell whether a word is not part of a longer or compound one, nor has soft hyphens."""

@@ -73,7 +73,7 @@ class LineSetter:
         return known[1]
 
     def _read(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
-        if line_box.style["text_align_all"] != "justify":
+        if line_box.style["text_align_all"] != "justify" or line_box.element_tag.endswith("::marker"):
             return ""
         if line_box.element in self.stock:
             return "by class"
