@@ -14,7 +14,7 @@ from typing import Any
 import weasyprint
 from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
-from weasyprint.layout import LayoutContext, block, inline, page
+from weasyprint.layout import LayoutContext, block, inline, page, percent
 
 from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages
 from stonehand.press.pdf.lines_setter import LineSetter
@@ -85,6 +85,7 @@ CALLED = (
     Fit(
         inline, "atomic_box", "context box position_x skip_stack containing_block absolute_boxes fixed_boxes"
     ),
+    Fit(percent, "resolve_percentages", "box containing_block"),
     Fit(inline, "avoid_collisions", "context box containing_block outer"),
     Fit(text.line_break, "strut", "style"),
     Fit(text.line_break, "line_size", "line style"),

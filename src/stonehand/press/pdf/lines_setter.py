@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from weasyprint.layout import inline
+from weasyprint.layout import inline, percent
 from weasyprint.text.line_break import strut
 
 from stonehand.model.lines import HyphenationSettings, LineSettings
@@ -79,6 +79,7 @@ class LineSetter:
             return "by class"
 
         def measure(box: Box) -> float:
+            percent.resolve_percentages(box, block)
             return float(inline.atomic_box(context, box, 0, None, block, [], []).margin_width())
 
         try:
