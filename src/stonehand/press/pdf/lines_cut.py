@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from stonehand.press.pdf.lines_faces import width
 from stonehand.press.pdf.lines_measure import SPACES
+from stonehand.press.pdf.lines_plan import SHRINK
 from stonehand.press.pdf.lines_read import Box
 from stonehand.press.pdf.lines_setter import NEARLY, Cut, LineSetter
 
@@ -77,6 +78,8 @@ def split_text_box(original: Step) -> Step:
         piece = cut.paragraph.starts.get(id(box)) if cut else None
         if cut is None or piece is None or piece.box is not box or piece.text == "\n":
             result = original(context, box, available, skip, is_line_start)
+            if _is_cut_for_a_space(original, context, box, available, skip, result):
+                return original(context, box, None, skip, is_line_start)
             _mark_hyphen(box, skip, result)
             return result
         at = cut.line.cut
@@ -86,6 +89,23 @@ def split_text_box(original: Step) -> Step:
         return _cut_text(original, context, box, skip, cut)
 
     return hooked
+
+
+def _is_cut_for_a_space(
+    original: Step, context: Any, box: Box, available: float | None, skip: int, result: Any
+) -> bool:
+    """Tell whether a text was broken after its first word though it fits but for the space at its end.
+
+    WeasyPrint 70.0 tries what is left of such a text as the next word, finds no second line, and starts anew.
+    """
+    made, resume, _ = result
+    if made is None or resume is None or available in (None, inf) or " " in made.text:
+        return False
+    text = box.text.encode()[skip:].decode()
+    if not text.endswith(" ") or " " not in text.rstrip(" ") or box.style["white_space"] != "normal":
+        return False
+    bare, _, _ = original(context, box.copy_with_text(text.rstrip(" ")), None, 0)
+    return bool(bare.width <= available)
 
 
 def _is_followed_by_break(cut: Cut, index: int) -> bool:
@@ -165,6 +185,8 @@ class _Fit:
             if not all(self.setter.faces.face(box.style).is_exact for box in self.texts):
                 drawn = sum(width(box.text, box.style, self.spacing) for box in self.texts if box.text)
                 self.spacing += (wanted / self.scale - drawn) / spaces
+            tightest = -SHRINK * min(self.setter.faces.face(box.style).space for box in self.texts)
+            self.spacing = max(self.spacing, tightest * (1 + NEARLY))
         self._shift(line, 0.0)
 
     def _shift(self, parent: Box, shift: float) -> float:

@@ -12,7 +12,8 @@ Step = Callable[..., Any]
 """A function of WeasyPrint that a hook stands before."""
 
 LAST_GLYPH = re.compile(r"(.*[0-9a-f<])([0-9a-f]{4})(>(?:-?\d+)?)?$", re.DOTALL)
-SOFT_HYPHEN = "<</ActualText <feff00ad>>>"
+HYPHEN = "<</ActualText <feff002d>>>"
+"""What the glyph stands for: U+002D, over which PDFium and Poppler search at a line end."""
 
 
 class _MarkedStream:
@@ -38,7 +39,7 @@ class _MarkedStream:
             return
         if found[1].strip("<"):
             self._stream.show_text(f"{found[1]}>")
-        self._stream.stream.append("/Span " + SOFT_HYPHEN + " BDC")
+        self._stream.stream.append("/Span " + HYPHEN + " BDC")
         self._stream.show_text(f"<{found[2]}>")
         self._stream.stream.append("EMC")
 

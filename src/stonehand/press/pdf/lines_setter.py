@@ -64,7 +64,9 @@ class LineSetter:
             return None
         narrow = tuple(_widths_beside_floats(context, line_box, position_y, block))
         line = self._planned(paragraph, start, narrow, float(block.width))
-        return None if line is None or line.is_overfull else Cut(paragraph, line)
+        # What is wider than the measure can be helped only where words may be broken anywhere.
+        may_wrap = line_box.style["overflow_wrap"] != "normal"
+        return None if line.is_overfull and may_wrap else Cut(paragraph, line)
 
     def _paragraph(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
         known = self.paragraphs.get(id(line_box))
@@ -73,6 +75,8 @@ class LineSetter:
         return known[1]
 
     def _read(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
+        if self.settings.breaking == "line":
+            return ""
         if line_box.style["text_align_all"] != "justify" or line_box.element_tag.endswith("::marker"):
             return ""
         if line_box.element in self.stock:
@@ -89,7 +93,7 @@ class LineSetter:
 
     def _planned(
         self, paragraph: Paragraph, start: int, narrow: tuple[float, ...], usual: float
-    ) -> PlannedLine | None:
+    ) -> PlannedLine:
         """Return the line that begins at a character, from a plan made before if it is as wide."""
         indent = float(paragraph.line_box.text_indent)
         wanted = (narrow[0] if narrow else usual) - indent
@@ -118,10 +122,8 @@ def _widths_beside_floats(context: Any, line_box: Box, position_y: float, block:
     line_box.position_x, line_box.position_y, line_box.width, line_box.height = saved
 
 
-def line_setter(lines: LineSettings, hyphenation: HyphenationSettings, root: Node) -> LineSetter | None:
-    """Return what sets the lines of one document, if the house has paragraphs broken as a whole."""
-    if lines.breaking == "line":
-        return None
+def line_setter(lines: LineSettings, hyphenation: HyphenationSettings, root: Node) -> LineSetter:
+    """Return what sets the lines of one document."""
     blocks = (element for element in root.iter() if STOCK in (element.get("class") or "").split())
     stock = frozenset(element for block in blocks for element in block.iter())
     return LineSetter(lines, Dictionaries(hyphenation, root.get("lang") or ""), stock)

@@ -95,7 +95,7 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(check_pages(reading.map, tree, places, settings))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
-    return pdf, reading.map, tuple(report), lines.counts() if lines else ()
+    return pdf, reading.map, tuple(report), lines.counts()
 
 
 def _base(root: str) -> str | None:
