@@ -1,5 +1,6 @@
 """The legs of the certificate as diagnostics, and its row for each artefact."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,10 +9,10 @@ from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.proof.certificate.book import book_streams
-from stonehand.proof.certificate.differ import differences
+from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream
 from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
-from stonehand.proof.certificate.pdf import PdfReading, read_pdf
+from stonehand.proof.certificate.pdf import PageFault, PdfReading, read_pdf
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
@@ -75,7 +76,16 @@ def _compare_source(stream: Stream, section: "Section[object]", found: SourceWor
 
 def _report_source(pieces: tuple[Piece, ...], text: str, report: Report) -> None:
     for difference in differences(pieces, text):
-        report.add(Code.P901, f"in the manuscript {difference}", difference.place)
+        report.add(Code.P901, _parsed(difference), difference.place)
+
+
+def _parsed(difference: Difference) -> str:
+    parsed, written = difference.expected, difference.found
+    if not parsed:
+        return f"“{written}” stands in the manuscript, but was not parsed"
+    if not written:
+        return f"“{parsed}” was parsed, but does not stand in the manuscript"
+    return f"“{written}” was parsed as “{parsed}”"
 
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
@@ -128,22 +138,24 @@ def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) 
     `files` are the profiles of one pagination by name. Reports L903, L904.
     """
     readings = {name: read_pdf(data, layout) for name, data in files.items()}
+    names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
-        _report_file(name, reading, layout, report)
+        for fault in _faults(reading, layout):
+            names[fault].append(name)
+    for fault, faulty in names.items():
+        report.add(Code.L903, f"in {' and '.join(faulty)} {fault.message}", _leaf(fault.page, fault.line))
     profiles = [(name, reading.letters) for name, reading in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
 
 
-def _report_file(name: str, reading: PdfReading, layout: LayoutMap, report: Report) -> None:
+def _faults(reading: PdfReading, layout: LayoutMap) -> tuple[PageFault, ...]:
     found, wanted = len(reading.letters), len(layout.pages)
-    if found != wanted:
-        # All pages after the one lost are faults too; the first is enough.
-        page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
-        report.add(Code.L903, f"{name}: {found} pages instead of {wanted}", _leaf(page))
-        return
-    for fault in reading.faults:
-        report.add(Code.L903, f"{name}: {fault.message}", _leaf(fault.page, fault.line))
+    if found == wanted:
+        return reading.faults
+    # All pages after the one lost are faults too; the first is enough.
+    page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
+    return (PageFault(page, f"are {found} pages instead of {wanted}"),)
 
 
 def _report_profiles(one: Profile, other: Profile, layout: LayoutMap, report: Report) -> None:
