@@ -22,7 +22,7 @@ SHIELD = '<span id="one-nshield".*?</span></span>'
 
 
 def found(build: Build, expected: Case) -> bool:
-    """Tell whether a code was said of a place, with these words; the house style may shift lines on a page."""
+    """Tell whether a code was said of a place, with these words (lines shift with the house style)."""
     code, place, words = expected
     return any(at.startswith(place) and words in said for at, said in build.said(code))
 
@@ -366,6 +366,13 @@ def test_the_file_is_not_the_map(shop: Workshop, file: Callable[[Any, str], None
     build = shop.pdf(file=file)
     assert found(build, expected)
     assert build.files == ()
+
+
+def test_what_both_profiles_lack_is_said_once(shop: Workshop) -> None:
+    ((_, message),) = shop.pdf(style="#one-p2 { visibility: hidden }").said("L903")
+    assert message.startswith(
+        "in screen.pdf and print.pdf “The second paragraph is short.” is not on the page"
+    )
 
 
 # The EPUB

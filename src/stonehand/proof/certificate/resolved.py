@@ -37,7 +37,7 @@ def _differences(section: Section[DraftInline], made: Section[SetInline] | None)
     nodes = tuple(walk((section.title, section.subtitle, section.blocks)))
     called = {node.label for node in nodes if isinstance(node, NoteCall)}
     # A reference to nothing is printed as typed.
-    typed = {node.span for node in walk(section) if isinstance(node, CrossReference)}
+    typed = {node.span for node in (*nodes, *walk(section.notes)) if isinstance(node, CrossReference)}
     yield from differences(_body(section), _words(_body(made), typed) if made else "")
     notes = {note.anchor: tuple(_pieces(note.blocks)) for note in made.notes} if made else {}
     for note in section.notes:
