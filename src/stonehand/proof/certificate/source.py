@@ -60,6 +60,11 @@ def read_source(text: str, body_line: int) -> SourceWords:
     return found
 
 
+def read_line(text: str) -> str:
+    """Return what a line of copy says that stands in front matter: a title, a subtitle."""
+    return strip_markup(hide_literals(text), frozenset()).text
+
+
 def _hide_fences(lines: list[str]) -> Iterator[str]:
     """Yield the lines of a file without fences of code, code hidden."""
     fence = ""
