@@ -1,19 +1,21 @@
 """The legs of the certificate as diagnostics, and its row for each artefact."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
+from stonehand.model.inline import DraftInline
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.proof.certificate.book import book_streams
-from stonehand.proof.certificate.differ import differences
-from stonehand.proof.certificate.draft import draft_stream
+from stonehand.proof.certificate.differ import Difference, differences
+from stonehand.proof.certificate.draft import draft_stream, pieces_of
 from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
-from stonehand.proof.certificate.pdf import PdfReading, read_pdf
+from stonehand.proof.certificate.pdf import PageFault, PdfReading, look_at_page, read_only, read_pdf
 from stonehand.proof.certificate.resolved import resolved_differences
-from stonehand.proof.certificate.source import SourceWords, read_source
+from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
@@ -47,6 +49,7 @@ def certify_source(manuscript: Manuscript, draft: Draft, report: Report) -> Coun
                 continue
             notes += len(section.notes)
             _compare_source(draft_stream(section, entry.body_line), section, found, report)
+            _compare_front(entry, section, report)
     return Count(words, notes)
 
 
@@ -60,7 +63,9 @@ def certify_resolved(draft: Draft, book: Book, report: Report) -> None:
         report.add(Code.P901, f"in the resolved copy of “{section}” {difference}", difference.place)
 
 
-def _compare_source(stream: Stream, section: "Section[object]", found: SourceWords, report: Report) -> None:
+def _compare_source(
+    stream: Stream, section: "Section[DraftInline]", found: SourceWords, report: Report
+) -> None:
     _report_source(stream.body, found.body, report)
     labels = {note.label: note.anchor for note in section.notes}
     for label, text in found.notes.items():
@@ -73,9 +78,29 @@ def _compare_source(stream: Stream, section: "Section[object]", found: SourceWor
     _report_source(pieces, " ".join(found.inline_notes), report)
 
 
+def _compare_front(entry: SectionEntry, section: "Section[DraftInline]", report: Report) -> None:
+    """Compare title and subtitle where they are those of the front matter."""
+    front = (section.title, entry.metadata.title), (section.subtitle, entry.metadata.subtitle)
+    for content, typed in front:
+        pieces = pieces_of(content)
+        if not pieces and typed:
+            report.add(Code.P901, f"“{typed}” stands in the front matter, but was not parsed", _top(entry))
+        elif pieces and pieces[0].span.line < entry.body_line:
+            _report_source(pieces, read_line(typed), report)
+
+
 def _report_source(pieces: tuple[Piece, ...], text: str, report: Report) -> None:
     for difference in differences(pieces, text):
-        report.add(Code.P901, f"in the manuscript {difference}", difference.place)
+        report.add(Code.P901, _parsed(difference), difference.place)
+
+
+def _parsed(difference: Difference) -> str:
+    parsed, written = difference.expected, difference.found
+    if not parsed:
+        return f"“{written}” stands in the manuscript, but was not parsed"
+    if not written:
+        return f"“{parsed}” was parsed, but does not stand in the manuscript"
+    return f"“{written}” was parsed as “{parsed}”"
 
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
@@ -125,25 +150,31 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
 def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) -> None:
     """Compare what is visible in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name. Reports L903, L904.
+    `files` are the profiles of one pagination by name; all have the same drawn pages, so the pictures of the
+    first are looked at, and of the others the letters are read. Reports L903, L904.
     """
-    readings = {name: read_pdf(data, layout) for name, data in files.items()}
+    looks = chain((look_at_page,), repeat(read_only))
+    readings = {
+        name: read_pdf(data, layout, look) for (name, data), look in zip(files.items(), looks, strict=False)
+    }
+    names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
-        _report_file(name, reading, layout, report)
+        for fault in _faults(reading, layout):
+            names[fault].append(name)
+    for fault, faulty in names.items():
+        report.add(Code.L903, f"in {' and '.join(faulty)} {fault.message}", _leaf(fault.page, fault.line))
     profiles = [(name, reading.letters) for name, reading in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
 
 
-def _report_file(name: str, reading: PdfReading, layout: LayoutMap, report: Report) -> None:
+def _faults(reading: PdfReading, layout: LayoutMap) -> tuple[PageFault, ...]:
     found, wanted = len(reading.letters), len(layout.pages)
-    if found != wanted:
-        # All pages after the one lost are faults too; the first is enough.
-        page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
-        report.add(Code.L903, f"{name}: {found} pages instead of {wanted}", _leaf(page))
-        return
-    for fault in reading.faults:
-        report.add(Code.L903, f"{name}: {fault.message}", _leaf(fault.page, fault.line))
+    if found == wanted:
+        return reading.faults
+    # All pages after the one lost are faults too; the first is enough.
+    page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
+    return (PageFault(page, f"are {found} pages instead of {wanted}"),)
 
 
 def _report_profiles(one: Profile, other: Profile, layout: LayoutMap, report: Report) -> None:

@@ -14,7 +14,7 @@ FURNITURE = ("head", "folio")
 NEAR = 0.6
 """Letters rise over their baseline by about this share of the height of their line."""
 
-SAME = 3.0
+SAME = 5.0
 """Baselines nearer than this many points are one: letters of two lines meet, whatever their boxes say."""
 
 TOUCH = 1.0
