@@ -1,8 +1,12 @@
 """Paragraphs broken into lines as a whole, on tiny pages."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -215,3 +219,16 @@ def test_a_text_that_fits_but_for_its_last_space_is_not_broken() -> None:
     for tenth in range(600, 1300, 7):
         first, *_ = body(lay(copy, style=f"html {{ text-align: left }} p {{ width: {tenth / 10}pt }}"))
         assert len(first.text.split()) > 1
+
+
+def test_a_font_that_kerns_against_the_space(tmp_path: Path) -> None:
+    # Other fonts need another process: WeasyPrint reads them when it is imported.
+    script = Path(__file__).with_name("kerned_page.py")
+    command = [sys.executable, str(script), str(tmp_path)]
+    places = os.pathsep.join([str(script.parents[1]), *sys.path])
+    made = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": places}
+    )
+    *inner, _ = map(float, made.stdout.split())
+    assert len(inner) > 5
+    assert all(edge == pytest.approx(LEFT + MEASURE, abs=0.3) for edge in inner)

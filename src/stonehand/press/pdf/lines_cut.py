@@ -10,7 +10,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from stonehand.press.pdf.lines_faces import width
+from stonehand.press.pdf.lines_faces import UNIT, width
 from stonehand.press.pdf.lines_measure import SPACES
 from stonehand.press.pdf.lines_plan import SHRINK
 from stonehand.press.pdf.lines_read import Box
@@ -136,9 +136,9 @@ def text_align(original: Step) -> Step:
     def hooked(context: Any, line: Box, available: float, last: bool) -> Any:
         setter = _setter(context)
         cut = setter.current if setter else None
-        if setter is None or cut is None or not cut.is_cut:
-            return original(context, line, available, last)
         flow = [box for box in line.children if box.is_in_normal_flow()]
+        if setter is None or cut is None or not cut.is_cut or not flow:
+            return original(context, line, available, last)
         natural = flow[-1].position_x + flow[-1].margin_width() - flow[0].position_x
         goal = cut.line.width + cut.line.lead + cut.line.hang
         if cut.line.kind == "end" and natural <= goal:
@@ -176,8 +176,8 @@ class _Fit:
     def set(self, line: Box, natural: float, goal: float) -> None:
         """Make a line of natural width as wide as the goal."""
         spaces = sum(map(_count_spaces, self.texts))
-        text = sum(box.width for box in self.texts)
-        wanted = goal - (natural - text)
+        wanted = goal - (natural - sum(box.width for box in self.texts))
+        text = sum(map(self._width, self.texts))
         given = self.setter.settings.expansion / 100
         self.scale = min(1 + given, max(1 - given, wanted / text)) if text else 1.0
         if spaces and text:
@@ -188,6 +188,12 @@ class _Fit:
             tightest = -SHRINK * min(self.setter.faces.face(box.style).space for box in self.texts)
             self.spacing = max(self.spacing, tightest * (1 + NEARLY))
         self._shift(line, 0.0)
+
+    def _width(self, box: Box) -> float:
+        """Return the width of a text box as it will be drawn, but for what is added to its spaces."""
+        if not box.text or self.setter.faces.face(box.style).is_exact:
+            return float(box.width)
+        return width(box.text, box.style, UNIT) - UNIT * _count_spaces(box)
 
     def _shift(self, parent: Box, shift: float) -> float:
         """Move what is in a box, each part by what the parts before it have grown; return the growth."""

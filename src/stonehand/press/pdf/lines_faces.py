@@ -27,7 +27,7 @@ class Face:
     def __init__(self, style: Any) -> None:
         self.style = style
         self.hyphen = self._width(style["hyphenate_character"])
-        self.space = self._width("n n") - self._width("nn")
+        self.space = self._width("n n", UNIT) - UNIT - self._width("nn")
         probe = PROBE if style["letter_spacing"] == "normal" else ""
         apart = self._width(probe, UNIT) - UNIT * probe.count(" ")
         self.kerns_space = abs(apart - self._width(probe)) > 0.01 * style["font_size"]
