@@ -36,7 +36,7 @@ def test_front_matter_is_compared_without_its_marks() -> None:
 @pytest.mark.parametrize(
     "parsed, place, message",
     [
-        (book(title="The *Earth*"), "copy.md:2:13", "“Comet” was parsed as “Earth”"),
+        (book(title="The *Earth*"), "copy.md:2:8", "“Comet” was parsed as “Earth”"),
         (book(title="The"), "copy.md:2:8", "“Comet” stands in the manuscript, but was not parsed"),
         (book(title=""), "copy.md:5:1", "“The *Comet*” stands in the front matter, but was not parsed"),
         (book(subtitle=""), "copy.md:5:1", "“Seen” stands in the front matter, but was not parsed"),

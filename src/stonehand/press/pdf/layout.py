@@ -10,7 +10,17 @@ from typing import Any, TypeAlias
 from weasyprint.formatting_structure import boxes
 
 from stonehand.errors import HookMisfit
-from stonehand.model.layout import AnchorPoint, Box, BoxKind, Hyphen, Line, SectionMap, SectionPage, Side
+from stonehand.model.layout import (
+    AnchorPoint,
+    Box,
+    BoxKind,
+    Hyphen,
+    Line,
+    SectionMap,
+    SectionPage,
+    Side,
+    Word,
+)
 from stonehand.press.pdf.layout_blocks import Block, Home, Node, classes_of, homes_of
 from stonehand.press.pdf.layout_words import PT, LineWords, Ruler
 
@@ -197,11 +207,13 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
     block, start, end = max(reader.spans.values(), key=lambda span: span[2] - span[1], default=(None, 0, 0))
     if block is None:
         block = reader.home.block if reader.home else Block("", "", (), "body", "", repeats=False)
+    words = reader.words.words()
+    left, width = _extent(_pt(box.position_x), _pt(box.width), words)
     return Line(
         area=block.area,
-        x=_pt(box.position_x),
+        x=left,
         y=_pt(box.position_y),
-        width=_pt(box.width),
+        width=width,
         height=_pt(box.height),
         baseline=_pt(box.position_y + box.baseline),
         text=reader.words.text,
@@ -214,8 +226,14 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         space_ratio=round(reader.words.space_ratio, 3),
         expansion=round(reader.words.expansion, 4),
         hyphen=reader.hyphen,
-        words=reader.words.words(),
+        words=words,
     )
+
+
+def _extent(x: float, width: float, words: tuple[Word, ...]) -> tuple[float, float]:
+    """Return left edge and width of a line, words that hang out to the left of its box included."""
+    left = min(x, words[0].x) if words else x
+    return left, round(x + width - left, 2)
 
 
 def _pt(pixels: float) -> float:
