@@ -154,6 +154,10 @@ class Code(Enum):
     S002 = ("S002", ERROR, "file outside the book's folder")
     S003 = ("S003", ERROR, "file that is not an image")
     S004 = ("S004", WARNING, "link left out of the PDF")
+    S005 = ("S005", ERROR, "damaged image")
+    S006 = ("S006", ERROR, "image too large to be printed")
+    S007 = ("S007", ERROR, "drawing that acts or reaches out")
+    S008 = ("S008", ERROR, "template or style of the book that cannot be used")
 
     severity: Severity
     title: str
