@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
+from stonehand.model.flaws import FlawLimits
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.source import SourceFile, Span
 
@@ -125,6 +126,7 @@ class Design:
     sans_family: str = "Source Sans 3"
     fallback: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    flaws: FlawLimits = FlawLimits()
 
 
 @dataclass(frozen=True, slots=True)
