@@ -55,7 +55,7 @@ def read_ratchet(path: Path, report: Report) -> Ratchet:
 
 
 def beyond(flaws: Iterable[Flaw], ratchet: Ratchet, report: Report) -> Iterator[Flaw]:
-    """Yield the flaws of paragraphs that have more of a kind than accepted; report L291, and L292 for fewer."""
+    """Yield the flaws of paragraphs with more of a kind than accepted; report L291, and L292 for fewer."""
     found: dict[Key, list[Flaw]] = defaultdict(list)
     for flaw in flaws:
         found[flaw.key].append(flaw)

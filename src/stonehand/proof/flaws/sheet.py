@@ -22,11 +22,13 @@ BESIDE = 14.0
 """Points shown beside the type area."""
 
 STYLE = """
-body { font: 15px/1.45 system-ui, sans-serif; color: #222; background: #f2f1ee; margin: 2em auto; max-width: 62em }
+body { font: 15px/1.45 system-ui, sans-serif; color: #222; background: #f2f1ee }
+body { margin: 2em auto; max-width: 62em }
 table { border-collapse: collapse; margin: 1em 0 2em } td, th { padding: .15em .8em; text-align: left }
 td:last-child { text-align: right; font-variant-numeric: tabular-nums }
 article { background: #fff; padding: 1em 1.2em; margin: 0 0 1.2em; border: 1px solid #ddd }
-article p { margin: .2em 0 } .place { color: #555; font-size: .9em } .error { color: #a11 } .hint { color: #555 }
+article p { margin: .2em 0 } .place { color: #555; font-size: .9em }
+.error { color: #a11 } .hint { color: #555 }
 .pictures { display: flex; gap: 1em; margin-top: .7em }
 .picture { position: relative; width: 100%; border: 1px solid #e5e5e5 } img { display: block; width: 100% }
 .mark { position: absolute; background: rgba(220, 40, 40, .16); outline: 1px solid rgba(200, 30, 30, .55) }
@@ -77,7 +79,7 @@ def _picture(flaw: Flaw, document: pypdfium2.PdfDocument, sheet: int) -> Element
 
 
 def _part(flaw: Flaw) -> Rectangle:
-    """Return the part of the page to show: the whole width of the text, some lines above and below the marks."""
+    """Return the part of the page to show: the width of the text, some lines above and below the marks."""
     page = flaw.spot.page
     top = min(mark[1] for mark in flaw.marks) - AROUND
     bottom = max(mark[3] for mark in flaw.marks) + AROUND

@@ -14,7 +14,7 @@ HINT = "let the paragraph run a line shorter or longer; the river ends where one
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gap:
-    """A space between two words of a line, the word before it, and the space of the line above that it meets."""
+    """A space in a line, the word before it, and the space of the line above that it meets."""
 
     spot: Spot
     word: str

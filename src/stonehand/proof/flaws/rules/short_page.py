@@ -11,7 +11,7 @@ HINT = "let paragraphs of the pages before run shorter to draw the lines in, or 
 
 
 def short_page(reading: Reading, limits: FlawLimits) -> Iterator[Flaw]:
-    """Report pages with fewer lines of text than the limit, but sections of one page and pages with pictures."""
+    """Report pages with fewer lines than the limit, but sections of one page and pages with pictures."""
     for page in reading.running:
         lines = len(page.text)
         has_picture = any(box.kind in ("figure", "table") for box in page.page.boxes)
