@@ -85,7 +85,7 @@ def _part(flaw: Flaw) -> Rectangle:
     bottom = max(mark[3] for mark in flaw.marks) + AROUND
     left, right = page.type_area[0] - BESIDE, page.type_area[2] + BESIDE
     if len(flaw.sheets) > 1:
-        left, right = 0.0, page.width
+        left, right, bottom = 0.0, page.width, page.type_area[3] + AROUND
     return max(left, 0.0), max(top, 0.0), min(right, page.width), min(bottom, page.height)
 
 
