@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub test lint bench bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub test goldens lint bench bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -24,6 +24,9 @@ epub: build/.epub ## make the specimen's EPUB: build/*.epub
 
 test: .venv/.dev ## run all tests
 	$(BIN)/pytest -n auto
+
+goldens: .venv/.dev ## write the golden page texts of the specimen anew; read their difference before you commit it
+	STONEHAND_GOLDENS=1 $(BIN)/pytest tests/golden
 
 lint: .venv/.dev ## check the code: format, style, types, layers, generated pages
 	$(BIN)/ruff format --check $(CODE)

@@ -71,8 +71,10 @@ def plain(book: Path) -> dict[str, object]:
     stages.stage("plain")
     import weasyprint
 
+    from stonehand.press.pdf.setting import CONTRACT
+
     document = weasyprint.HTML(string=f"<html lang=en><body>{html}</body></html>", base_url=str(book) + "/")
-    sheets = [weasyprint.CSS(string=css) for css in (*composition.stylesheets, HEADS)]
+    sheets = [weasyprint.CSS(string=css) for css in (CONTRACT, *composition.stylesheets, HEADS)]
     rendered = document.render(stylesheets=sheets)
     with tempfile.NamedTemporaryFile(suffix=".pdf") as out:
         rendered.write_pdf(out.name)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from samples.damaged_book import Workshop, workshop
 from stonehand.diagnostics import Report
 from stonehand.model.book import Design
 from stonehand.press.pdf.fonts import activate, prepare
@@ -9,3 +12,9 @@ from stonehand.press.pdf.fonts import activate, prepare
 
 def pytest_configure() -> None:
     activate(prepare(Design(width=442, height=663), Path(), Report()))
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Return a small book to be damaged; what was set of it for one test serves the others."""
+    return workshop(tmp_path_factory.mktemp("workshop") / "book")

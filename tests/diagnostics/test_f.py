@@ -117,6 +117,7 @@ def link(address: str) -> Callable[[Path], list[Case]]:
 
 
 PLAIN = FontFile("Mine", "plain.ttf")
+BROKEN = "broken.otf is no font, or is damaged: Not a TrueType or OpenType font (not enough data)"
 NOT_STATIC = "{} is not a static TrueType or OpenType font"
 
 POSITIVE: dict[str, tuple[Code, Callable[[Path], list[Case]], Place, str]] = {
@@ -134,7 +135,7 @@ POSITIVE: dict[str, tuple[Code, Callable[[Path], list[Case]], Place, str]] = {
     ),
     "variable": (Code.F003, own(FontFile("Mine", "variable.ttf")), BOOK, NOT_STATIC.format("variable.ttf")),
     "web": (Code.F003, own(FontFile("Mine", "web.woff")), BOOK, NOT_STATIC.format("web.woff")),
-    "broken": (Code.F003, own(FontFile("Mine", "broken.otf")), BOOK, NOT_STATIC.format("broken.otf")),
+    "broken": (Code.F003, own(FontFile("Mine", "broken.otf")), BOOK, BROKEN),
     "unknown family": (
         Code.F004,
         wanted("Papyrus"),

@@ -1,5 +1,6 @@
 """Codes of letter P: what the parser cannot read, or will not print."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -14,8 +15,10 @@ class Case(NamedTuple):
     copy: str
     place: str
     title: str = ""
+    root: str = ""
 
 
+HERE = str(Path(__file__).parent)
 DEEP = "> " * 101 + "word"
 LONG = "a" * 1001
 WIDE = "|" + "a|" * 41 + "\n|" + "-|" * 41
@@ -48,6 +51,8 @@ POSITIVE = [
     Case(Code.P016, "::: figure\nWords.\n:::", "1:1"),
     Case(Code.P017, "Words.\n\n***\n\n: Caption.", "5:1"),
     Case(Code.P018, "| a |\n|---|\n| 1 | 2 |", "3:1"),
+    Case(Code.P019, "See ![it](figures/none.png).", "1:5", root=HERE),
+    Case(Code.P019, "![Caption](test_p.PNG)", "1:1", root=HERE),
 ]
 
 NEGATIVE = [
@@ -69,17 +74,25 @@ NEGATIVE = [
     (Code.P016, "::: figure\n![](a.png)\n\nCaption.\n:::"),
     (Code.P017, "| a |\n|---|\n\n: Caption.\n\nterm\n\n: definition"),
     (Code.P018, "| a | b |\n|---|---|\n| 1 \\| 2 |"),
+    (Code.P019, "![a](test_p.py) ![b](/test_p.py)"),
 ]
 
 
 @pytest.mark.parametrize("case", POSITIVE)
 def test_a_fault_is_reported_at_its_place(case):
-    assert (case.code.value, case.place) in faults(case.copy, title=case.title)
+    assert (case.code.value, case.place) in faults(case.copy, title=case.title, root=case.root)
 
 
 @pytest.mark.parametrize("code, copy", NEGATIVE)
 def test_sound_copy_is_not_reported(code, copy):
-    assert code.value not in dict(faults(copy))
+    assert code.value not in dict(faults(copy, root=HERE if code is Code.P019 else ""))
+
+
+def test_an_image_linked_from_outside_is_none_of_the_book(tmp_path):
+    (tmp_path / "book").mkdir()
+    (tmp_path / "out.png").touch()
+    (tmp_path / "book" / "in.png").symlink_to(tmp_path / "out.png")
+    assert faults("![a](in.png)", root=str(tmp_path / "book")) == [("P008", "1:1")]
 
 
 def test_of_two_titles_that_of_the_front_matter_is_used():

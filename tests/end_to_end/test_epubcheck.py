@@ -53,7 +53,7 @@ def everything() -> EpubPackage:
         ncx=pages.ncx,
         stylesheet=CSS,
         modified=MODIFIED,
-        images=(cover, EpubImage("dot.png", PNG)),
+        images=(cover, EpubImage("figures-dot.png", PNG)),
         fonts=FACES,
         cover=cover.name,
     )

@@ -21,16 +21,16 @@ def entry(text, file="copy.md", metadata=PLAIN, body_line=1):
     return SectionEntry(SourceFile(file, text), Matter.BODY, "chapter", metadata, body_line)
 
 
-def manuscript(*entries, language="en", typography=ENGLISH):
+def manuscript(*entries, language="en", typography=ENGLISH, root=""):
     metadata = Metadata("book", "Book", language=language)
-    return Manuscript("", metadata, Design(100, 200), typography, entries)
+    return Manuscript(root, metadata, Design(100, 200), typography, entries)
 
 
-def parsed(text, book_language="en", typography=ENGLISH, **metadata):
+def parsed(text, book_language="en", typography=ENGLISH, root="", **metadata):
     """Return the section that a text becomes, and the report."""
     report = Report()
     only = entry(text, metadata=SectionMetadata(**metadata))
-    draft = parse(manuscript(only, language=book_language, typography=typography), report)
+    draft = parse(manuscript(only, language=book_language, typography=typography, root=root), report)
     (section,) = draft.entries
     return section, report
 

@@ -69,6 +69,7 @@ class Code(Enum):
     P016 = ("P016", ERROR, "figure without an image")
     P017 = ("P017", WARNING, "caption without a table")
     P018 = ("P018", ERROR, "row with too many cells")
+    P019 = ("P019", ERROR, "image missing")
     P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes
@@ -90,7 +91,7 @@ class Code(Enum):
     X003 = ("X003", QUERY, "open author query")
     X004 = ("X004", WARNING, "generated section with nothing to show")
     X005 = ("X005", WARNING, "places still move")
-    X006 = ("X006", WARNING, "link to nothing")
+    X006 = ("X006", WARNING, "link to an unknown anchor")
 
     # I: index
 
@@ -161,9 +162,10 @@ class Code(Enum):
     E007 = ("E007", WARNING, "document too large")
     E008 = ("E008", WARNING, "note too long for a pop-up")
     E009 = ("E009", WARNING, "heading level skipped")
-    E010 = ("E010", ERROR, "link to nothing")
+    E010 = ("E010", ERROR, "link to nothing in the EPUB")
     E011 = ("E011", ERROR, "image of another kind than its name")
     E012 = ("E012", ERROR, "two files with one name")
+    E013 = ("E013", ERROR, "drawing that does more than draw")
     E901 = ("E901", ERROR, "words of the book not in the EPUB")
 
     # A: accessibility

@@ -37,7 +37,7 @@ class Folder:
             for name in sorted(files):
                 if self.is_copy(name) and name[0] not in "._":
                     path = Path(above, name)
-                    yield path.relative_to(self.manuscript).as_posix(), path.resolve()
+                    yield path.relative_to(self.manuscript).as_posix(), _resolved(path) or path
 
     def shown(self, path: Path) -> str:
         """Return the name that a file has in diagnostics: relative to the book's folder."""
@@ -55,13 +55,13 @@ class Folder:
     def _inside(self, name: str, bounds: Path, span: Span, report: Report) -> Path | None:
         path = _resolved(self.manuscript / name.replace("\\", "/"))
         if path is None or not path.is_relative_to(bounds.resolve()):
-            message = f"“{name}” lies outside the folder “{bounds.resolve().name}”"
+            message = f"“{name[:200]}” lies outside the folder “{bounds.resolve().name}”"
             report.add(Code.M023, message, span, "copy the file into the folder")
             return None
-        if not path.is_file():
+        if not _is_file(path):
             near = nearest(name, (file for file, _ in self.copy()))
             report.add(
-                Code.M020, f"there is no file “{name}”", span, f"did you mean “{near}”?" if near else ""
+                Code.M020, f"there is no file “{name[:200]}”", span, f"did you mean “{near}”?" if near else ""
             )
             return None
         return path
@@ -73,3 +73,11 @@ def _resolved(path: Path) -> Path | None:
     except (OSError, RuntimeError, ValueError):
         # a loop of links, or a name that no file system takes
         return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # a name too long for the file system
+        return False

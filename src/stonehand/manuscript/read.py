@@ -13,6 +13,7 @@ from stonehand.manuscript.matter import Reading
 from stonehand.manuscript.settings import Settings, read_settings
 from stonehand.model.book import Entry, Manuscript
 from stonehand.source import Span
+from stonehand.store.images import file_flaw
 
 SETTINGS = "manuscript/book.toml"
 _LIMIT = 256_000
@@ -54,10 +55,19 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
     return Manuscript(str(folder.root), settings.metadata, settings.design, settings.typography, entries)
 
 
+def _sound_cover(folder: Folder, name: str, span: Span, report: Report) -> str:
+    found = folder.find_asset(name, span, report)
+    flaw = file_flaw(folder.root / found) if found else None
+    if flaw:
+        hint = "the cover is made of the title until it is mended"
+        report.add(flaw[0], f"the cover “{name}” cannot be used: {flaw[1]}", span, hint)
+    return "" if flaw else found
+
+
 def _with_assets(settings: Settings, folder: Folder, document: Document, report: Report) -> Settings:
     cover = settings.metadata.cover
     if cover:
-        cover = folder.find_asset(cover, document.place(("book", "cover")), report)
+        cover = _sound_cover(folder, cover, document.place(("book", "cover")), report)
     fonts = tuple(
         replace(font, path=found)
         for index, font in enumerate(settings.design.fonts)

@@ -119,11 +119,11 @@ class Row(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Element, Generic[I_co]):
-    """A table with head and body rows. `notes` are the anchors of the notes printed under it."""
+    """A table as read: caption, head and body rows. `notes` are the anchors of the notes printed under it."""
 
+    caption: tuple[I_co, ...] = ()
     head: tuple[Row[I_co], ...]
     body: tuple[Row[I_co], ...]
-    caption: tuple[I_co, ...] = ()
     number: str = ""
     notes: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ class Matter(Enum):
 
 NotePlacement = Literal["foot", "chapter", "book"]
 Openings = Literal["recto", "any"]
+Medium = Literal["print", "epub"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The stage as a whole: Manuscript -> Draft."""
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import Draft, GeneratedEntry, Manuscript, SectionEntry
+from stonehand.model.book import Draft, GeneratedEntry, Manuscript, Section, SectionEntry
+from stonehand.model.inline import DraftInline
 from stonehand.parse.anchors import Anchors, section_anchors
 from stonehand.parse.section import make_section, read_section, title_anchor
 from stonehand.parse.typography.style import Style
@@ -27,10 +28,12 @@ def parse(manuscript: Manuscript, report: Report) -> Draft:
     for file, name in names.items():
         anchors.made(name, Span.point(file))
     style = Style.of_book(manuscript.typography, manuscript.metadata.language)
+
+    def section(file: str) -> Section[DraftInline]:
+        return make_section(readings[file], names[file], aliases, anchors, style, report, manuscript.root)
+
     entries = tuple(
-        make_section(readings[entry.source.file], names[entry.source.file], aliases, anchors, style, report)
-        if isinstance(entry, SectionEntry)
-        else entry
+        section(entry.source.file) if isinstance(entry, SectionEntry) else entry
         for entry in manuscript.entries
     )
     return Draft(manuscript.root, manuscript.metadata, manuscript.design, manuscript.typography, entries)

@@ -34,7 +34,10 @@ class Identity(TypedDict):
 
 
 class Galley:
-    """Hold one section on its way from tokens to copy. `aliases` are author's anchors of sections."""
+    """Hold one section on its way from tokens to copy.
+
+    `aliases` are author's anchors of sections. `root` is the book's folder, or empty where there is none.
+    """
 
     def __init__(
         self,
@@ -46,10 +49,11 @@ class Galley:
         aliases: Mapping[str, str],
         rules: "Rules",
         section: str,
+        root: str = "",
     ) -> None:
         self.lines, self.anchors, self.notes, self.report = lines, anchors, notes, report
         self.style = style
-        self.section = section
+        self.section, self.root = section, root
         self.numbering = Numbering(section)
         self.in_note = False
         self.table = ""

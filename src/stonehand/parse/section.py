@@ -59,12 +59,18 @@ def title_anchor(reading: Reading) -> str:
 
 
 def make_section(
-    reading: Reading, anchor: str, aliases: Mapping[str, str], anchors: Anchors, style: Style, report: Report
+    reading: Reading,
+    anchor: str,
+    aliases: Mapping[str, str],
+    anchors: Anchors,
+    style: Style,
+    report: Report,
+    root: str = "",
 ) -> Section[DraftInline]:
-    """Make the copy of a section: title, blocks and notes."""
+    """Make the copy of a section: title, blocks and notes; `root` is the book's folder."""
     metadata = reading.entry.metadata
     notes = Notes(_note_anchors(reading, anchor, anchors), report)
-    galley = Galley(reading.lines, anchors, notes, style, report, aliases, RULES, anchor)
+    galley = Galley(reading.lines, anchors, notes, style, report, aliases, RULES, anchor, root)
     with galley.in_language(metadata.language):
         title = _title(reading, galley)
         heading = reading.title if title is not None else None

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from stonehand.compose import epub_css
@@ -26,8 +27,13 @@ from stonehand.press.epub import (
     typographic_cover,
 )
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.proof.certificate.certify import certify_epub
+from stonehand.proof.certificate.certify import certify_epub, certify_resolved
 from stonehand.resolve import resolve
+
+DRAFT_STAMP = """
+body::before { content: "DRAFT"; display: block; text-align: center; color: gray }
+"""
+"""What a draft shows at the head of every document; it is style, not text of the book."""
 
 
 def build_epub(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
@@ -37,15 +43,18 @@ def build_epub(root: Path, report: Report, progress: Progress, draft: bool = Fal
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)
     progress.stage("resolve")
-    book = resolve(copy.draft, Places(), report)
+    book = resolve(copy.draft, Places(), report, "epub")
     progress.stage("compose")
     package = _package(book, root, fonts)
+    if draft:
+        package = replace(package, stylesheet=package.stylesheet + DRAFT_STAMP)
     progress.stage("press")
     data = press_epub(package, report)
     progress.stage("certify")
     words = epub_words(data)
     bodies = {anchor: " ".join(found) for anchor, found in words.sections}
     notes = {anchor: " ".join(found) for anchor, found in words.notes}
+    certify_resolved(copy.draft, book, report)
     count = certify_epub(book, bodies, notes, report)
     row = {
         "source": {"words": copy.count.words, "notes": copy.count.notes},
@@ -79,7 +88,7 @@ def _fonts(fonts: FontSet) -> Iterator[EpubFont]:
 
 def _cover(book: Book, root: Path, faces: tuple[EpubFont, ...]) -> EpubImage:
     if book.metadata.cover:
-        path = root / "manuscript" / book.metadata.cover
+        path = root / book.metadata.cover
         return EpubImage(path.name, path.read_bytes())
     return typographic_cover(book.metadata, faces[0])
 

@@ -11,7 +11,7 @@ from stonehand.resolve.terms import terms_of
 
 
 def book_furniture(book: Book, pages: Sequence[Page]) -> tuple[FurniturePage, ...]:
-    """Return what each page carries; over notes at the end of the book "Notes to pages 23–41", on both sides."""
+    """Return what each page carries; pages of notes at the end have "Notes to pages 23–41" on both sides."""
     terms = terms_of(book.metadata.language)
     notes = {section.anchor for section in book.sections if section.kind == "notes"}
     calls = called_on(book, pages)

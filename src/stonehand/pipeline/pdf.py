@@ -24,7 +24,7 @@ from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.mapfile import map_json
 from stonehand.press.pdf.pagination import with_furniture
 from stonehand.press.pdf.stamp import stamp_draft
-from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs
+from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 
 PROFILES = ("screen", "print")
 
@@ -46,6 +46,7 @@ def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = Fals
     fonts = font_set(copy.manuscript.design, root, report, progress)
     setting = set_book(copy, fonts, report, progress)
     progress.stage("certify")
+    certify_resolved(copy.draft, setting.pagination.book, report)
     count = certify_layout(setting.pagination.book, setting.layout, report)
     progress.stage("assemble")
     pdfs = {profile: _assemble(setting, profile, fonts, report) for profile in PROFILES}

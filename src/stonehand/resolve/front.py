@@ -58,15 +58,15 @@ def imprint_page(draft: Draft, terms: Terms) -> tuple[Line, ...]:
     publisher = ", ".join(filter(None, (imprint.publisher, imprint.place)))
     lines = [
         ("imprint-publisher", f"{terms.published_by} {publisher}" if publisher else ""),
+        ("imprint-edition", metadata.edition),
         ("imprint-copyright", imprint.copyright),
         ("imprint-rights", imprint.rights),
         ("imprint-licence", imprint.licence),
-        ("imprint-edition", metadata.edition),
         ("imprint-series", _series(series.title, series.number, series.issn)),
         ("imprint-funder", imprint.funder),
+        ("imprint-cip", imprint.cip),
         *(("imprint-identifier", _identifier(item)) for item in metadata.identifiers),
         ("imprint-doi", f"DOI {imprint.doi}" if imprint.doi else ""),
-        ("imprint-cip", imprint.cip),
         ("imprint-printing", imprint.printing),
         ("imprint-safety", imprint.safety),
     ]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from stonehand.diagnostics import Report
-from stonehand.model.book import Book, Draft, GeneratedEntry, Note, RunningHeads, Section
+from stonehand.diagnostics import Code, Report
+from stonehand.model.book import Book, Design, Draft, GeneratedEntry, Medium, Note, RunningHeads, Section
 from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, Image, SetInline, Text
 from stonehand.model.places import Places
@@ -12,24 +12,36 @@ from stonehand.resolve.blocks import set_blocks
 from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.notes import Call, call_notes
-from stonehand.resolve.sections import arrange, running_heads
+from stonehand.resolve.sections import DraftEntry, arrange, running_heads
 from stonehand.resolve.targets import implicit_identifiers, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
 from stonehand.source import Span
 
 
-def resolve(draft: Draft, places: Places, report: Report) -> Book:
+def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "print") -> Book:
     """Turn draft copy into set copy: numbers, notes, references, contents and heads as literal text.
 
-    `places` are those of the last setting; where they are empty, folios are empty too.
+    `places` are those of the last setting; where they are empty, folios are empty too. A section of notes is
+    part of the book in a medium that has its notes at the end.
     """
     terms = terms_of(draft.metadata.language)
-    entries = arrange(draft, terms)
+    entries = tuple(
+        entry for entry in arrange(draft, terms) if _has_place(entry, draft.design, medium, report)
+    )
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
     displays = number_displays(copy, terms)
     names = Names(reference_words(copy, displays, terms), displays, implicit_identifiers(copy))
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, terms, report)
+
+
+def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
+    """Tell whether a medium has a section; report X004 for notes that stand at the end in none."""
+    if not isinstance(entry, GeneratedEntry) or entry.kind != "notes":
+        return True
+    if "book" not in (design.notes, design.epub_notes):
+        report.add(Code.X004, "the notes of the book do not stand at its end", entry.span)
+    return (design.notes if medium == "print" else design.epub_notes) == "book"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +110,16 @@ def _book(
     report: Report,
 ) -> Book:
     listed = _listed(entries, sections, draft, terms)
-    made = (
-        generate(entry, draft, listed, places, terms, report)
-        if isinstance(entry, GeneratedEntry)
-        else sections[entry.anchor]
-        for entry in entries
-    )
-    whole = tuple(section for section in made if section is not None)
+    generated = [entry for entry in entries if isinstance(entry, GeneratedEntry)]
+    made = dict(sections)
+    for entry in sorted(generated, key=lambda entry: entry.kind == "contents"):  # they list what there is
+        section = generate(entry, draft, listed, places, terms, report)
+        if section is None:
+            listed = tuple(each for each in listed if each.anchor != entry.kind)
+        else:
+            made[entry.kind] = section
+    anchors = (entry.kind if isinstance(entry, GeneratedEntry) else entry.anchor for entry in entries)
+    whole = tuple(made[anchor] for anchor in anchors if anchor in made)
     images = dict.fromkeys(item.source for item in walk(whole) if isinstance(item, Image))
     return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images))
 

@@ -29,6 +29,7 @@ def words(copy, book_language="en", typography=ENGLISH, **metadata):
         ("« Oui » et «non»", "«\u202fOui\u202f» et «\u202fnon\u202f»"),
         ("L'\"été\" -- l'an 5 : 12:30", "L’«\u202fété\u202f»\u00a0– l’an 5\u00a0: 12:30"),
         ("p. 12, t. IV, n° 5, 3 millions", "p.\u00a012, t.\u00a0IV, n°\u00a05, 3\u00a0millions"),
+        ("chapitre 3, le 14 mars", "chapitre\u00a03, le 14\u00a0mars"),
     ],
 )
 def test_french(typed, printed):

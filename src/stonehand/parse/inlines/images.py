@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from stonehand.parse.galley import Galley
 from stonehand.parse.inlines.words import as_typed, dress
 from stonehand.parse.place import Part, Place
 from stonehand.parse.tree import InlineNode
+from stonehand.store.images import file_flaw
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 IN_IMAGE = ("alt", "width", "credit")
@@ -35,14 +37,23 @@ def image_words(node: InlineNode, place: Place, galley: Galley) -> tuple[DraftIn
 
 
 def make_image(node: InlineNode, place: Place, galley: Galley, alt: str) -> Image | None:
-    """Return the image, or None with P008 if its file is not one of the book."""
+    """Return the image; None, and P008, P019 or an S code, if it is not of the book, absent or unfit."""
     attributes: Attributes = node.token.meta.get("attributes", NONE)
     address = unquote(str(node.token.attrs["src"]))
     span = place.span(node.start, node.end)
     source = _in_book(address, galley.lines.file)
-    if source is None:
+    if source is None or not _stays_in(source, galley.root):
         hint = "put the file into the book's folder and name it from there"
         galley.report.add(Code.P008, f"the image “{address[:60]}” is not in the book's folder", span, hint)
+        return None
+    if galley.root and not _is_file(Path(galley.root, source)):
+        hint = "put the file there, or correct the name; capitals and small letters count"
+        galley.report.add(Code.P019, f"there is no image “{source}”", span, hint)
+        return None
+    flaw = file_flaw(Path(galley.root, source)) if galley.root else None
+    if flaw:
+        hint = "see `stonehand explain`; the words of the image are printed in its place"
+        galley.report.add(flaw[0], f"the image “{source[-60:]}” is not printed: {flaw[1]}", span, hint)
         return None
     return Image(source, alt, span, attributes.value("width") or None, attributes.classes)
 
@@ -53,3 +64,20 @@ def _in_book(address: str, file: str) -> str | None:
         return None
     path = normpath(address.lstrip("/") if address.startswith("/") else join(dirname(file), address))
     return None if path.startswith("../") or path in (".", "..") else path
+
+
+def _stays_in(source: str, root: str) -> bool:
+    """Tell whether a file is in the book's folder when its links are followed."""
+    try:
+        return not root or Path(root, source).resolve().is_relative_to(Path(root).resolve())
+    except (OSError, RuntimeError, ValueError):
+        # a loop of links, or a name that no file system takes
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # a name too long for the file system
+        return False

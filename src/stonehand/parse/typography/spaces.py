@@ -1,16 +1,18 @@
-"""No-break spaces: between initials, before units, after the abbreviations that lead to a number."""
+"""No-break spaces: between initials, before units and months, after what leads to a number."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
 from stonehand.parse.typography.edit import Edit
-from stonehand.parse.typography.style import ABBREVIATIONS, COMMON_UNITS, FIXED, UNITS, Style
+from stonehand.parse.typography.style import ABBREVIATIONS, COMMON_UNITS, FIXED, MONTHS, UNITS, WORDS, Style
 
 INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[- ])+(?=[^\W\d_]\.(?!\w))")
 SECTION_SIGN = re.compile(r"(?<=[§¶]) (?=\d)")
 CALL = re.compile(r"(?<=[^\s\ufffc]) (?=\ufff9)")
 NUMBER = r"\d|[IVXLCDM]+\b|[ivxlcdm]+\b"
+CAPITALS = r"\d|[IVXLC]{2,}\b|[VX]\b"
+"""Numbers after a word in full, where a lone I is a pronoun."""
 
 
 def initials(letters: str, style: Style) -> Iterable[Edit]:
@@ -21,7 +23,7 @@ def initials(letters: str, style: Style) -> Iterable[Edit]:
 
 
 def units(letters: str, style: Style) -> Iterable[Edit]:
-    """Keep a unit with its number: 5 km."""
+    """Keep a unit with its number, a month with its day: 5 km, 14 March."""
     return (Edit(*found.span(), FIXED) for found in _units(style.language).finditer(letters))
 
 
@@ -30,6 +32,11 @@ def abbreviations(letters: str, style: Style) -> Iterable[Edit]:
     for found in _abbreviations(style.language).finditer(letters):
         yield Edit(found.end() - 1, found.end(), FIXED)
     yield from (Edit(*found.span(), FIXED) for found in SECTION_SIGN.finditer(letters))
+
+
+def words(letters: str, style: Style) -> Iterable[Edit]:
+    """Keep a number with the word that leads to it: chapter 2, Part II."""
+    return (Edit(found.end() - 1, found.end(), FIXED) for found in _words(style.language).finditer(letters))
 
 
 def calls(letters: str, style: Style) -> Iterable[Edit]:
@@ -43,12 +50,24 @@ def _spaces(letters: str, start: int, end: int) -> Iterable[int]:
 
 @cache
 def _units(language: str) -> re.Pattern[str]:
-    names = sorted({*COMMON_UNITS, *UNITS.get(language, ())}, key=len, reverse=True)
+    names = sorted(
+        {*COMMON_UNITS, *UNITS.get(language, ()), *MONTHS.get(language, ())}, key=len, reverse=True
+    )
     return re.compile(rf"(?<=\d) (?![A-Z]\.)(?=(?:{'|'.join(map(re.escape, names))})(?!\w))")
 
 
 @cache
 def _abbreviations(language: str) -> re.Pattern[str]:
-    words = ABBREVIATIONS.get(language, ABBREVIATIONS["en"])
-    names = sorted({*words, *(word[0].upper() + word[1:] for word in words)}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))}) (?={NUMBER})")
+    names = _either_case(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
+    return re.compile(rf"(?<![\w.])(?:{names}) (?={NUMBER})")
+
+
+@cache
+def _words(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either_case(WORDS.get(language, WORDS['en']))}) (?={CAPITALS})")
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """Return a pattern of words as they are and with a capital, the longest first."""
+    both = {form for word in words for form in (word, word[0].upper() + word[1:])}
+    return "|".join(map(re.escape, sorted(both, key=lambda word: (-len(word), word))))

@@ -47,6 +47,40 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "ru": ("с.", "т.", "№", "гл.", "рис.", "вып.", "ч.", "л.", "д.", "оп.", "ф.", "стр."),
 }
 
+WORDS: dict[str, tuple[str, ...]] = {
+    "de": ("Abbildung", "Abschnitt", "Band", "Buch", "Kapitel", "Seite", "Tabelle", "Teil"),
+    "en": (
+        *("act", "appendix", "book", "chapter", "chapters", "figure", "figures", "line", "lines", "note"),
+        *("notes", "page", "pages", "part", "parts", "scene", "section", "sections", "table", "tables"),
+    ),
+    "es": ("capítulo", "figura", "libro", "página", "páginas", "parte", "tabla"),
+    "fr": ("acte", "chapitre", "figure", "livre", "note", "page", "pages", "partie", "scène", "tableau"),
+    "it": ("capitolo", "figura", "libro", "pagina", "pagine", "parte", "tabella"),
+    "pt": ("capítulo", "figura", "livro", "página", "páginas", "parte", "tabela"),
+    "ru": ("глава", "главы", "главе", "рисунок", "таблица", "том", "тома", "томе", "часть", "части"),
+}
+"""Words in full that lead to a number."""
+
+MONTHS: dict[str, tuple[str, ...]] = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+        *("October", "November", "December"),
+    ),
+    "fr": (
+        *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
+        *("octobre", "novembre", "décembre"),
+    ),
+    "it": (
+        *("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre"),
+        *("ottobre", "novembre", "dicembre"),
+    ),
+    "ru": (
+        *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября"),
+        *("октября", "ноября", "декабря"),
+    ),
+}
+"""Months as they follow the number of a day."""
+
 COMMON_UNITS = (
     *(
         "km",

@@ -9,12 +9,12 @@ from stonehand.parse.typography.edit import Edit, Rule
 from stonehand.parse.typography.ellipses import ellipses
 from stonehand.parse.typography.punctuation import high_punctuation
 from stonehand.parse.typography.quotes import quotes
-from stonehand.parse.typography.spaces import abbreviations, calls, initials, units
+from stonehand.parse.typography.spaces import abbreviations, calls, initials, units, words
 from stonehand.parse.typography.style import Style, primary
 
 RULES_OF_BLOCK: tuple[Rule, ...] = (calls, dashes, ellipses, quotes, initials)
 """Rules that follow the language of the block, foreign phrases and all."""
-RULES_OF_LANGUAGE: tuple[Rule, ...] = (high_punctuation, units, abbreviations)
+RULES_OF_LANGUAGE: tuple[Rule, ...] = (high_punctuation, units, abbreviations, words)
 """Rules that follow the language of the words themselves."""
 
 OPAQUE, CALL = "\ufffc", "\ufff9"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from stonehand.diagnostics import Code, Report
+from stonehand.press.epub.drawings import check_drawing
 from stonehand.press.epub.package import IMAGES, EpubImage
 from stonehand.press.epub.writer import EpubFile
 from stonehand.source import Span
@@ -32,12 +33,14 @@ def media_type(data: bytes) -> str:
 
 
 def image_files(images: tuple[EpubImage, ...], cover: str, report: Report) -> Iterator[EpubFile]:
-    """Yield the images for the manifest; report E011 where a reading system could not show one."""
+    """Yield the images for the manifest; report E011 where a reading system could not show one, and E013."""
     for number, image in enumerate(images, 1):
         kind = media_type(image.data)
         if not image.name.lower().endswith(_SUFFIXES.get(kind, ("\0",))):
             _report_kind(image, kind, report)
         properties = ("cover-image",) if image.name == cover else ()
+        if kind == "image/svg+xml":
+            report.extend(check_drawing(image.name, image.data))
         identity = "cover-image" if image.name == cover else f"image-{number}"
         yield EpubFile(identity, f"{IMAGES}/{image.name}", kind or image.media_type, image.data, properties)
 

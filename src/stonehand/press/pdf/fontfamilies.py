@@ -1,15 +1,17 @@
 """Families asked for in, their font files out: the book's own, else those of an installed `fontpkg-*`."""
 
 import json
+import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from stonehand.diagnostics import Code, Report
 from stonehand.errors import MissingFile
 from stonehand.model.book import Design, FontFile
+from stonehand.press.pdf.fontcheck import font_flaw
 from stonehand.press.pdf.fontset import FontFace, Style
 from stonehand.press.pdf.instances import Instance
 from stonehand.source import Span
@@ -23,6 +25,9 @@ WANTED: tuple[tuple[int, Style], ...] = (
 )
 """The faces that are made of a packaged variable family, where its axis has them."""
 
+
+_PACKAGED_NAME = re.compile(r"[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*")
+"""What a family with a package is called; at a full stop Python would import what stands before it."""
 
 BOOK = Span.point("manuscript/book.toml")
 
@@ -47,6 +52,8 @@ def families(design: Design) -> tuple[str, ...]:
 
 def packaged(family: str) -> tuple[PackagedFile, ...]:
     """Return the files of an installed font package (metadata schema 1 of `fontpkg`), or nothing."""
+    if not _PACKAGED_NAME.fullmatch(family):
+        return ()
     spec = find_spec("fontpkg_" + family.lower().replace(" ", "_").replace("-", "_"))
     if spec is None or spec.origin is None:
         return ()
@@ -139,24 +146,19 @@ def _own_face(font: FontFile, root: Path, report: Report) -> FontFace | None:
             hint=f"its sha256 is {digest}",
         )
         return None
-    name = _static_name(path)
-    if name is None:
+    flaw = font_flaw(path, digest)
+    if flaw:
         report.add(
             Code.F003,
-            f"{font.path} is not a static TrueType or OpenType font",
+            f"{font.path} {flaw}",
             BOOK,
             hint="give one file for each face: .ttf or .otf, not variable, not .woff",
         )
         return None
+    name = _postscript_name(path)
     return FontFace(font.family, font.weight, font.style, str(path.resolve()), digest, name, str(path))
 
 
-def _static_name(path: Path) -> str | None:
-    """Return the PostScript name of a static font, or None when it is another kind of file."""
-    try:
-        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
-            if font.flavor is not None or "fvar" in font:
-                return None
-            return str(font["name"].getDebugName(6) or path.stem)
-    except TTLibError:
-        return None
+def _postscript_name(path: Path) -> str:
+    with TTFont(path, lazy=True) as font:
+        return str(font["name"].getDebugName(6) or path.stem)

@@ -86,7 +86,9 @@ class Call:
     @cached_property
     def lack(self) -> int:
         """Count the lines that the page still needs below this one."""
-        return max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+        lack = max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+        # The next block can give no fewer lines than its orphans.
+        return max(lack, self.after + self.orphans) if lack > self.after else lack
 
     @cached_property
     def kept_free(self) -> int:

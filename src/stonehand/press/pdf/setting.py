@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
@@ -21,6 +21,7 @@ from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
+from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
@@ -75,11 +76,14 @@ def _set(
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
         fonts = FontConfiguration()
-        sheets = [
-            CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (CONTRACT, *stylesheets)
-        ]
+        sheets = [parse_sheet(text, root, fonts) for text in (CONTRACT, *stylesheets)]
+        for sheet in sheets:
+            heard.messages.extend(sheet.messages)
+            report.extend(sheet.refusals)
         kind = Document if misfits else hooks.noted_document(settings)
-        document = kind._render(source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": sheets})
+        document = kind._render(
+            source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
+        )
         reading = read_map(anchor, document, tree)
         if house := active():
             report.extend(check_glyphs(document, tree, house))

@@ -1,5 +1,6 @@
 """The legs of the certificate as diagnostics, and its row for each artefact."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,15 +9,17 @@ from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.proof.certificate.book import book_streams
-from stonehand.proof.certificate.differ import differences
+from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream
-from stonehand.proof.certificate.layout import map_streams, overprints, table_heads
-from stonehand.proof.certificate.pdf import PdfReading, read_pdf
+from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
+from stonehand.proof.certificate.pdf import PageFault, PdfReading, read_pdf
+from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
+from stonehand.source import Span
 
-EXEMPT = ("folios", "running heads", "repeated table heads", "author queries")
+EXEMPT = ("folios", "running heads", "repeated table heads", "titles over notes", "author queries")
 """What a page prints or a manuscript holds beside the words compared."""
 
 Profile = tuple[str, tuple[str, ...]]
@@ -36,13 +39,26 @@ def certify_source(manuscript: Manuscript, draft: Draft, report: Report) -> Coun
     sections = {entry.span.file: entry for entry in draft.entries if isinstance(entry, Section)}
     words = notes = 0
     for entry in manuscript.entries:
-        if isinstance(entry, SectionEntry) and (section := sections.get(entry.source.file)):
-            stream = draft_stream(section, entry.body_line)
+        if isinstance(entry, SectionEntry):
             found = read_source(entry.source.text, entry.body_line)
-            _compare_source(stream, section, found, report)
             words += len(words_of(found.body))
-            notes += len(stream.notes)
+            section = sections.get(entry.source.file)
+            if section is None:
+                report.add(Code.P901, f"nothing of {entry.source.file} was parsed", _top(entry))
+                continue
+            notes += len(section.notes)
+            _compare_source(draft_stream(section, entry.body_line), section, found, report)
     return Count(words, notes)
+
+
+def _top(entry: SectionEntry) -> Span:
+    return Span.point(entry.source.file, entry.body_line)
+
+
+def certify_resolved(draft: Draft, book: Book, report: Report) -> None:
+    """Compare the words of the draft with those of the resolved book; report P901."""
+    for section, difference in resolved_differences(draft, book):
+        report.add(Code.P901, f"in the resolved copy of “{section}” {difference}", difference.place)
 
 
 def _compare_source(stream: Stream, section: "Section[object]", found: SourceWords, report: Report) -> None:
@@ -51,6 +67,8 @@ def _compare_source(stream: Stream, section: "Section[object]", found: SourceWor
     for label, text in found.notes.items():
         if label in labels:
             _report_source(stream.notes[labels[label]], text, report)
+        elif label in found.called:
+            report.add(Code.P901, f"the note “{label}” was not parsed", section.span)
     inline = [stream.notes[anchor] for label, anchor in labels.items() if label not in found.notes]
     pieces = tuple(piece for note in inline for piece in note)
     _report_source(pieces, " ".join(found.inline_notes), report)
@@ -58,12 +76,21 @@ def _compare_source(stream: Stream, section: "Section[object]", found: SourceWor
 
 def _report_source(pieces: tuple[Piece, ...], text: str, report: Report) -> None:
     for difference in differences(pieces, text):
-        report.add(Code.P901, f"in the manuscript {difference}", difference.place)
+        report.add(Code.P901, _parsed(difference), difference.place)
+
+
+def _parsed(difference: Difference) -> str:
+    parsed, written = difference.expected, difference.found
+    if not parsed:
+        return f"“{written}” stands in the manuscript, but was not parsed"
+    if not written:
+        return f"“{parsed}” was parsed, but does not stand in the manuscript"
+    return f"“{written}” was parsed as “{parsed}”"
 
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
     """Compare the book with the layout map, note by note; report L901, L902, N901."""
-    found = map_streams(layout.pages, table_heads(book))
+    found = map_streams(layout.pages, table_heads(book), notes_titles(book))
     streams = book_streams(book, "print")
     homes = _homes(book)
     for stream in streams:
@@ -111,22 +138,24 @@ def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) 
     `files` are the profiles of one pagination by name. Reports L903, L904.
     """
     readings = {name: read_pdf(data, layout) for name, data in files.items()}
+    names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
-        _report_file(name, reading, layout, report)
+        for fault in _faults(reading, layout):
+            names[fault].append(name)
+    for fault, faulty in names.items():
+        report.add(Code.L903, f"in {' and '.join(faulty)} {fault.message}", _leaf(fault.page, fault.line))
     profiles = [(name, reading.letters) for name, reading in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
 
 
-def _report_file(name: str, reading: PdfReading, layout: LayoutMap, report: Report) -> None:
+def _faults(reading: PdfReading, layout: LayoutMap) -> tuple[PageFault, ...]:
     found, wanted = len(reading.letters), len(layout.pages)
-    if found != wanted:
-        # All pages after the one lost are faults too; the first is enough.
-        page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
-        report.add(Code.L903, f"{name}: {found} pages instead of {wanted}", _leaf(page))
-        return
-    for fault in reading.faults:
-        report.add(Code.L903, f"{name}: {fault.message}", _leaf(fault.page, fault.line))
+    if found == wanted:
+        return reading.faults
+    # All pages after the one lost are faults too; the first is enough.
+    page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
+    return (PageFault(page, f"are {found} pages instead of {wanted}"),)
 
 
 def _report_profiles(one: Profile, other: Profile, layout: LayoutMap, report: Report) -> None:
@@ -145,11 +174,15 @@ def _leaf(page: Page, line: int = 0) -> Leaf:
 
 def certify_epub(book: Book, bodies: Mapping[str, str], notes: Mapping[str, str], report: Report) -> Count:
     """Compare the book with the words read back from an EPUB, by section and by note; report E901, N901."""
-    streams = tuple(stream for stream in book_streams(book, "epub") if stream.section in bodies)
+    # The notes of the book, where the EPUB has its notes elsewhere.
+    moved = {section.anchor for section in book.sections if section.kind == "notes"} - set(bodies)
+    streams = tuple(stream for stream in book_streams(book, "epub") if stream.section not in moved)
     for stream in streams:
-        _compare(stream.body, bodies[stream.section], Code.E901, "in the EPUB", report)
+        _compare(stream.body, bodies.get(stream.section, ""), Code.E901, "in the EPUB", report)
         for anchor, note in stream.notes.items():
             _compare(note, notes.get(anchor, ""), Code.N901, "in the EPUB, in a note,", report)
+    for surplus in sorted(set(notes) - {anchor for stream in streams for anchor in stream.notes}):
+        report.add(Code.N901, f"the EPUB holds a note “{surplus}” that the book does not have")
     return count(streams)
 
 

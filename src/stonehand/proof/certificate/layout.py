@@ -14,7 +14,7 @@ FURNITURE = ("head", "folio")
 NEAR = 0.6
 """Letters rise over their baseline by about this share of the height of their line."""
 
-SAME = 3.0
+SAME = 5.0
 """Baselines nearer than this many points are one: letters of two lines meet, whatever their boxes say."""
 
 TOUCH = 1.0
@@ -27,12 +27,22 @@ def table_heads(book: Book) -> frozenset[str]:
     return frozenset(cell.anchor for table in tables for row in table.head for cell in row.cells)
 
 
-def map_streams(pages: Iterable[Page], heads: frozenset[str]) -> Mapping[tuple[str, str], str]:
-    """Return the text of (section, note) as the map has it; the note of the body is empty."""
+def notes_titles(book: Book) -> frozenset[str]:
+    """Return the anchors of the titles over notes at the end of a section, which presentation adds."""
+    return frozenset(f"{section.anchor}-notes-title" for section in book.sections if section.notes)
+
+
+def map_streams(
+    pages: Iterable[Page], heads: frozenset[str], titles: frozenset[str] = frozenset()
+) -> Mapping[tuple[str, str], str]:
+    """Return the text of (section, note) as the map has it; the note of the body is empty.
+
+    Blocks of `heads` count once, those of `titles` never.
+    """
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
     seen: set[str] = set()
     for page in pages:
-        repeated = frozenset(seen)
+        repeated = titles | seen
         for line in page.lines:
             if line.area in FURNITURE or line.block in repeated:
                 continue

@@ -5,7 +5,7 @@ First the letters that the file holds, then the picture of the page: text may be
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import permutations
 
 import pypdfium2
@@ -25,7 +25,7 @@ SLACK = 3.0
 class PageFault:
     """What a page of the file does not say as the map has it. `line` counts from 1; 0: the whole page."""
 
-    page: Page
+    page: Page = field(hash=False)
     message: str
     line: int = 0
 

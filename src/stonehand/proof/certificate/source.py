@@ -1,83 +1,123 @@
-"""A tokenizer of raw manuscript files that shares no code with `parse`: Markdown's marks off, words kept.
+"""A raw manuscript file in, the words that it means to be printed out: of its body, and of each note.
 
-It reads lines, not structure: what it must know is only what is *not* printed (front matter, fences,
-attributes, link targets, labels), and which words stand in a note.
+It shares no code with `parse`. It reads lines, not structure: what it must know is only what is *not* printed
+(front matter, fences, numbers of lists, link definitions), and which lines stand in a note.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from stonehand.proof.certificate.markup import hide, hide_literals, strip_markup
+
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:[ \t]*")
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})(.*)$")
-_DIV = re.compile(r"^[ \t>]*:{3,}[^\n]*$")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+")
-_LIST_NUMBER = re.compile(r"^[ \t>]*(?:[-*+:~][ \t]+)*\d{1,9}[.)](?=\s|$)")
-_CAPTION = re.compile(r"^ {0,3}(?:Table)?:(?=\s)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"</?(?:br|sup|sub|em|strong|i|b|span|small|u|s|del|kbd|wbr|cite|q|abbr)\b[^<>]*>", re.I)
-_QUERY = re.compile(r"(\{[^{}]*\.query[^{}]*\})\[[^\]]*\]")
-_ATTRIBUTES = re.compile(r"\{[^{}\n]*[.#=-][^{}\n]*\}")
-_CREDIT = re.compile(r"\bcredit=(?:\"([^\"]*)\"|([^\s}]+))")
-_TARGET = re.compile(
-    r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*\)"
+_FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
+_DIVISION = re.compile(r"^[ \t>]*:{3,}[^\n]*$")
+_DEFINITION = re.compile(
+    r"^[ \t>]*\[(?!\^)([^\[\]]+)\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)"
+    r"(?:(?:[ \t]+|[ \t]*\n[ \t]*)(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
+    re.MULTILINE,
 )
-_LABEL = re.compile(r"(?<=\])\[[^\]^]*\]")
-_CALL = re.compile(r"\[\^[^\]]+\]")
-_HIDDEN = re.compile("\ue000(\\d+)\ue001")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKERS = re.compile(r"^[ \t>]*(?:(?:[-*+:~]|\d{1,9}[.)])(?:[ \t]+|$))+")
+_NUMBER = re.compile(r"\d+")
+_CAPTION_AFTER = re.compile(r"(\|[^\n]*\n(?:[ \t>]*\n)?[ \t>]*)Table:(?=\s)")
+_CAPTION_BEFORE = re.compile(
+    r"^([ \t>]*)Table:(?=\s(?:[^\n]*\S[^\n]*\n)+?(?:[ \t>]*\n)?[^\n]*\|)", re.MULTILINE
+)
+_APART = re.compile(r"^[ \t>]*(?:#{1,6}\s|:{3,}|$)")
+"""A line after which a paragraph begins."""
 
 
 @dataclass(slots=True)
 class SourceWords:
-    """The words of one file: those of the body, and those of each note by label (inline ones by number)."""
+    """The words of one file: those of the body, and those of each note by label (inline ones by number).
+
+    `called` are the labels that the body calls.
+    """
 
     body: str = ""
     notes: dict[str, str] = field(default_factory=dict)
     inline_notes: list[str] = field(default_factory=list)
+    called: frozenset[str] = frozenset()
 
 
 def read_source(text: str, body_line: int) -> SourceWords:
     """Return what the copy of a file says, from its first line after the front matter (from 1)."""
-    copy = "\n".join(text.split("\n")[body_line - 1 :])
-    copy = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), copy)
-    found = SourceWords()
+    copy = "\n".join(_hide_fences(text.split("\n")[body_line - 1 :]))
+    copy, labels = _cut_definitions(hide_literals(copy))
+    copy = _CAPTION_BEFORE.sub(r"\1", _CAPTION_AFTER.sub(r"\1", copy))
     streams: dict[str, list[str]] = {"": []}
     for label, line in _lines(copy):
         streams.setdefault(label, []).append(line)
+    found = SourceWords()
     for label, lines in streams.items():
-        words = _strip("\n".join(lines), found.inline_notes)
+        words = strip_markup("\n".join(lines), labels)
+        found.inline_notes.extend(words.inline_notes)
         if label:
-            found.notes[label] = words
+            found.notes[label] = words.text
         else:
-            found.body = words
+            found.body, found.called = words.text, words.called
     return found
+
+
+def _hide_fences(lines: list[str]) -> Iterator[str]:
+    """Yield the lines of a file without fences of code, code hidden."""
+    fence = ""
+    for line in lines:
+        opening = _FENCE.match(line)
+        if fence:
+            closed = line.strip(" \t>")
+            if len(closed) >= len(fence) and not closed.strip(fence[0]):
+                fence = ""
+                yield ""
+            else:
+                yield hide(line)
+        elif opening:
+            fence = opening[1]
+            yield line[: opening.start(1)]
+        else:
+            yield line
+
+
+def _cut_definitions(copy: str) -> tuple[str, frozenset[str]]:
+    """Cut definitions of links out of a text; return it with their labels, folded."""
+    labels: set[str] = set()
+
+    def cut(found: re.Match[str]) -> str:
+        before = found.string[: found.start()].removesuffix("\n").rpartition("\n")[2]
+        if not (_APART.match(before) or _DEFINITION.match(before)):
+            return found[0]
+        labels.add(" ".join(found[1].casefold().split()))
+        return ""
+
+    return _DEFINITION.sub(cut, copy), frozenset(labels)
 
 
 def _lines(copy: str) -> Iterator[tuple[str, str]]:
     """Yield each printed line with the label of the note that it belongs to, empty for the body."""
-    label, fence, before = "", "", ""
+    label, before, item = "", "", 0
     for line in copy.split("\n"):
         label, line = _note_of(label, line, before)
+        markers = _MARKERS.match(line)
+        printed = line
+        if markers and _begins_item(line, markers, before, item):
+            item, printed = markers.end(), line[markers.end() :]
+        elif not line.strip():
+            item = 0
         before = line
-        marker = _FENCE.match(line)
-        if fence:
-            if marker and marker[1].startswith(fence) and not marker[2].strip():
-                fence = ""
-            else:
-                yield label, _hide(line)
-        elif marker:
-            fence = marker[1]
-        elif not _DIV.match(line) and not _DEFINITION.match(line):
-            yield label, _CAPTION.sub("", _LIST_NUMBER.sub("", line))
+        if not _DIVISION.match(line):
+            yield label, printed
 
 
-def _hide(code: str) -> str:
-    """Return code with its punctuation put out of the way of the patterns for markup."""
-    return _PUNCTUATION.sub(lambda found: f"\ue000{ord(found[0])}\ue001", code)
+def _begins_item(line: str, markers: re.Match[str], before: str, item: int) -> bool:
+    """Tell whether a list begins, which inside a paragraph only 1 does (CommonMark 0.31.2, section 5.3).
+
+    `item` is the column at which the text of the item above begins, 0 if there is none.
+    """
+    number = _NUMBER.search(markers[0])
+    is_next = len(line) - len(line.lstrip(" \t>")) < item
+    is_first = number is None or (int(number[0]) == 1 and markers.end() < len(line))
+    return is_next or is_first or bool(_APART.match(before))
 
 
 def _note_of(label: str, line: str, before: str) -> tuple[str, str]:
@@ -89,35 +129,3 @@ def _note_of(label: str, line: str, before: str) -> tuple[str, str]:
         return label, line
     lazy = bool(before.strip())
     return (label if lazy else ""), line
-
-
-def _strip(text: str, inline_notes: list[str]) -> str:
-    text = _ESCAPE.sub(lambda found: _hide(found[1]), text)
-    text = _CODE.sub(lambda found: _hide(found[2]), text)
-    text = _QUERY.sub(r"\1", text)
-    text = _TARGET.sub("]", text)
-    text = _ATTRIBUTES.sub(_printed, text)
-    text = _take_inline_notes(text, inline_notes)
-    text = _LABEL.sub("", _CALL.sub("", text))
-    return _HIDDEN.sub(lambda found: chr(int(found[1])), html.unescape(_TAG.sub("", text)))
-
-
-def _printed(attributes: re.Match[str]) -> str:
-    """Return what is printed of attributes: the credit of a figure."""
-    credit = _CREDIT.search(attributes[0])
-    return f" {credit[1] or credit[2]} " if credit else ""
-
-
-def _take_inline_notes(text: str, inline_notes: list[str]) -> str:
-    """Cut `^[...]` out of a text, brackets balanced, and keep what they say."""
-    start = text.find("^[")
-    while start >= 0:
-        depth, end = 0, start + 1
-        for end in range(start + 1, len(text)):
-            depth += {"[": 1, "]": -1}.get(text[end], 0)
-            if not depth:
-                break
-        inline_notes.append(_LABEL.sub("", html.unescape(text[start + 2 : end])))
-        text = text[:start] + text[end + 1 :]
-        start = text.find("^[", start)
-    return text

@@ -1,0 +1,68 @@
+"""Draft copy and set copy in, the words that they do not share out: what `resolve` lost, doubled or moved."""
+
+from collections.abc import Iterator, Mapping
+
+from stonehand.model.block import CodeBlock, NoteGroup
+from stonehand.model.book import Book, Draft, Section
+from stonehand.model.element import walk
+from stonehand.model.inline import (
+    Citation,
+    CitationCluster,
+    Code,
+    CrossReference,
+    DraftInline,
+    NoteCall,
+    Reference,
+    SetInline,
+    Text,
+)
+from stonehand.proof.certificate.differ import Difference, differences
+from stonehand.proof.certificate.stream import Piece, joined
+from stonehand.source import Span
+
+SETTLED = (CitationCluster, CrossReference, Citation, Reference, NoteGroup)
+"""What `resolve` words anew, or adds."""
+
+
+def resolved_differences(draft: Draft, book: Book) -> Iterator[tuple[str, Difference]]:
+    """Yield (section, difference) between the sections of a draft and those of its book, note by note."""
+    made = {section.anchor: section for section in book.sections}
+    for entry in draft.entries:
+        if isinstance(entry, Section):
+            for difference in _differences(entry, made.get(entry.anchor)):
+                yield entry.anchor, difference
+
+
+def _differences(section: Section[DraftInline], made: Section[SetInline] | None) -> Iterator[Difference]:
+    yield from differences(_body(section), joined(_body(made)) if made else "")
+    notes = _notes(made) if made else {}
+    called = {
+        call.label for call in walk((section.title, section.subtitle, section.blocks)) if _is_call(call)
+    }
+    for note in section.notes:
+        if note.label in called:
+            yield from differences(tuple(_pieces(note.blocks)), joined(notes.get(note.anchor, ())))
+
+
+def _is_call(node: object) -> bool:
+    return isinstance(node, NoteCall)
+
+
+def _body(section: "Section[DraftInline] | Section[SetInline]") -> tuple[Piece, ...]:
+    return tuple(_pieces((section.title, section.subtitle, section.blocks)))
+
+
+def _notes(section: Section[SetInline]) -> Mapping[str, tuple[Piece, ...]]:
+    return {note.anchor: tuple(_pieces(note.blocks)) for note in section.notes}
+
+
+def _pieces(node: object) -> Iterator[Piece]:
+    """Yield the words below a node in the order of its fields."""
+    if isinstance(node, Text | Code | CodeBlock):
+        yield Piece(node.text, node.span)
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _pieces(item)
+    elif not isinstance(node, (*SETTLED, Span)):
+        for name in getattr(node, "__dataclass_fields__", ()):
+            yield from _pieces(getattr(node, name))

@@ -1,0 +1,40 @@
+"""Lines with calls: how many lines are kept free below them."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import tiny  # noqa: F401  (activates the fonts)
+
+from stonehand.press.pdf.notes_area import NoteSettings, PageNotes
+from stonehand.press.pdf.notes_lines import Call
+
+
+def call(above: int, after: int) -> Call:
+    """Return a call on a line with so many lines of its block above it on the page, and after it."""
+    style = {"orphans": 2, "widows": 2}
+    line: Any = SimpleNamespace(position_y=16.0 * above, height=16.0, children=())
+    context: Any = SimpleNamespace(
+        settings=NoteSettings(), page=PageNotes(lines={16.0 * n for n in range(above)})
+    )
+    run: Any = SimpleNamespace(box=SimpleNamespace(style=style), lines=[line] * above)
+    return Call(context, run, line, [], 100.0, lambda: [(line, None)] * after, closed=True)
+
+
+@pytest.mark.parametrize(
+    "above, after, lack",
+    [
+        (2, 0, 0),  # a third line: the page may end here
+        (1, 4, 1),
+        (0, 4, 2),
+        (1, 0, 2),  # the next block gives two lines or none: with one, the page had two lines
+        (0, 1, 3),
+    ],
+)
+def test_a_page_gets_three_lines_of_text(above: int, after: int, lack: int) -> None:
+    assert call(above, after).lack == lack
+
+
+@pytest.mark.parametrize("above, after, kept", [(5, 0, 0), (5, 1, 1), (5, 2, 0), (5, 3, 0)])
+def test_a_break_after_the_line_leaves_no_widow(above: int, after: int, kept: int) -> None:
+    assert call(above, after).kept_free == kept
