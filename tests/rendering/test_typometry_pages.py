@@ -10,7 +10,7 @@ from stonehand.proof.typometry import measure, read_lines
 NATURAL = 0.2
 """The space of EB Garamond in ems."""
 
-LIGATURES = "The office of the flint offered an efficient waffle; the difference of effort was baffling for some. " * 4
+LIGATURES = "The office of the flint offered an efficient waffle; effort was baffling for some of us. " * 4
 
 
 @pytest.mark.parametrize("copy", [text(120), LIGATURES.strip()])

@@ -25,3 +25,7 @@ class FlawLimits:
     overfull: float = 0.1  # ems that a letter may stand out of its measure
     hanging: float = 0.5  # ems that a hyphen, point or quotation mark may
     hole: float = 3.0  # lines of white inside a page, at most
+
+
+LIMITS = FlawLimits()
+"""The limits of the house."""
