@@ -127,6 +127,7 @@ NEGATIVE: tuple[tuple[Code, LayoutMap], ...] = (
     (Code.L204, hyphened("auto", "auto", "none", "auto")),
     (Code.L205, book(page(line("ink quoin"), line("ink slug"), line("end")))),  # three letters
     (Code.L205, book(page(line("quoin ink", at=10.0), line("quoin slug"), line("end")))),  # an indent
+    (Code.L205, book(page(line("quoin ink"), line("quoin slug", "b")))),  # two entries of a list
     (Code.L206, book(page(*RIVER[:3]))),
     (Code.L206, book(page(*SHIFTED))),
     (Code.L207, book(page(line(), line("ends")))),
@@ -149,6 +150,7 @@ NEGATIVE: tuple[tuple[Code, LayoutMap], ...] = (
     (Code.L214, book(page(*lines(9), note()))),  # whole
     (Code.L215, called(on=8)),
     (Code.L216, book(page(line("i" * 39 + "x-"), line("end")))),  # a hyphen may hang
+    (Code.L216, book(page(line("i" * 41, area="table", right=251.0)))),  # the mark of a note
     (Code.L217, book(page(line(at=-5.0, align="left")))),
     (Code.L217, book(page(line(area="folio", y=20.0)))),
     (Code.L218, book(page(*lines(9), line(block="c", y=TOP + 12 * 12.0), *lines(7, "d")), AFTER)),

@@ -19,7 +19,7 @@ _NO_LETTER = re.compile(r"[\W\d_]+")
 
 
 def stack(reading: Reading, limits: FlawLimits) -> Iterator[Flaw]:
-    """Report the same word at the starts or at the ends of two lines in succession."""
+    """Report the same word at the starts or at the ends of two lines of a paragraph in succession."""
     for page in reading.running:
         for column in page.columns:
             for upper, lower in pairwise(column):
@@ -36,6 +36,8 @@ def _flaw(upper: Spot, lower: Spot, end: int, word: str) -> Flaw:
 
 
 def _common(upper: Spot, lower: Spot, end: int) -> str:
+    if upper.line.block != lower.line.block:
+        return ""
     words = {_letters(spot, end) for spot in (upper, lower)}
     return words.pop() if len(words) == 1 else ""
 
