@@ -282,6 +282,14 @@ def test_a_lock_of_another_book_changes_nothing(built: Path, book: Path) -> None
     assert (book / "stonehand.lock").read_bytes() == (built / "stonehand.lock").read_bytes()
 
 
+def test_a_face_of_another_file_is_told(book: Path) -> None:
+    lock = json.loads((book / "stonehand.lock").read_text())
+    lock["fonts"]["EB Garamond 400 normal"] = "0" * 64
+    (book / "stonehand.lock").write_text(json.dumps(lock))
+    made = stonehand(book, "epub")
+    assert (made.returncode, made.stderr.count("warning[F008]")) == (0, 1)
+
+
 def test_no_file_tells_where_it_was_made(built: Path) -> None:
     names = [str(built).encode(), str(cache_folder()).encode(), str(Path.home()).encode()]
     texts = {**outputs(built), "lock": (built / "stonehand.lock").read_bytes()}

@@ -22,19 +22,20 @@ def call(above: int, after: int) -> Call:
 
 
 @pytest.mark.parametrize(
-    "above, after, lack",
+    "above, after, reserves",
     [
-        (2, 0, 0),  # a third line: the page may end here
-        (1, 4, 1),
-        (0, 4, 2),
-        (1, 0, 2),  # the next block gives two lines or none: with one, the page had two lines
-        (0, 1, 3),
+        (2, 0, (0,)),  # a third line: the page may end here
+        (1, 4, (1,)),
+        (1, 2, (2, 1)),  # a break after the next line would leave a widow
+        (0, 4, (2,)),
+        (1, 0, (5, 3, 2, 0)),  # the next block gives two lines or none: with one, the page had two lines
+        (0, 1, (6, 4, 3, 1)),
     ],
 )
-def test_a_page_gets_three_lines_of_text(above: int, after: int, lack: int) -> None:
-    assert call(above, after).lack == lack
+def test_a_page_gets_three_lines_of_text(above: int, after: int, reserves: tuple[int, ...]) -> None:
+    assert call(above, after).reserves == reserves
 
 
-@pytest.mark.parametrize("above, after, kept", [(5, 0, 0), (5, 1, 1), (5, 2, 0), (5, 3, 0)])
-def test_a_break_after_the_line_leaves_no_widow(above: int, after: int, kept: int) -> None:
-    assert call(above, after).kept_free == kept
+@pytest.mark.parametrize("above, after, legal", [(5, 0, 0), (5, 1, 1), (5, 2, 0), (5, 3, 0)])
+def test_a_break_after_the_line_leaves_no_widow(above: int, after: int, legal: int) -> None:
+    assert call(above, after).legal == legal

@@ -71,6 +71,6 @@ def modified_time(metadata: Metadata, source_date_epoch: str = "") -> datetime:
     "2024-05-31") at midnight, but not before 1980, with which the time of zip begins.
     """
     if source_date_epoch.isdecimal():
-        return max(datetime.fromtimestamp(int(source_date_epoch), UTC), ZIP_BEGINS)
+        return datetime.fromtimestamp(int(source_date_epoch), UTC)
     year, month, day = (*metadata.date.split("-"), "1", "1", "1")[:3] if metadata.date else ("1980", "1", "1")
     return max(datetime(int(year), int(month), int(day), tzinfo=UTC), ZIP_BEGINS)

@@ -16,6 +16,8 @@ from stonehand.press.pdf.notes_area import Box, NotesContext
 LayLines = Callable[..., Iterator[tuple[Box, Any]]]
 """`iter_line_boxes` of WeasyPrint."""
 
+HEAD_AND_SPACE = 3  # lines that a head with the space around it takes
+SPACE = 1  # line of space between two blocks
 SAME_LINE = 0.1  # px: lines side by side in two cells are one line of the page
 
 
@@ -86,12 +88,10 @@ class Call:
     @cached_property
     def lack(self) -> int:
         """Count the lines that the page still needs below this one."""
-        lack = max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
-        # The next block can give no fewer lines than its orphans.
-        return max(lack, self.after + self.orphans) if lack > self.after else lack
+        return max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
 
     @cached_property
-    def kept_free(self) -> int:
+    def legal(self) -> int:
         """Count the lines to be left free below this one, so that a break after them is legal."""
         extra = self.lack
         while extra < self.after and not (
@@ -99,6 +99,19 @@ class Call:
         ):
             extra += 1
         return extra
+
+    @property
+    def reserves(self) -> tuple[int, ...]:
+        """Return how many lines to leave free below this one for the page to have its lines, best first.
+
+        Where the block has too few, the next one gives its orphans, below space or a head.
+        """
+        if not self.lack:
+            return (0,)
+        if self.lack <= self.after:
+            return tuple(sorted({self.legal, self.lack}, reverse=True))
+        least = self.after + self.orphans
+        return least + HEAD_AND_SPACE, least + SPACE, least, self.after
 
     @cached_property
     def kept(self) -> int:
@@ -170,22 +183,31 @@ def _admit(call: Call, cap: float) -> bool:
         return True
     if not _must_be_late(call):
         return False
-    kept = call.room - call.kept_free * call.line.height
+    kept = call.room - call.legal * call.line.height
     _fit(context, cap if call.closed else min(context.usual_cap(), kept))
     return True
 
 
 def _try(call: Call) -> bool:
     """Make every note of the line begin: in the usual area, else in all the room that the page can spare."""
-    usual, height = call.context.usual_cap(), call.line.height
-    for limit in (inf,) if call.closed else (usual, inf):
-        _fit(call.context, min(limit, call.room - call.lack * height))
-        page_may_end = call.room - max(call.orphans + call.widows, call.lack) * height < limit
-        if call.context.page.rest is not None and page_may_end and call.kept_free > call.lack:
-            _fit(call.context, min(limit, call.room - call.kept_free * height))
-        if _all_begun(call.context):
-            return True
+    room, height = call.room, call.line.height
+    for limit in (inf,) if call.closed else (call.context.usual_cap(), inf):
+        for free in call.reserves:
+            _fit(call.context, min(limit, room - free * height))
+            if _break_would_be_illegal(call):
+                _fit(call.context, min(limit, room - call.legal * height))
+            if _all_begun(call.context):
+                return True
     return False
+
+
+def _break_would_be_illegal(call: Call) -> bool:
+    """Tell whether the notes leave so little room that the page would have to end at an orphan or widow."""
+    context, height = call.context, call.line.height
+    spare = call.room - (context.current_footnote_area.position_y - context.page_bottom)
+    # The lines after this one are only laid out where it matters.
+    may_end = spare < (call.orphans + call.widows) * height
+    return bool(may_end and spare < call.legal * height)
 
 
 def _fit(context: NotesContext, cap: float) -> None:
@@ -204,7 +226,7 @@ def _must_be_late(call: Call) -> bool:
         return True
     if _would_be_thin(call):
         return True
-    if not call.closed and _fits_no_page(call):
+    if not call.closed and _is_no_remedy(call):
         return True
     rest = call.context.page.rest
     is_forced = call.closed or (rest is not None and rest.skip is not None)
@@ -219,9 +241,14 @@ def _would_be_thin(call: Call) -> bool:
     return bool(few and top - page.content_box_y() < page.height / 2)
 
 
-def _fits_no_page(call: Call) -> bool:
-    _, rest = call.context.lay_area(call.notes, None, call.context.usual_cap())
-    return rest is not None and (rest.index < len(call.notes) - 1 or rest.skip is None)
+def _is_no_remedy(call: Call) -> bool:
+    """Tell whether the notes could begin on a fresh page no better than they do here."""
+    page, usual = call.context.page, call.context.usual_cap()
+    first = len(page.notes) - len(call.notes)
+    has_begun = page.rest is None or (page.rest.index, page.rest.skip is not None) > (first, False)
+    wanted = call.notes if has_begun else call.notes[:1]
+    _, rest = call.context.lay_area(wanted, None, usual)
+    return rest is not None and (rest.index < len(wanted) - 1 or rest.skip is None)
 
 
 def _blank_after_break(call: Call) -> float:

@@ -4,7 +4,7 @@ First the letters that the file holds, then the picture of the page: text may be
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import permutations
 
@@ -19,6 +19,9 @@ from stonehand.proof.certificate.words import letters_of
 
 SLACK = 3.0
 """Points that a letter may stand outside the box of its line: side bearings, hanging hyphens."""
+
+
+Look = Callable[[Page, pypdfium2.PdfPage], Iterator[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,12 @@ class PdfReading:
     faults: tuple[PageFault, ...]
 
 
-def read_pdf(data: bytes, layout: LayoutMap) -> PdfReading:
-    """Compare the pages of a file with those of the map, in order, as far as both go."""
+def read_pdf(data: bytes, layout: LayoutMap, look: Look) -> PdfReading:
+    """Compare the pages of a file with those of the map, in order, as far as both go.
+
+    `look` is what is done beyond reading the letters: `look_at_page`, or `read_only` for a further profile
+    of pages that were looked at before.
+    """
     document = pypdfium2.PdfDocument(data)
     try:
         letters, faults = list[str](), list[PageFault]()
@@ -47,7 +54,7 @@ def read_pdf(data: bytes, layout: LayoutMap) -> PdfReading:
             text = sheet.get_textpage()
             letters.append(letters_of(str(text.get_text_bounded(*sheet.get_trimbox()))))
             if number < len(layout.pages):
-                faults.extend(_check_page(layout.pages[number], sheet, text, letters[-1]))
+                faults.extend(_check_page(layout.pages[number], sheet, text, letters[-1], look))
             text.close()
             sheet.close()
         return PdfReading(tuple(letters), tuple(faults))
@@ -56,19 +63,30 @@ def read_pdf(data: bytes, layout: LayoutMap) -> PdfReading:
 
 
 def _check_page(
-    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str
+    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str, look: Look
 ) -> Iterator[PageFault]:
     """Compare a page as a whole; where figures or tables change the order of drawing, line by line."""
     faults: dict[int, str] = {}
     if letters not in set(_expected(page)):
         faults = dict(_check_lines(page, glyphs_of(text, sheet.get_trimbox())))
+    for line, message in look(page, sheet):
+        faults.setdefault(line, message)
+    return (PageFault(page, message, line) for line, message in sorted(faults.items()))
+
+
+def look_at_page(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+    """Yield the lines (from 1) of a page that are cut off or cannot be seen, with what to say of them."""
     for origin in cut_off(sheet):
         number = _line_of(origin, page)
         if number is not None:
-            faults.setdefault(number + 1, f"“{page.lines[number].text}” is cut off at an edge")
+            yield number + 1, f"“{page.lines[number].text}” is cut off at an edge"
     for number, words in unseen(page, picture_of(sheet)):
-        faults.setdefault(number + 1, f"“{words}” is on the page, but cannot be seen")
-    return (PageFault(page, message, line) for line, message in sorted(faults.items()))
+        yield number + 1, f"“{words}” is on the page, but cannot be seen"
+
+
+def read_only(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+    """Look at nothing."""
+    return iter(())
 
 
 def _expected(page: Page) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Draft copy and set copy in, the words that they do not share out: what `resolve` lost, doubled or moved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Set
 
 from stonehand.model.block import CodeBlock, NoteGroup
 from stonehand.model.book import Book, Draft, Section
@@ -34,26 +34,23 @@ def resolved_differences(draft: Draft, book: Book) -> Iterator[tuple[str, Differ
 
 
 def _differences(section: Section[DraftInline], made: Section[SetInline] | None) -> Iterator[Difference]:
-    yield from differences(_body(section), joined(_body(made)) if made else "")
-    notes = _notes(made) if made else {}
-    called = {
-        call.label for call in walk((section.title, section.subtitle, section.blocks)) if _is_call(call)
-    }
+    nodes = tuple(walk((section.title, section.subtitle, section.blocks)))
+    called = {node.label for node in nodes if isinstance(node, NoteCall)}
+    # A reference to nothing is printed as typed.
+    typed = {node.span for node in (*nodes, *walk(section.notes)) if isinstance(node, CrossReference)}
+    yield from differences(_body(section), _words(_body(made), typed) if made else "")
+    notes = {note.anchor: tuple(_pieces(note.blocks)) for note in made.notes} if made else {}
     for note in section.notes:
         if note.label in called:
-            yield from differences(tuple(_pieces(note.blocks)), joined(notes.get(note.anchor, ())))
-
-
-def _is_call(node: object) -> bool:
-    return isinstance(node, NoteCall)
+            yield from differences(tuple(_pieces(note.blocks)), _words(notes.get(note.anchor, ()), typed))
 
 
 def _body(section: "Section[DraftInline] | Section[SetInline]") -> tuple[Piece, ...]:
     return tuple(_pieces((section.title, section.subtitle, section.blocks)))
 
 
-def _notes(section: Section[SetInline]) -> Mapping[str, tuple[Piece, ...]]:
-    return {note.anchor: tuple(_pieces(note.blocks)) for note in section.notes}
+def _words(pieces: tuple[Piece, ...], typed: Set[Span]) -> str:
+    return joined(tuple(piece for piece in pieces if piece.span not in typed))
 
 
 def _pieces(node: object) -> Iterator[Piece]:

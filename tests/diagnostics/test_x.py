@@ -1,0 +1,92 @@
+"""Each code of the letter X that copy can have: references, links, anchors, queries, generated sections."""
+
+from dataclasses import replace
+
+import pytest
+
+from samples.copy_desk import entry, manuscript
+from stonehand.diagnostics import Code, Report
+from stonehand.model.book import GeneratedEntry, Manuscript, Matter
+from stonehand.model.places import Places
+from stonehand.parse import parse
+from stonehand.resolve import resolve
+from stonehand.source import Span
+
+Case = tuple[str, str, str]
+
+
+def found(book: Manuscript) -> list[Case]:
+    """Return (code, place, message) of what parse and resolve report about a book."""
+    report = Report()
+    resolve(parse(book, report), Places(), report)
+    return [(item.code.value, str(item.place), item.message) for item in report]
+
+
+def copy(*texts: str) -> Manuscript:
+    """Return a manuscript of one file for each text."""
+    return manuscript(*(entry(text, f"{number}.md") for number, text in enumerate(texts, 1)))
+
+
+def generated(kind: str, text: str, **design: str) -> Manuscript:
+    """Return a manuscript with a generated section at its end."""
+    listed = GeneratedEntry(kind, Matter.BACK, Span.point("book.toml", 9))
+    book = manuscript(entry(text), listed)
+    return replace(book, design=replace(book.design, **design))
+
+
+TABLE = "| a |\n|---|\n| b |\n\n: Caption {#tbl:x}"
+
+POSITIVE: list[tuple[Code, Manuscript, str, str]] = [
+    (Code.X001, copy("See @fig:orbit."), "1.md:1:5", "nothing in the book has the anchor “fig"),
+    (
+        Code.X001,
+        copy("A[^n].\n\n[^n]: See @sec:x."),
+        "1.md:3:11",
+        "nothing in the book has the anchor “sec",
+    ),
+    (Code.X002, copy("# A\n\n## B {#x}\n\n## C {#x}"), "1.md:5:1", "two things have the anchor “x”"),
+    (Code.X002, copy("# A\n\n[b]{#x}", "# C\n\n[d]{#x}"), "2.md:3:1", "two things have the anchor “x”"),
+    (
+        Code.X003,
+        copy("[1986]{.query to=author}[Is this right?]"),
+        "1.md:1:1",
+        "open query to author: Is this right?",
+    ),
+    (
+        Code.X004,
+        generated("tables", "# A\n\nb"),
+        "book.toml:9:1",
+        "the book has nothing for the section “tables”",
+    ),
+    (
+        Code.X004,
+        generated("notes", "# A\n\nb^[n]"),
+        "book.toml:9:1",
+        "the notes of the book do not stand at its end",
+    ),
+    (Code.X006, copy("[words](#nowhere)"), "1.md:1:1", "nothing in the book has the anchor “nowhere”"),
+]
+
+NEGATIVE: list[tuple[Code, Manuscript]] = [
+    (Code.X001, copy(f"# A\n\n{TABLE}\n\nSee @tbl:x and @sec:two.", "# B {#sec:two}")),
+    (Code.X001, copy("ann@example.org and \\@fig:x and `@fig:y`")),
+    (Code.X002, copy("# A {#x}\n\n## B {#y}", "# C {#z}")),
+    (Code.X003, copy("[1986]{.question to=author} and `[x]{.query}[y]`")),
+    (Code.X004, generated("tables", f"# A\n\n{TABLE}")),
+    (Code.X004, generated("notes", "# A\n\nb^[n]", notes="book")),
+    (
+        Code.X006,
+        copy("# A\n\n[back](#b), [b](#two), [out](https://example.org/#c)\n\n## B {#b}", "# Two {#two}"),
+    ),
+]
+
+
+@pytest.mark.parametrize("code, book, place, message", POSITIVE)
+def test_what_is_reported(code: Code, book: Manuscript, place: str, message: str) -> None:
+    reported = [(at, said[: len(message)]) for name, at, said in found(book) if name == code.value]
+    assert (place, message) in reported
+
+
+@pytest.mark.parametrize("code, book", NEGATIVE)
+def test_what_is_not_reported(code: Code, book: Manuscript) -> None:
+    assert code.value not in [name for name, _, _ in found(book)]
