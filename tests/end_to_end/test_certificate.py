@@ -5,11 +5,15 @@ Each case names the damage, and the code, the place and words of the message tha
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from samples.book_folder import build as build_book
+from samples.book_folder import write_book
+from samples.damaged_book import ONE as ONE_MD
 from samples.damaged_book import Build, Workshop, swap
 from stonehand.model.book import Draft, Section
 
@@ -32,6 +36,18 @@ def test_the_whole_book_has_nothing_to_report(shop: Workshop) -> None:
     assert (pdf.report, epub.report) == ((), ())
     assert {"small.screen.pdf", "small.print.pdf"} <= set(pdf.files)
     assert "small.epub" in epub.files
+
+
+@pytest.mark.parametrize(
+    "print_notes, epub_notes",
+    [("foot", "book"), ("chapter", "chapter"), ("book", "chapter"), ("book", "book")],
+)
+def test_notes_wherever_they_stand_are_found(print_notes: str, epub_notes: str, tmp_path: Path) -> None:
+    design = f'notes = "{print_notes}"\nepub = {{ notes = "{epub_notes}" }}'
+    matter = 'body = ["one.md"]\n' + ('back = ["notes"]' if "book" in (print_notes, epub_notes) else "")
+    table_note = swap("Vega  (.*)the", r"Vega[^t] \1the")(ONE_MD) + "\n[^t]: In two copies.\n"
+    report = build_book(write_book(tmp_path / "book", matter, {"one.md": table_note}, design))
+    assert {item.code.value for item in report} <= {"M027"}
 
 
 # Between the file and the draft: the parser is given less or more than the file has

@@ -62,9 +62,6 @@ def of(*codes: Code) -> frozenset[Code]:
     return frozenset(codes)
 
 
-UNPRINTED = (Code.L006, Code.L901)
-"""What follows where an image is not printed: its description stands in its place."""
-
 BOOKS = {
     "notes of the chapter": Odd(f"{FRONT}\n{TWO}", CHAPTERS, 'notes = "chapter"'),
     "notes of the book": Odd(WHOLE, CHAPTERS, 'notes = "book"\n[design.epub]\nnotes = "book"'),
@@ -120,18 +117,18 @@ BOOKS = {
     "huge drawing": Odd(ONE, figure("a.svg", svg("<circle r='9'/>", 99_999)), codes=of(Code.L005)),
     "image missing": Odd(ONE, figure("none.png", None), codes=of(Code.P019)),
     "image outside": Odd(ONE, figure("/../../etc/passwd", None), codes=of(Code.P008)),
-    "image corrupt": Odd(ONE, figure("a.png", png(9, 9)[:40]), codes=of(Code.L011, *UNPRINTED)),
-    "image beyond measure": Odd(ONE, figure("a.png", png(20_000, 20_000)), codes=of(Code.L011, *UNPRINTED)),
-    "no image": Odd(ONE, figure("a.png", b"words"), codes=of(Code.S003, Code.E011, *UNPRINTED)),
+    "image corrupt": Odd(ONE, figure("a.png", png(9, 9)[:40]), codes=of(Code.S003)),
+    "image beyond measure": Odd(ONE, figure("a.png", png(20_000, 20_000)), codes=of(Code.S006)),
+    "no image": Odd(ONE, figure("a.png", b"words"), codes=of(Code.S003)),
     "drawing of a file outside": Odd(
         ONE,
         figure("a.svg", svg("<image href='file:///etc/passwd' width='9' height='9'/>")),
-        codes=of(Code.S002, Code.E013),
+        codes=of(Code.S007),
     ),
     "drawing with a font outside": Odd(
         ONE,
         figure("a.svg", svg("<style>@font-face { font-family: x; src: url(file:///etc/passwd) }</style>")),
-        codes=of(Code.S002, Code.L010, Code.E013),
+        codes=of(Code.S007),
     ),
 }
 

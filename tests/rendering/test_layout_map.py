@@ -68,6 +68,12 @@ def test_lines_cover_the_text_of_a_block_once_and_in_order() -> None:
     assert {line.block for line in found} == {"a"}
 
 
+def test_a_line_that_hangs_begins_with_its_first_word() -> None:
+    first, *_ = body(lay(p("a", text(40)), style="p { text-indent: -9pt }"))
+    assert first.x == first.words[0].x == pytest.approx(MARGIN - 9, abs=0.02)
+    assert first.x + first.width == pytest.approx(297.64 - MARGIN, abs=0.05)
+
+
 def test_inline_elements_belong_to_the_block() -> None:
     (line,) = body(lay(p("a", INDENTED)))
     assert line.text == "text in bold italic and & more"

@@ -195,7 +195,7 @@ class SectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedEntry:
-    """A section that Stonehand makes: half-title, title-page, imprint, contents, figures, tables, notes ..."""
+    """A section that Stonehand makes: half-title, title-page, imprint, contents, figures, notes ..."""
 
     kind: str
     matter: Matter
@@ -246,8 +246,8 @@ class Section(Generic[I_co]):
     """One unit of setting: a foreword, a chapter, a part title, the contents.
 
     `number` is what the chapter or part is called ("1", "Part One"); `part` is the anchor of its part.
-    `label` is printed over the title ("1", "Part I"), empty where there is none. `counted` False: the number is
-    the author's own, or there is none. `running_heads` None in draft copy: to be made from the titles.
+    `label` is printed over the title ("1", "Part I"), empty where there is none. `counted` False: the number
+    is the author's own, or there is none. `running_heads` None in draft copy: to be made from the titles.
     """
 
     anchor: str

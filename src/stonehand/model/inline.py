@@ -99,7 +99,7 @@ class Link(Generic[I_co]):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image in a line or in a figure. `source` is relative to the book's folder. Empty `alt`: decorative."""
+    """An image. `source` is relative to the book's folder; an empty `alt` says that it is decorative."""
 
     source: str
     alt: str
@@ -133,7 +133,7 @@ class CitationItem:
 
 @dataclass(frozen=True, slots=True)
 class CitationCluster:
-    """Works cited in one place: `[see @a, 12; @b]` or `@a [p. 3]`. `typed` is the manuscript's own wording."""
+    """Works cited in one place: `[see @a, 12; @b]`, `@a [p. 3]`. `typed` is the manuscript's own wording."""
 
     items: tuple[CitationItem, ...]
     typed: str

@@ -9,8 +9,9 @@ from stonehand.model.book import Matter
 class Kind:
     """A kind of section.
 
-    `places` are the parts of the book where it may stand; `epub_type` and `role` its semantics (EPUB Structural
-    Semantics Vocabulary 1.1, DPUB-ARIA 1.1); `numbered`: chapters; `generated`: Stonehand can make it.
+    `places` are the parts of the book where it may stand; `epub_type` and `role` its semantics (EPUB
+    Structural Semantics Vocabulary 1.1, DPUB-ARIA 1.1); `numbered`: chapters; `generated`: Stonehand can
+    make it.
     """
 
     name: str

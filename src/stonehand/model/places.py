@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the pagination: sheet (from 1), printed folio, and body line of the page (from 1, 0 for none)."""
+    """A place in the pagination: sheet (from 1), printed folio, body line of the page (from 1, 0: none)."""
 
     sheet: int
     folio: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from stonehand.model.block import ContentsEntry, ContentsList, Figure, Table
+from stonehand.model.block import ContentsEntry, ContentsList, Figure, Heading, Table
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.inline import (
@@ -41,12 +41,18 @@ def _entry(anchor: str, section: SetSection, places: Places) -> Entry:
         span=section.span,
         level=2 if section.part else 1,
         kind=section.kind,
-        title=listed((*section.title, *_subtitle(section))),
+        title=listed((*_title(section), *_subtitle(section))),
         target=section.anchor,
         number=section.label,
         contributors=tuple(person.name for person in section.contributors),
         folio=places.folio(section.anchor),
     )
+
+
+def _title(section: SetSection) -> tuple[SetInline, ...]:
+    """Return the title of a section, or what stands for it: its first head, or the name of its kind."""
+    head = next((block.content for block in section.blocks if isinstance(block, Heading)), ())
+    return section.title or head or (Text(section.kind.replace("-", " ").capitalize(), section.span),)
 
 
 def _subtitle(section: SetSection) -> tuple[SetInline, ...]:

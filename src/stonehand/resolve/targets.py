@@ -45,7 +45,7 @@ def reference_words(
 
 
 def implicit_identifiers(sections: Iterable[Section[DraftInline]]) -> Mapping[str, str]:
-    """Map the identifiers that pandoc makes of heads to the anchors of those heads; the first of a name counts."""
+    """Map the identifiers that pandoc makes of heads to their anchors; the first of a name counts."""
     found: dict[str, str] = {}
     for section in sections:
         found.setdefault(identifier(plain_text(section.title)), section.anchor)

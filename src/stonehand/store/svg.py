@@ -1,7 +1,7 @@
 """The bytes of an SVG in, what keeps it from being printed out: it must draw, alone, and not without end.
 
-A drawing in a book is an image: what WeasyPrint and readers of EPUB both show of SVG 2. So it has no scripts, no
-HTML, and nothing from other files.
+A drawing in a book is an image: what WeasyPrint and readers of EPUB both show of SVG 2. So it has no
+scripts, no HTML, and nothing from other files.
 """
 
 import re

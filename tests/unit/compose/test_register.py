@@ -29,11 +29,11 @@ def blocks(kind: str, anchor: str) -> block.Block:
         "quotation": block.Quotation(**same, blocks=(inner,)),
         "epigraph": block.Epigraph(**same, blocks=(inner,), source=(sample.t("Source"),)),
         "verse": block.Verse(**same, stanzas=sample.verse_note().stanzas * 2),
-        "list": block.ListBlock(
-            **same,
-            ordered=True,
-            items=(block.ListItem(anchor=f"{anchor}-i", span=sample.at(), blocks=(inner,)),),
-        ),
+        "epigraph of two": block.Epigraph(**same, blocks=(inner, sample.p(f"{anchor}-p2", "text"))),
+        "list": block.ListBlock(**same, ordered=True, items=items(anchor, 1)),
+        "loose list of two": block.ListBlock(**same, ordered=False, items=items(anchor, 2), tight=False),
+        "loose list of three": block.ListBlock(**same, ordered=False, items=items(anchor, 3), tight=False),
+        "definitions": block.DefinitionList(**same, items=definitions(anchor)),
         "table": replace(sample.table(), anchor=anchor, notes=()),
         "code": block.CodeBlock(**same, text="one\ntwo"),
         "ornament": block.Ornament(**same),
@@ -42,14 +42,31 @@ def blocks(kind: str, anchor: str) -> block.Block:
     return made[kind]
 
 
+def items(anchor: str, count: int) -> tuple[block.ListItem, ...]:
+    texts = [(f"{anchor}-i{n}", sample.p(f"{anchor}-i{n}-p", "text")) for n in range(count)]
+    return tuple(block.ListItem(anchor=name, span=sample.at(), blocks=(text,)) for name, text in texts)
+
+
+def definitions(anchor: str) -> tuple[block.Definition, ...]:
+    texts = [(f"{anchor}-d{n}", sample.p(f"{anchor}-d{n}-p", "text")) for n in range(3)]
+    return tuple(
+        block.Definition(anchor=name, span=sample.at(), term=(sample.t("term"),), definitions=((text,),))
+        for name, text in texts
+    )
+
+
 KINDS = (
     "paragraph",
     "h2",
     "h3",
     "quotation",
     "epigraph",
+    "epigraph of two",
     "verse",
     "list",
+    "loose list of two",
+    "loose list of three",
+    "definitions",
     "table",
     "code",
     "ornament",

@@ -219,3 +219,16 @@ def test_a_link_to_nothing_keeps_its_words() -> None:
     (diagnostic,) = report
     assert (diagnostic.code, diagnostic.place) == (Code.X006, at(1))
     assert plain_text(one.blocks[0].content) == "there"
+
+
+def test_a_section_without_a_title_is_listed_by_its_first_head() -> None:
+    head: Heading[DraftInline] = Heading(
+        anchor="p-h1", span=at(1), level=2, content=(Text("To Begin", at(1)),)
+    )
+    entries = (
+        GeneratedEntry("contents", Matter.FRONT, at(1)),
+        section("p", head, kind="preface", matter=Matter.FRONT, title=()),
+        section("q", kind="note-on-text", matter=Matter.FRONT, title=()),
+    )
+    (listing, *_), _ = resolved(draft(*entries))
+    assert [plain_text(e.title) for e in listing.blocks[0].entries] == ["To Begin", "Note on text"]

@@ -20,6 +20,7 @@ from stonehand.model.layout import (
     SectionMap,
     SectionPage,
     Side,
+    Word,
 )
 from stonehand.press.pdf.layout_blocks import Block, Home, Node, classes_of, homes_of
 from stonehand.press.pdf.layout_words import PT, LineWords, Ruler
@@ -213,13 +214,14 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
     block, start, end = max(reader.spans.values(), key=lambda span: span[2] - span[1], default=(None, 0, 0))
     if block is None:
         block = reader.home.block if reader.home else Block("", "", (), "body", "", repeats=False)
-    around = reader.around
-    left = around.content_box_x()
+    around, words = reader.around, reader.words.words()
+    edge = around.content_box_x()
+    left, width = _extent(_pt(box.position_x), _pt(box.width), words)
     return Line(
         area=block.area,
-        x=_pt(box.position_x),
+        x=left,
         y=_pt(box.position_y),
-        width=_pt(box.width),
+        width=width,
         height=_pt(box.height),
         baseline=_pt(box.position_y + box.baseline),
         text=reader.words.text,
@@ -231,14 +233,20 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         note=block.note,
         space_ratio=round(reader.words.space_ratio, 3),
         hyphen=reader.hyphen,
-        words=reader.words.words(),
+        words=words,
         kind=block.kind,
         align=ALIGNS.get(around.style["text_align_all"], "left"),
         size=_pt(around.style["font_size"]),
-        left=_pt(left),
-        right=_pt(left + around.width),
+        left=_pt(edge),
+        right=_pt(edge + around.width),
         at_foot=reader.page.at_foot,
     )
+
+
+def _extent(x: float, width: float, words: tuple[Word, ...]) -> tuple[float, float]:
+    """Return left edge and width of a line, words that hang out to the left of its box included."""
+    left = min(x, words[0].x) if words else x
+    return left, round(x + width - left, 2)
 
 
 def _pt(pixels: float) -> float:

@@ -7,14 +7,15 @@ from itertools import chain, pairwise, repeat
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
+from stonehand.model.inline import DraftInline
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import Difference, differences
-from stonehand.proof.certificate.draft import draft_stream
+from stonehand.proof.certificate.draft import draft_stream, pieces_of
 from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
 from stonehand.proof.certificate.pdf import PageFault, PdfReading, look_at_page, read_only, read_pdf
 from stonehand.proof.certificate.resolved import resolved_differences
-from stonehand.proof.certificate.source import SourceWords, read_source
+from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
@@ -48,6 +49,7 @@ def certify_source(manuscript: Manuscript, draft: Draft, report: Report) -> Coun
                 continue
             notes += len(section.notes)
             _compare_source(draft_stream(section, entry.body_line), section, found, report)
+            _compare_front(entry, section, report)
     return Count(words, notes)
 
 
@@ -61,7 +63,9 @@ def certify_resolved(draft: Draft, book: Book, report: Report) -> None:
         report.add(Code.P901, f"in the resolved copy of “{section}” {difference}", difference.place)
 
 
-def _compare_source(stream: Stream, section: "Section[object]", found: SourceWords, report: Report) -> None:
+def _compare_source(
+    stream: Stream, section: "Section[DraftInline]", found: SourceWords, report: Report
+) -> None:
     _report_source(stream.body, found.body, report)
     labels = {note.label: note.anchor for note in section.notes}
     for label, text in found.notes.items():
@@ -72,6 +76,17 @@ def _compare_source(stream: Stream, section: "Section[object]", found: SourceWor
     inline = [stream.notes[anchor] for label, anchor in labels.items() if label not in found.notes]
     pieces = tuple(piece for note in inline for piece in note)
     _report_source(pieces, " ".join(found.inline_notes), report)
+
+
+def _compare_front(entry: SectionEntry, section: "Section[DraftInline]", report: Report) -> None:
+    """Compare title and subtitle where they are those of the front matter."""
+    front = (section.title, entry.metadata.title), (section.subtitle, entry.metadata.subtitle)
+    for content, typed in front:
+        pieces = pieces_of(content)
+        if not pieces and typed:
+            report.add(Code.P901, f"“{typed}” stands in the front matter, but was not parsed", _top(entry))
+        elif pieces and pieces[0].span.line < entry.body_line:
+            _report_source(pieces, read_line(typed), report)
 
 
 def _report_source(pieces: tuple[Piece, ...], text: str, report: Report) -> None:

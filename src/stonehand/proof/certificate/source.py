@@ -60,6 +60,11 @@ def read_source(text: str, body_line: int) -> SourceWords:
     return found
 
 
+def read_line(text: str) -> str:
+    """Return what a line of copy says that stands in front matter: a title, a subtitle."""
+    return strip_markup(hide_literals(text), frozenset()).text
+
+
 def _hide_fences(lines: list[str]) -> Iterator[str]:
     """Yield the lines of a file without fences of code, code hidden."""
     fence = ""
@@ -82,12 +87,15 @@ def _hide_fences(lines: list[str]) -> Iterator[str]:
 def _cut_definitions(copy: str) -> tuple[str, frozenset[str]]:
     """Cut definitions of links out of a text; return it with their labels, folded."""
     labels: set[str] = set()
+    ends: set[int] = {-1}
 
     def cut(found: re.Match[str]) -> str:
-        before = found.string[: found.start()].removesuffix("\n").rpartition("\n")[2]
-        if not (_APART.match(before) or _DEFINITION.match(before)):
+        end = found.start() - 1
+        before = copy[copy.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)]
+        if end not in ends and not _APART.match(before):
             return found[0]
         labels.add(" ".join(found[1].casefold().split()))
+        ends.add(found.end())
         return ""
 
     return _DEFINITION.sub(cut, copy), frozenset(labels)
