@@ -41,6 +41,14 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Decimal:
+    """A number from `least` to `most`, whole or not."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One word of several."""
 
@@ -97,7 +105,7 @@ class Either:
     words: str
 
 
-Shape: TypeAlias = Text | Whole | Choice | Literally | Listing | Table | Either
+Shape: TypeAlias = Text | Whole | Decimal | Choice | Literally | Listing | Table | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,8 @@ class Taking:
                 return self._text(shape, value, path)
             case Whole():
                 return self._whole(shape, value, path)
+            case Decimal():
+                return self._decimal(shape, value, path)
             case Choice():
                 return self._choice(shape, value, path)
             case Literally():
@@ -157,6 +167,14 @@ class Taking:
             return value
         step = f" in steps of {shape.step}" if shape.step > 1 else ""
         message = f"{_name(path)} must be {shape.least} to {shape.most}{step}, not {value}"
+        self.report.add(Code.M017, message, self.document.place(path))
+        return None
+
+    def _decimal(self, shape: Decimal, value: object, path: Path) -> object | None:
+        assert isinstance(value, int | float)
+        if shape.least <= value <= shape.most:
+            return float(value)
+        message = f"{_name(path)} must be {shape.least:g} to {shape.most:g}, not {value}"
         self.report.add(Code.M017, message, self.document.place(path))
         return None
 
@@ -224,6 +242,8 @@ def _fits(shape: Shape, value: object) -> bool:
             return isinstance(value, shape.types) and not isinstance(value, bool)
         case Whole():
             return isinstance(value, int) and not isinstance(value, bool)
+        case Decimal():
+            return isinstance(value, int | float) and not isinstance(value, bool)
         case Choice():
             return isinstance(value, str)
         case Literally():
@@ -242,6 +262,8 @@ def _words(shape: Shape) -> str:
             return "a text"
         case Whole():
             return "a whole number"
+        case Decimal():
+            return "a number"
         case Literally():
             return "false"
         case Listing():

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
+from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.source import SourceFile, Span
 
@@ -126,6 +127,7 @@ class Design:
     sans_family: str = "Source Sans 3"
     fallback: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    flaws: FlawLimits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
