@@ -10,11 +10,11 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub test goldens lint bench docs lock clean FORCE
+.PHONY: help setup pdf epub test goldens lint bench bench-typography docs lock clean FORCE
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
-		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
+		|| sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p' Makefile
 
 setup: .venv/.dev ## make ready: system libraries, .venv, pinned requirements (other targets do it too)
 
@@ -38,6 +38,9 @@ lint: .venv/.dev ## check the code: format, style, types, layers, generated page
 bench: .venv/.dev ## measure: pages, CPU and memory beside plain WeasyPrint
 	$(BIN)/python benchmarks/bench.py
 
+bench-typography: .venv/.dev .cache/typst/.made ## measure spaces, hyphens, rivers beside WeasyPrint, Typst, LuaLaTeX (TEXT="a.md b.md")
+	$(BIN)/python benchmarks/typography.py --typst .cache/typst/bin/python $(TEXT)
+
 docs: .venv/.dev ## write docs/diagnostics.md anew from the catalogue of codes
 	$(BIN)/python scripts/diagnostics_page.py
 
@@ -57,6 +60,11 @@ build/.epub: $(call stale,build/.epub)
 
 .venv/.runtime: requirements.lock pyproject.toml scripts/setup.py
 	@sh scripts/setup.sh $(PYTHON) runtime
+
+.cache/typst/.made:
+	$(PYTHON) -m venv .cache/typst
+	.cache/typst/bin/python -m pip install --quiet typst==0.15.2
+	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.lock
 	@sh scripts/setup.sh $(PYTHON) dev

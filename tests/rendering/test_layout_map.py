@@ -28,6 +28,39 @@ def test_a_page_knows_its_type_area() -> None:
     assert page.type_area == (MARGIN, MARGIN, 263.62, 334.49)
 
 
+def test_a_line_knows_its_measure_and_its_em() -> None:
+    style = ".quotation { margin-left: 20pt; font-size: 9pt }"
+    copy = f'<blockquote class="quotation" id="q" data-source="copy.md:1:1">{p("a", text(60))}</blockquote>'
+    *_, last = body(lay(copy, style=style))
+    assert (last.left, last.right, last.size) == (MARGIN + 20, 263.62, 9)
+
+
+@pytest.mark.parametrize("align", ["justify", "left", "right", "center"])
+def test_a_line_knows_how_its_block_is_set(align: str) -> None:
+    (line,) = body(lay(p("a", "x"), style=f"p {{ text-align: {align} }}"))
+    assert line.align == align
+
+
+@pytest.mark.parametrize(
+    "copy, kind",
+    [
+        (p("a", "x"), "text"),
+        ('<h2 id="a" data-source="copy.md:1:1">x</h2>', "heading"),
+        ('<header class="opening"><h1 id="a" data-source="copy.md:1:1">x</h1></header>', "opening"),
+        ('<p class="line" id="a" data-source="copy.md:1:1">x</p>', "verse"),
+    ],
+)
+def test_a_line_knows_its_kind(copy: str, kind: str) -> None:
+    (line,) = body(lay(copy))
+    assert line.kind == kind
+
+
+def test_notes_at_the_foot_are_told_from_those_at_the_end() -> None:
+    at_end = '<div class="note" id="m" data-source="copy.md:9:1">' + p("m-p1", "late", 9) + "</div>"
+    places = {line.note: line.at_foot for _, line in lines(lay(p("a", "x" + note("n", "y")), at_end))}
+    assert places == {"": False, "n": True, "m": False}
+
+
 def test_lines_cover_the_text_of_a_block_once_and_in_order() -> None:
     plain = text(60)
     found = body(lay(p("a", plain)))

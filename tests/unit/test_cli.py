@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -204,6 +204,16 @@ def test_fonts_lists_the_faces(pipeline: ModuleType) -> None:
     assert stonehand("fonts").stdout == "EB Garamond\t400\titalic\tabababababab\t/cache/eb-400-italic.ttf\n"
     (row,) = json.loads(stonehand("fonts", "--format", "json").stdout)["fonts"]
     assert (row["family"], row["sha256"]) == ("EB Garamond", "ab" * 32)
+
+
+def test_flaws_are_counted(pipeline: ModuleType) -> None:
+    found = SimpleNamespace(counts=(("L201", "loose line", 12),), files=(Path("sheet.html"),))
+    asked = []
+    pipeline.Wanted = lambda *wanted: wanted
+    pipeline.flaws = lambda root, wanted, report: asked.append(wanted) or found
+    assert stonehand("flaws", "--sheet", "sheet.html").stdout == "L201     12  loose line\nsheet.html\n"
+    assert json.loads(stonehand("flaws", "--accept", "--format", "json").stdout)["flaws"] == {"L201": 12}
+    assert asked == [(Path("sheet.html"), None, False), (None, None, True)]
 
 
 def test_clean_names_what_it_removed(pipeline: ModuleType) -> None:

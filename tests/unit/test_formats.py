@@ -1,9 +1,23 @@
 """The output formats: their order, their words."""
 
+import pytest
+
 from stonehand.diagnostics import Code, Diagnostic, Leaf, Related, Severity
 from stonehand.diagnostics.formats import Run, text
 from stonehand.diagnostics.formats.run import in_order
 from stonehand.source import Span
+
+
+@pytest.mark.parametrize(
+    "leaf, words",
+    [
+        (Leaf(12, "4"), "page 4 (sheet 12)"),
+        (Leaf(12, "4", 3), "page 4 (sheet 12), line 3"),
+        (Leaf(12, "4", 3, "note"), "page 4 (sheet 12), note line 3"),
+    ],
+)
+def test_a_place_on_paper_in_words(leaf: Leaf, words: str) -> None:
+    assert str(leaf) == words
 
 
 def at(place: Span | Leaf | None, code: Code = Code.N001) -> Diagnostic:

@@ -10,6 +10,8 @@ from stonehand.cli.output import running
 from stonehand.cli.settings import Settings, common
 from stonehand.diagnostics import Code
 
+FILE = click.Path(dir_okay=False, path_type=Path)
+
 draft_option = click.option(
     "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
 )
@@ -62,6 +64,25 @@ def lint(settings: Settings) -> None:
         from stonehand import pipeline
 
         pipeline.lint(settings.book, run.report)
+
+
+@click.command()
+@click.option("--sheet", type=FILE, metavar="FILE", help="Write an HTML page with a picture of each place.")
+@click.option("--ratchet", type=FILE, metavar="FILE", help="The flaws accepted (default: flaws.ratchet).")
+@click.option("--accept", is_flag=True, help="Accept the flaws that there are: write the ratchet.")
+@common
+@click.pass_obj
+def flaws(settings: Settings, sheet: Path | None, ratchet: Path | None, accept: bool) -> None:
+    """Report what a proofreader would mark on the pages of the last build."""
+    with running(settings, "flaws") as run:
+        from stonehand import pipeline
+
+        found = pipeline.flaws(settings.book, pipeline.Wanted(sheet, ratchet, accept), run.report)
+        run.files = found.files
+        run.details["flaws"] = {code: count for code, _, count in found.counts}
+        if settings.format == "text" and not settings.quiet:
+            for code, title, count in found.counts:
+                click.echo(f"{code}  {count:5}  {title}")
 
 
 @click.command()

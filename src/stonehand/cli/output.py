@@ -14,6 +14,7 @@ from stonehand.cli.settings import Settings
 from stonehand.diagnostics import Report, Severity
 from stonehand.diagnostics.formats import FORMATS, Run, text
 from stonehand.diagnostics.formats.run import in_order
+from stonehand.diagnostics.stop import Stop
 from stonehand.errors import StonehandError
 from stonehand.model.progress import Progress
 
@@ -40,10 +41,14 @@ def running(settings: Settings, command: str) -> Iterator[Running]:
     fault = ""
     try:
         yield state
+    except Stop as stop:
+        state.report.extend([stop.diagnostic])
     except StonehandError as error:
         fault = str(error)
     except OSError as error:
         fault = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    except MemoryError:
+        fault = "there is not enough memory for this book"
     finally:
         state.progress.done()
     files = tuple(_near(path) for path in state.files)

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stonehand.compose.house import house_folder
+from stonehand.compose.sandbox import BoundEnvironment, BoundLoader
+
+_TRUSTED = ImmutableSandboxedEnvironment
+"""What the house's own templates run in, uncounted."""
 
 
 def environment(folders: Iterable[Path] = ()) -> ImmutableSandboxedEnvironment:
@@ -16,13 +20,19 @@ def environment(folders: Iterable[Path] = ()) -> ImmutableSandboxedEnvironment:
     `folders` are the book's own; a template of the same name there is taken before the house's. Every value
     is escaped unless it is Markup; a name that a template asks for and nobody gave raises UndefinedError.
     """
-    return _environment((*folders, house_folder("templates")))
+    own = tuple(folders)
+    made = _environment((*own, house_folder("templates")), BoundEnvironment if own else _TRUSTED)
+    if isinstance(made, BoundEnvironment):
+        made.steps = 0
+    return made
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+def _environment(
+    folders: tuple[Path, ...], kind: type[ImmutableSandboxedEnvironment]
+) -> ImmutableSandboxedEnvironment:
+    return kind(
+        loader=BoundLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,

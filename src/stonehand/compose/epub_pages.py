@@ -19,6 +19,7 @@ from stonehand.compose.epub_outline import (
 )
 from stonehand.compose.epub_sections import compose_epub, epub_sections
 from stonehand.compose.house import book_folders
+from stonehand.compose.sandbox import own_templates
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.identity import epub_identifier, urn
 from stonehand.model.inline import SetInline
@@ -48,6 +49,11 @@ class EpubPages:
 
 def epub_pages(book: Book, cover: str) -> EpubPages:
     """Return every document of the EPUB; `cover` is the file name of the cover's image."""
+    with own_templates(book.root):
+        return _epub_pages(book, cover)
+
+
+def _epub_pages(book: Book, cover: str) -> EpubPages:
     templates = environment(book_folders(book.root, "templates"))
     names = epub_names(book.metadata.language)
     first = EpubPage("cover", COVER_PAGE, names.cover, cover_page(book, cover, templates))

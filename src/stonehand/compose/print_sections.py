@@ -6,6 +6,7 @@ from stonehand.compose.environment import environment
 from stonehand.compose.house import book_folders
 from stonehand.compose.openings import opening_side
 from stonehand.compose.renderer import Renderer, renderer
+from stonehand.compose.sandbox import own_templates
 from stonehand.compose.stylesheets import print_stylesheets
 from stonehand.model.artefact import Composition, FurniturePage, SectionHtml
 from stonehand.model.book import Book, Section
@@ -15,8 +16,9 @@ from stonehand.model.plain import plain_text
 
 def compose_print(book: Book) -> Composition:
     """Render every section as a document of its own (docs/html.md), and the stylesheets that they share."""
-    made = renderer(book, "print", book.design.notes)
-    sections = tuple(_document(section, book, made) for section in book.sections)
+    with own_templates(book.root):
+        made = renderer(book, "print", book.design.notes)
+        sections = tuple(_document(section, book, made) for section in book.sections)
     return Composition(sections, print_stylesheets(book.design, book.root))
 
 
@@ -37,5 +39,6 @@ def furniture(pages: Sequence[FurniturePage], root: str = "", language: str = "e
     `root` is the book's folder, whose own `templates/furniture.html` is taken before the house's; the
     document is set with `furniture_stylesheets`.
     """
-    template = environment(book_folders(root, "templates")).get_template("furniture.html")
-    return template.render(pages=pages, tag=language)
+    with own_templates(root):
+        template = environment(book_folders(root, "templates")).get_template("furniture.html")
+        return template.render(pages=pages, tag=language)

@@ -1,13 +1,20 @@
 """The design in, the stylesheets of each medium out: a prelude of sizes and faces, then the house's files."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from stonehand.compose.geometry import Geometry, geometry
 from stonehand.compose.house import book_folders, house_folder
+from stonehand.diagnostics import Code, Diagnostic
+from stonehand.diagnostics.stop import Stop
 from stonehand.model.book import Design, FontFile
+from stonehand.source import Span
 
 PRINT = ("tokens.css", "book.css", "print.css", "own.css")
 FURNITURE = ("tokens.css", "furniture.css")
+LARGEST = 1_000_000
+"""The most bytes of a stylesheet."""
+
 EPUB = ("book.css", "epub.css", "own-epub.css")
 
 SHORTEST_WORD = 6
@@ -107,4 +114,17 @@ def _pt(length: float) -> str:
 def _files(names: Iterable[str], root: str) -> tuple[str, ...]:
     folders = (*book_folders(root, "styles"), house_folder("styles"))
     found = (next((f / name for f in folders if (f / name).is_file()), None) for name in names)
-    return tuple(path.read_text(encoding="utf-8") for path in found if path)
+    return tuple(_text(path) for path in found if path)
+
+
+def _text(path: Path) -> str:
+    """Return a stylesheet. Raises Stop where it is a link out of its folder, not in UTF-8, or very large."""
+    data = path.read_bytes() if path.resolve().parent == path.parent.resolve() else None
+    try:
+        if data is not None and len(data) <= LARGEST:
+            return data.decode("utf-8").replace("\0", "\ufffd")
+        why = "leads out of its folder" if data is None else f"is larger than {LARGEST:,} bytes"
+    except UnicodeDecodeError:
+        why = "is not in UTF-8"
+    place = Span.point(f"styles/{path.name}")
+    raise Stop(Diagnostic.of(Code.S008, f"the stylesheet {path.name} {why}", place))

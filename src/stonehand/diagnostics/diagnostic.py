@@ -9,7 +9,10 @@ from stonehand.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Name a place in a rendering: sheet (from 1), printed folio, and where known line and box."""
+    """Name a place in a rendering: sheet (from 1), printed folio, and where known line and box.
+
+    `box` is what the line is counted in, if not the text: "note", "table".
+    """
 
     sheet: int
     folio: str
@@ -17,7 +20,7 @@ class Leaf:
     box: str | None = None
 
     def __str__(self) -> str:
-        line = f", line {self.line}" if self.line else ""
+        line = f", {self.box + ' ' if self.box else ''}line {self.line}" if self.line else ""
         return f"page {self.folio or '-'} (sheet {self.sheet}){line}"
 
 

@@ -15,8 +15,21 @@ from stonehand.manuscript.identifiers import (
 )
 from stonehand.manuscript.languages import QUOTES, language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
-from stonehand.manuscript.shape import Check, Choice, Either, Fields, Key, Listing, Table, Text, Whole, YesNo
+from stonehand.manuscript.shape import (
+    Check,
+    Choice,
+    Decimal,
+    Either,
+    Fields,
+    Key,
+    Listing,
+    Table,
+    Text,
+    Whole,
+    YesNo,
+)
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
+from stonehand.model.flaws import FlawLimits
 from stonehand.model.lines import HyphenationSettings, LineSettings
 
 TEXT = Text()
@@ -150,6 +163,27 @@ HYPHENATION = Table(
     HyphenationSettings,
 )
 
+FLAWS = Table(
+    {
+        "loose": Key(Decimal(1, 9)),
+        "very_loose": Key(Decimal(1, 9)),
+        "tight": Key(Decimal(0, 1)),
+        "ladder": Key(Whole(2, 99)),
+        "stack_letters": Key(Whole(1, 99)),
+        "river_lines": Key(Whole(2, 99)),
+        "river_overlap": Key(Decimal(0, 1)),
+        "runt": Key(Decimal(0, 99)),
+        "short_page": Key(Whole(0, 99)),
+        "uneven": Key(Decimal(0, 99)),
+        "heading_lines": Key(Whole(0, 99)),
+        "note_lines": Key(Whole(0, 99)),
+        "overfull": Key(Decimal(0, 9)),
+        "hanging": Key(Decimal(0, 9)),
+        "hole": Key(Decimal(0, 99)),
+    },
+    FlawLimits,
+)
+
 DESIGN = Table(
     {
         "trim": Key(Text(trim_fault, trim)),
@@ -164,6 +198,7 @@ DESIGN = Table(
         "fonts": Key(Listing(FONT)),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
+        "flaws": Key(FLAWS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }
 )

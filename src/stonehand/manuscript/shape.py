@@ -46,6 +46,14 @@ class YesNo:
 
 
 @dataclass(frozen=True, slots=True)
+class Decimal:
+    """A number from `least` to `most`, whole or not."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One word of several."""
 
@@ -102,7 +110,7 @@ class Either:
     words: str
 
 
-Shape: TypeAlias = Text | Whole | YesNo | Choice | Literally | Listing | Table | Either
+Shape: TypeAlias = Text | Whole | YesNo | Decimal | Choice | Literally | Listing | Table | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,8 @@ class Taking:
                 return self._whole(shape, value, path)
             case YesNo():
                 return value
+            case Decimal():
+                return self._decimal(shape, value, path)
             case Choice():
                 return self._choice(shape, value, path)
             case Literally():
@@ -164,6 +174,14 @@ class Taking:
             return value
         step = f" in steps of {shape.step}" if shape.step > 1 else ""
         message = f"{_name(path)} must be {shape.least} to {shape.most}{step}, not {value}"
+        self.report.add(Code.M017, message, self.document.place(path))
+        return None
+
+    def _decimal(self, shape: Decimal, value: object, path: Path) -> object | None:
+        assert isinstance(value, int | float)
+        if shape.least <= value <= shape.most:
+            return float(value)
+        message = f"{_name(path)} must be {shape.least:g} to {shape.most:g}, not {value}"
         self.report.add(Code.M017, message, self.document.place(path))
         return None
 
@@ -233,6 +251,8 @@ def _fits(shape: Shape, value: object) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case YesNo():
             return isinstance(value, bool)
+        case Decimal():
+            return isinstance(value, int | float) and not isinstance(value, bool)
         case Choice():
             return isinstance(value, str)
         case Literally():
@@ -253,6 +273,8 @@ def _words(shape: Shape) -> str:
             return "a whole number"
         case YesNo():
             return "true or false"
+        case Decimal():
+            return "a number"
         case Literally():
             return "false"
         case Listing():

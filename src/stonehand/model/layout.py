@@ -10,6 +10,8 @@ Area = Literal["body", "note", "head", "folio", "index", "caption", "table"]
 Hyphen = Literal["none", "auto", "hard"]
 BoxKind = Literal["figure", "table", "rule", "ornament"]
 Side = Literal["recto", "verso"]
+LineKind = Literal["text", "heading", "opening", "verse"]
+Align = Literal["justify", "left", "right", "center"]
 
 SCHEMA = 1
 
@@ -28,6 +30,9 @@ class Line:
     """A line as printed. `start` and `end` are offsets in the plain text of its block.
 
     `text` has the drawn hyphen, if any, and the generated marker of a note. `source` is `file:line:column`.
+    `size` is the em of the block, `left` and `right` the edges of its measure. `opening` is the kind of all
+    that stands in the head of a section. `at_foot` tells the notes at the foot of the page from those at the
+    end of a section.
     """
 
     area: Area
@@ -47,6 +52,12 @@ class Line:
     expansion: float = 0.0
     hyphen: Hyphen = "none"
     words: tuple[Word, ...] = ()
+    kind: LineKind = "text"
+    align: Align = "left"
+    size: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,10 @@ class SectionMap:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the book: a section's page with its sheet and folio, its furniture among the lines."""
+    """A page of the book: a section's page with its sheet and folio, its furniture among the lines.
+
+    `kind` is the kind of its section, such as "chapter" or "title-page".
+    """
 
     sheet: int
     folio: str
@@ -108,6 +122,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     boxes: tuple[Box, ...] = ()
     anchors: tuple[AnchorPoint, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

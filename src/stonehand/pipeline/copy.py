@@ -21,11 +21,13 @@ class Copy:
 
 
 def read_copy(root: Path, report: Report, progress: Progress) -> Copy | None:
-    """Read and parse a book; None where there is no book.toml that can be read."""
+    """Read and parse a book; None where book.toml cannot be read, or there is nothing to set."""
     progress.stage("read")
     manuscript = read(root, report)
     if manuscript is None:
         return None
     progress.stage("parse")
     draft = parse(manuscript, report)
+    if not draft.entries:
+        return None
     return Copy(manuscript, draft, certify_source(manuscript, draft, report))

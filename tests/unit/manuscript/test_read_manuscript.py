@@ -18,6 +18,7 @@ from stonehand.model.book import (
     SectionEntry,
     Subject,
 )
+from stonehand.model.flaws import FlawLimits
 
 BOOK = '[book]\nslug = "b"\ntitle = "B"\nlanguage = "en"\n'
 MATTER = '[matter]\nfront = ["title-page", "imprint", "contents"]\nbody = ["a.md"]\n'
@@ -67,6 +68,12 @@ def test_the_design_is_read(tmp_path: Path) -> None:
     assert (found.notes, found.epub_notes, found.openings, found.gathering) == ("chapter", "book", "any", 32)
     assert (found.text_family, found.display_family, found.fallback) == ("F", "EB Garamond", ("G",))
     assert found.fonts == (FontFile("F", "fonts/f.otf", 700, "italic"),)
+
+
+def test_the_limits_of_flaws_are_laid_over_those_of_the_house(tmp_path: Path) -> None:
+    design = "[design.flaws]\nloose = 1.4\nhole = 4\nladder = 2\n"
+    found = manuscript(tmp_path, BOOK + MATTER + design, a="A.").design.flaws
+    assert found == FlawLimits(loose=1.4, hole=4.0, ladder=2)
 
 
 TYPOGRAPHY = [

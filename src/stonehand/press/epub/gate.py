@@ -1,5 +1,6 @@
 """Documents in, parsed documents out: the gate that lets through nothing but well-formed XML."""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -10,6 +11,9 @@ from stonehand.press.epub.xhtml import MATHML, SVG, XHTML, elements, parse_xml
 from stonehand.source import Span
 
 _PROPERTIES = ((f"{MATHML}math", "mathml"), (f"{XHTML}script", "scripted"), (f"{SVG}svg", "svg"))
+
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)")
+"""An entity that XML does not know: HTML's `&nbsp;`, or a bare ampersand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,6 @@ def pass_gate(document: EpubDocument, report: Report) -> ParsedDocument:
     except etree.XMLSyntaxError as fault:
         place = Span.point(document.file_name, fault.lineno or 1, fault.offset or 1)
         report.add(Code.E001, f"the document is not well-formed XML: {fault.msg}", place)
-    tree = parse_xml(data, recover=True)
+    tree = parse_xml(_NAMED.sub(b"&amp;", data), recover=True)
     mended = etree.tostring(tree, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
     return ParsedDocument(document, mended, tree)

@@ -11,6 +11,7 @@ from weasyprint.formatting_structure import boxes
 
 from stonehand.errors import HookMisfit
 from stonehand.model.layout import (
+    Align,
     AnchorPoint,
     Box,
     BoxKind,
@@ -29,6 +30,7 @@ TreeBox: TypeAlias = Any
 SIDES: dict[str, Side] = {"right": "recto", "left": "verso"}
 KINDS_BY_TAG: dict[str, BoxKind] = {"figure": "figure", "table": "table", "hr": "rule"}
 KINDS_BY_CLASS: dict[str, BoxKind] = {"figure": "figure", "table": "table", "ornament": "ornament"}
+ALIGNS: dict[str, Align] = {"justify": "justify", "center": "center", "right": "right", "end": "right"}
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -52,6 +54,8 @@ class _PageReader:
     anchors: list[AnchorPoint] = field(default_factory=list)
     boxed: set[str] = field(default_factory=set)
     column: int = 0
+    at_foot: bool = False
+    around: TreeBox = None
 
 
 def read_map(anchor: str, document: Any, root: Node) -> Reading:
@@ -76,6 +80,7 @@ def _read_page(page: TreeBox, homes: dict[Node, Home], ruler: Ruler, seen: set[s
         if isinstance(child, boxes.FootnoteAreaBox):
             in_text = len(reader.lines) + len(reader.boxes)
             _read_rule(reader, child)
+        reader.at_foot = isinstance(child, boxes.FootnoteAreaBox)
         if not isinstance(child, boxes.MarginBox):
             _read(reader, child)
     if not any(isinstance(child, boxes.FootnoteAreaBox) for child in page.children):
@@ -131,6 +136,7 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
         inner = getattr(child, "_box", child)
         if inner.is_column:
             reader.column, column = column, column + 1
+        reader.around = box
         _read(reader, inner)
     if column:
         reader.column = 0
@@ -161,6 +167,7 @@ class _LineReader:
 
     page: _PageReader
     words: LineWords
+    around: TreeBox
     spans: dict[int, tuple[Block, int, int]] = field(default_factory=dict)
     home: Home | None = None
     hyphen: Hyphen = "none"
@@ -168,7 +175,7 @@ class _LineReader:
 
 
 def _read_line(page: _PageReader, line: TreeBox) -> None:
-    reader = _LineReader(page, LineWords(page.ruler))
+    reader = _LineReader(page, LineWords(page.ruler), page.around)
     _read_inline(reader, line)
     # Boxes inside the line, such as an initial, have been read before it.
     for box in reader.anchored:
@@ -207,7 +214,8 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
     block, start, end = max(reader.spans.values(), key=lambda span: span[2] - span[1], default=(None, 0, 0))
     if block is None:
         block = reader.home.block if reader.home else Block("", "", (), "body", "", repeats=False)
-    words = reader.words.words()
+    around, words = reader.around, reader.words.words()
+    edge = around.content_box_x()
     left, width = _extent(_pt(box.position_x), _pt(box.width), words)
     return Line(
         area=block.area,
@@ -227,6 +235,12 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         expansion=round(reader.words.expansion, 4),
         hyphen=reader.hyphen,
         words=words,
+        kind=block.kind,
+        align=ALIGNS.get(around.style["text_align_all"], "left"),
+        size=_pt(around.style["font_size"]),
+        left=_pt(edge),
+        right=_pt(edge + around.width),
+        at_foot=reader.page.at_foot,
     )
 
 

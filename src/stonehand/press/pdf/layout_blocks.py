@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from stonehand.model.layout import Area, Hyphen
+from stonehand.model.layout import Area, Hyphen, LineKind
 
 Node: TypeAlias = Any
 """An element of the HTML tree."""
@@ -15,6 +15,11 @@ INVISIBLES = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 HYPHENS = ("-", "\u2010")
 AREAS: dict[str, Area] = {"table": "table", "caption": "caption", "figcaption": "caption"}
 REPEATED = ("thead", "tfoot")
+KINDS: dict[str, LineKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "heading"), "heading"),
+    "opening": "opening",
+    "line": "verse",
+}
 NOTE, INDEX, GENERATED = "note", "index", "data-generated"
 
 
@@ -31,6 +36,7 @@ class Block:
     area: Area
     note: str
     repeats: bool
+    kind: LineKind = "text"
     text: str = ""
     solid: str = ""
     offsets: list[int] = field(default_factory=list)
@@ -125,7 +131,7 @@ def _home(element: Node, around: Home) -> Home:
         return around
     is_generated = around.is_generated or element.get(GENERATED) is not None
     if element.get("data-runs") is None and element.get("data-source") is None:
-        changed = element.tag in REPEATED or _area(element, around.block) != around.block.area
+        changed = element.tag in REPEATED or _differs(element, around.block)
         block = _block(element, around.block) if changed else around.block
         return Home(block, is_generated)
     return Home(_block(element, around.block), is_generated=element.get(GENERATED) is not None)
@@ -141,7 +147,20 @@ def _block(element: Node, around: Block) -> Block:
         _area(element, around),
         note,
         repeats=around.repeats or element.tag in REPEATED,
+        kind=_kind(element, around),
     )
+
+
+def _differs(element: Node, around: Block) -> bool:
+    return _area(element, around) != around.area or _kind(element, around) != around.kind
+
+
+def _kind(element: Node, around: Block) -> LineKind:
+    """Return the kind of an element's lines; only blocks of the copy decide, and what stands around them."""
+    if around.kind == "opening":
+        return around.kind
+    names = (element.tag, *classes_of(element))
+    return next((KINDS[name] for name in names if name in KINDS), around.kind)
 
 
 def _area(element: Node, around: Block) -> Area:

@@ -61,18 +61,18 @@ def number_pages(sections: Sections, maps: Sequence[SectionMap], design: Design)
         if section.matter is not Matter.FRONT and not body_sheet:
             body_sheet = len(pages) + 1 - len(pages) % 2
         for page in laid.pages:
-            pages.append(_page(len(pages) + 1, body_sheet, section.anchor, page, design))
+            pages.append(_page(len(pages) + 1, body_sheet, section.anchor, section.kind, page, design))
     return tuple(pages)
 
 
 def _blank(pages: Sequence[Page], body_sheet: int, opening: str, design: Design) -> Page:
     sheet = len(pages) + 1
     empty = SectionPage(side_of(sheet), (), (), ())
-    page = _page(sheet, body_sheet, pages[-1].section if pages else opening, empty, design)
+    page = _page(sheet, body_sheet, pages[-1].section if pages else opening, "", empty, design)
     return replace(page, blank=True)
 
 
-def _page(sheet: int, body_sheet: int, section: str, page: SectionPage, design: Design) -> Page:
+def _page(sheet: int, body_sheet: int, section: str, kind: str, page: SectionPage, design: Design) -> Page:
     return Page(
         sheet=sheet,
         folio=str(sheet - body_sheet + 1) if body_sheet else roman(sheet).lower(),
@@ -86,6 +86,7 @@ def _page(sheet: int, body_sheet: int, section: str, page: SectionPage, design: 
         lines=page.lines,
         boxes=page.boxes,
         anchors=page.anchors,
+        kind=kind,
     )
 
 
