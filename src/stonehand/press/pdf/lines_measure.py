@@ -12,7 +12,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
-from stonehand.press.pdf.hyphenation import Dictionaries
+from stonehand.press.pdf.hyphenation import Dictionaries, Words
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape, plan_lines
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
@@ -28,15 +28,15 @@ MARKS = ".,;:!?()[]“”‘’«»—–-"
 SENTENCE_ENDS = ".?!…"
 OPENING = " \u00a0“‘«‹(["
 
-Broken = Literal["none", "words", "names"]
-"""What may be broken at the end of a line: no word, words that are no names, or all."""
+Broken = Literal["none", "words", "all"]
+"""What may be broken at the end of a line: no word, words but names and parts of compounds, or all."""
 
 PASSES: tuple[tuple[float, Broken], ...] = (
-    (100.0, "none"),
+    (50.0, "none"),
     (200.0, "words"),
-    (200.0, "names"),
-    (800.0, "names"),
-    (float("inf"), "names"),
+    (200.0, "all"),
+    (800.0, "all"),
+    (float("inf"), "all"),
 )
 """Badness allowed to a line, and what may be broken: the first pass that finds lines is taken."""
 
@@ -223,18 +223,22 @@ class Paragraph:
                 words = self.dictionaries.get((language, before, after, total))
                 for match in WORD.finditer(piece.text):
                     start = piece.start + match.start()
-                    if len(match[0]) < total or not self._is_whole(piece.start, match):
+                    if len(match[0]) < total or self._joins(start, len(match[0]), "_@" + SOFT_HYPHEN):
                         continue
-                    if broken == "words" and words.is_name(match[0]) and not self._opens_sentence(start):
+                    if broken == "words" and self._is_spared(start, match[0], words):
                         continue
                     for place in words.positions(match[0]):
                         yield start + place
 
-    def _is_whole(self, start: int, match: re.Match[str]) -> bool:
-        """Tell whether a word is not part of a longer or compound one, nor has soft hyphens."""
-        first, last = start + match.start(), start + match.end()
-        around = self.text[max(first - 1, 0) : first] + self.text[last : last + 1]
-        return not any(c.isalnum() or c in "-‐_@" + SOFT_HYPHEN for c in around)
+    def _joins(self, start: int, length: int, marks: str) -> bool:
+        """Tell whether a word is joined to another letter or to one of some marks."""
+        around = self.text[max(start - 1, 0) : start] + self.text[start + length : start + length + 1]
+        return any(character.isalnum() or character in marks for character in around)
+
+    def _is_spared(self, start: int, word: str, words: Words) -> bool:
+        """Tell whether a word is a name or a part of a compound, which are broken only in need."""
+        is_name = words.is_name(word) and not self._opens_sentence(start)
+        return is_name or self._joins(start, len(word), "-‐")
 
     def _opens_sentence(self, start: int) -> bool:
         before = self.text[:start].rstrip(OPENING)
