@@ -269,6 +269,25 @@ POSITIVE = [
     (Code.M035, front("title: A\ntitle: B"), "manuscript/a.md:3:1", "“title” is written twice"),
     (Code.M036, copy("---\ntitle: T\n\nA.\n"), "manuscript/a.md:1:1", "front matter is not closed"),
     (Code.M036, front("- a"), "manuscript/a.md:2:1", "front matter is not a table of keys"),
+    (
+        Code.M037,
+        settings(book=f'subtitle = "{"w" * 1001}"'),
+        f"{SETTINGS}:5:12",
+        "“subtitle” has 1,001 characters",
+    ),
+    (
+        Code.M037,
+        front(f"abstract: {'w' * 10001}"),
+        "manuscript/a.md:2:11",
+        "“abstract” has 10,001 characters",
+    ),
+    (
+        Code.M031,
+        settings(book='subtitle = "a\\u202Eb"'),
+        f"{SETTINGS}:5:12",
+        "control character in “subtitle”",
+    ),
+    (Code.M020, matter(f'"a.md", "{"a" * 5000}.md"'), f"{SETTINGS}:8:17", f"there is no file “{'a' * 200}”"),
 ]
 
 NEGATIVE = [
@@ -307,6 +326,7 @@ NEGATIVE = [
     (Code.M034, front('title: "*a & !b"')),
     (Code.M035, front("title: A\nsubtitle: A")),
     (Code.M036, copy("---\n\nA rule stands above.\n")),
+    (Code.M037, settings(book=f'description = "{"w" * 10000}"')),
 ]
 
 CODES = [code for code in Code if code.value.startswith("M")]

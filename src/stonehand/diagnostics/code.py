@@ -49,6 +49,7 @@ class Code(Enum):
     M034 = ("M034", ERROR, "alias, anchor or tag in front matter")
     M035 = ("M035", ERROR, "key written twice in front matter")
     M036 = ("M036", ERROR, "front matter that is not a block of keys")
+    M037 = ("M037", ERROR, "text too long")
 
     # P: parse
     P001 = ("P001", ERROR, "division not closed")
@@ -179,6 +180,7 @@ class Code(Enum):
     S006 = ("S006", ERROR, "image too large to be printed")
     S007 = ("S007", ERROR, "drawing that acts or reaches out")
     S008 = ("S008", ERROR, "template or style of the book that cannot be used")
+    S009 = ("S009", WARNING, "letters that run against their direction")
 
     severity: Severity
     title: str

@@ -11,6 +11,8 @@ LIMIT = 5_000_000
 """The most bytes that one file of a manuscript may have: about ten times the longest chapter ever seen."""
 
 _MARKS_OF_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_OVERRIDE = re.compile("[\u202d\u202e]")
+_HALF = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -30,6 +32,9 @@ def read_source(path: Path, file: str, report: Report, limit: int = LIMIT) -> So
         report.add(Code.M032, f"the file is larger than {limit:,} bytes", Span.point(file), "split it")
         return None
     text = _newlines(_decoded(data, file, report))
+    if turned := _OVERRIDE.search(text):
+        message = f"from the character U+{ord(turned[0]):04X} on, letters run against their direction"
+        report.add(Code.S009, message, _point(text, turned.start(), file), "delete it")
     return SourceFile(file, _without_controls(text, file, report))
 
 
@@ -78,4 +83,4 @@ def _point(text: str, offset: int, file: str) -> Span:
 
 def has_control(text: str) -> bool:
     """Tell whether a text holds a character that no page can show (an escape can put one there)."""
-    return _CONTROL.search(text) is not None
+    return bool(_CONTROL.search(text) or _OVERRIDE.search(text) or _HALF.search(text))

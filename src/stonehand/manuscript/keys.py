@@ -33,6 +33,7 @@ from stonehand.model.flaws import FlawLimits
 from stonehand.model.lines import HyphenationSettings, LineSettings
 
 TEXT = Text()
+LINE = Text(most=1_000)
 NUMBER = Text(types=(str, int))
 
 FORMATS = ("hardback", "paperback", "pdf", "epub", "")
@@ -55,7 +56,7 @@ def _font_fault(fields: Fields) -> tuple[str, Fault] | None:
 
 CONTRIBUTOR = Table(
     {
-        "name": Key(TEXT, required=True),
+        "name": Key(LINE, required=True),
         "sort": Key(TEXT),
         "role": Key(Text(role_fault)),
         "affiliation": Key(TEXT),
@@ -81,16 +82,16 @@ _SUBJECT = Either((Text(make=Subject), SUBJECT), "a text or a table with scheme,
 BOOK = Table(
     {
         "slug": Key(Text(slug_fault), required=True, stand_in="book"),
-        "title": Key(TEXT, required=True, stand_in="Untitled"),
-        "subtitle": Key(TEXT),
+        "title": Key(LINE, required=True, stand_in="Untitled"),
+        "subtitle": Key(LINE),
         "language": Key(Text(language_fault), required=True, stand_in="en"),
         "date": Key(Text(date_fault, types=(str, int, date))),
         "edition": Key(NUMBER),
         "description": Key(TEXT),
         "subjects": Key(Listing(_SUBJECT)),
         "keywords": Key(Listing(TEXT)),
-        "cover": Key(TEXT),
-        "cover_alt": Key(TEXT),
+        "cover": Key(LINE),
+        "cover_alt": Key(LINE),
         "contributors": Key(Listing(CONTRIBUTOR)),
         "identifiers": Key(Listing(IDENTIFIER)),
     }
@@ -98,8 +99,8 @@ BOOK = Table(
 
 IMPRINT = Table(
     {
-        "publisher": Key(TEXT),
-        "place": Key(TEXT),
+        "publisher": Key(LINE),
+        "place": Key(LINE),
         "copyright": Key(TEXT),
         "rights": Key(TEXT),
         "licence": Key(Text(url_fault)),
@@ -114,7 +115,7 @@ IMPRINT = Table(
 
 SERIES = Table(
     {
-        "title": Key(TEXT, required=True),
+        "title": Key(LINE, required=True),
         "number": Key(NUMBER),
         "issn": Key(Text(issn_fault)),
         "editors": Key(Listing(TEXT)),
@@ -124,7 +125,7 @@ SERIES = Table(
 
 FONT = Table(
     {
-        "family": Key(TEXT, required=True),
+        "family": Key(LINE, required=True),
         "path": Key(TEXT, required=True),
         "weight": Key(Whole(100, 900, 100)),
         "style": Key(Choice(("normal", "italic"))),
@@ -191,10 +192,10 @@ DESIGN = Table(
         "notes": Key(Choice(("foot", "chapter", "book"))),
         "openings": Key(Choice(("recto", "any"))),
         "gathering": Key(Whole(2, 64, 2)),
-        "text": Key(TEXT, "text_family"),
-        "display": Key(TEXT, "display_family"),
-        "sans": Key(TEXT, "sans_family"),
-        "fallback": Key(Listing(TEXT)),
+        "text": Key(LINE, "text_family"),
+        "display": Key(LINE, "display_family"),
+        "sans": Key(LINE, "sans_family"),
+        "fallback": Key(Listing(LINE)),
         "fonts": Key(Listing(FONT)),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
@@ -211,7 +212,7 @@ TYPOGRAPHY = Table(
     }
 )
 
-PART = Table({"part": Key(TEXT, required=True), "sections": Key(Listing(TEXT), required=True, stand_in=())})
+PART = Table({"part": Key(LINE, required=True), "sections": Key(Listing(TEXT), required=True, stand_in=())})
 _ENTRIES = Either((TEXT, PART), "a file, the name of a generated section, or a part")
 
 MATTER = Table({name: Key(Listing(_ENTRIES)) for name in ("front", "body", "back")})

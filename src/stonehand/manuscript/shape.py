@@ -23,12 +23,14 @@ Fields: TypeAlias = dict[str, object]
 class Text:
     """A string; an empty one counts as not written.
 
-    `types` are the types of value taken (a number is written out), `make` what becomes of it.
+    `types` are the types of value taken (a number is written out), `make` what becomes of it, `most` the
+    number of characters that it may have.
     """
 
     check: Check | None = None
     make: Callable[[str], object] = str
     types: tuple[type, ...] = (str,)
+    most: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,10 @@ class Taking:
             return None
         if has_control(text):
             fault: Fault | None = Fault(Code.M031, f"control character in {_name(path)}", "delete it")
+        elif len(text) > shape.most:
+            fault = Fault(
+                Code.M037, f"{_name(path)} has {len(text):,} characters", f"{shape.most:,} are enough"
+            )
         else:
             fault = shape.check(text) if shape.check else None
         if fault:

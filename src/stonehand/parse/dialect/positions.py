@@ -15,7 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-DEEPEST = 100
+DEEPEST = 30
 """Levels of blocks, or of inline nodes, that are parsed; a list with its item counts two."""
 
 FOLLOWING = {"list_item_open", "dt_open", "dd_open"}
