@@ -28,6 +28,7 @@ POSITIVE = [
     Case(Code.P001, "> ::: box\n> More.\n\nWords.", "1:3"),
     Case(Code.P002, "Words.\n\n:::", "3:1"),
     Case(Code.P003, "A <u>word</u>.", "1:3"),
+    Case(Code.P003, "<b>" * 11 + "a" + "</b>" * 11, "1:1"),
     Case(Code.P003, "Words.\n\n<div>\nMore.\n</div>", "3:1"),
     Case(Code.P003, "``` {=latex}\nx\n```", "1:1"),
     Case(Code.P004, "+---+---+\n| a | b |\n+---+---+", "1:1"),

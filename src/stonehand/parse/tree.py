@@ -22,7 +22,7 @@ class InlineNode:
     """An inline token with those inside it, and its place in the content of its block.
 
     `text` is the text of a text node; `pieces` is what typography makes of it: (characters, start, end), each
-    as long as its place or atomic.
+    as long as its place or atomic. `pairs` counts the pairs of HTML tags in it that stand inside one another.
     """
 
     name: str
@@ -32,6 +32,7 @@ class InlineNode:
     text: str = ""
     children: "list[InlineNode]" = field(default_factory=list)
     pieces: tuple[tuple[str, int, int], ...] | None = None
+    pairs: int = 0
 
 
 def block_tree(tokens: list[Token]) -> list[BlockNode]:

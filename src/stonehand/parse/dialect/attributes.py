@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ITEM = re.compile(
     r"""\s*(?:
@@ -46,6 +47,12 @@ class Attributes:
 
 
 NONE = Attributes()
+
+
+@lru_cache(maxsize=8)
+def last_place(text: str, mark: str) -> int:
+    """Return where a mark stands last, remembered: brackets ask for it one after another."""
+    return text.rfind(mark)
 
 
 def read_attributes(text: str, start: int) -> Attributes | None:

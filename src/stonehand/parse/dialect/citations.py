@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markdown_it.rules_inline import StateInline
 
+from stonehand.parse.dialect.attributes import last_place
+
 KEY = re.compile(r"(?<![\w@])(-?)@(?:\{([^{}\s]+)\}|(\w(?:[:.#$%&+?<>~/-]?\w)*))")
 REFERENCE = re.compile(r"(?:fig|tbl|sec|eq):")
 BRACKET = re.compile(r"\\.|[\[\]]")
@@ -35,7 +37,7 @@ class Item:
 
 def cluster(state: StateInline, silent: bool) -> bool:
     """Take a bracket each of whose parts, between semicolons, cites a key."""
-    if state.src[state.pos] != "[" or state.src.find("@", state.pos, state.posMax) < 0:
+    if state.src[state.pos] != "[" or last_place(state.src, "@") < state.pos:
         return False
     end = _closing_bracket(state.src, state.pos, state.posMax)
     if end < 0 or state.src[end + 1 : end + 2] in ("(", "{"):

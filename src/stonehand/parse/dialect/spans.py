@@ -2,7 +2,7 @@
 
 from markdown_it.rules_inline import StateInline
 
-from stonehand.parse.dialect.attributes import Attributes, read_attributes
+from stonehand.parse.dialect.attributes import Attributes, last_place, read_attributes
 from stonehand.parse.dialect.notes import tokenize_between
 
 CARRIERS = {"image", "link_close", "code_inline"}
@@ -11,7 +11,7 @@ CARRIERS = {"image", "link_close", "code_inline"}
 def bracketed_span(state: StateInline, silent: bool) -> bool:
     """Take `[words]{attributes}`; a query is followed by its question in brackets."""
     source = state.src
-    if source[state.pos] != "[" or source.find("]{", state.pos, state.posMax) < 0:
+    if source[state.pos] != "[" or last_place(source, "]{") < state.pos:
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos)
     attributes = read_attributes(source, end + 1) if end >= 0 else None

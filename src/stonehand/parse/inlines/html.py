@@ -26,6 +26,9 @@ PAIRS = {
 }
 OPENING, CLOSING = re.compile(r"<([a-z]+)>"), re.compile(r"</([a-z]+)>")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+DEEPEST = 10
+"""Pairs of tags inside one another that are understood."""
+
 ALLOWED = "b, br, del, em, i, s, strong, sub, sup and comments"
 
 
@@ -38,9 +41,10 @@ def pair_tags(nodes: list[InlineNode]) -> list[InlineNode]:
         opener = _opener(made, closing[1]) if closing else -1
         if node.name == "html_inline" and BREAK.fullmatch(node.token.content):
             made.append(replace(node, name="hardbreak"))
-        elif opener >= 0:
+        elif opener >= 0 and max((one.pairs for one in made[opener:]), default=0) < DEEPEST:
             made[opener:] = [_container(made[opener], made[opener + 1 :], node)]
         else:
+            node.pairs = max((one.pairs for one in node.children), default=0)
             made.append(node)
     return made
 
@@ -77,4 +81,7 @@ def _opener(nodes: list[InlineNode], name: str) -> int:
 
 def _container(opener: InlineNode, children: list[InlineNode], closer: InlineNode) -> InlineNode:
     name = PAIRS[opener.token.content.strip("<>")]
-    return replace(opener, name=name, token=Token(name, "", 1), end=closer.end, children=children)
+    pairs = 1 + max((one.pairs for one in children), default=0)
+    return replace(
+        opener, name=name, token=Token(name, "", 1), end=closer.end, children=children, pairs=pairs
+    )
