@@ -101,6 +101,24 @@ POSITIVE = [
     (Code.M005, settings(matter=""), f"{SETTINGS}:1:1", "“matter” is missing"),
     (Code.M006, settings(rest='[design]\nnotes = "fot"'), f"{SETTINGS}:10:9", "“notes” cannot be “fot”"),
     (
+        Code.M006,
+        settings(rest='[design.hyphenation]\nexceptions = ["ano-nym", "x2"]'),
+        f"{SETTINGS}:10:26",
+        "“x2” is not a word with hyphens",
+    ),
+    (
+        Code.M004,
+        settings(rest='[design.lines]\nprotrusion = "yes"'),
+        f"{SETTINGS}:10:14",
+        "“protrusion” must be true or false, not a text",
+    ),
+    (
+        Code.M017,
+        settings(rest="[design.lines]\nexpansion = 3"),
+        f"{SETTINGS}:10:13",
+        "“expansion” must be 0 to 2, not 3",
+    ),
+    (
         Code.M007,
         identifier("isbn", "978-0-306-40615-8"),
         f"{SETTINGS}:11:9",
@@ -279,6 +297,7 @@ NEGATIVE = [
     (Code.M004, settings(book="date = 2026-03-01\nedition = 2")),
     (Code.M005, settings(rest='[series]\ntitle = "S"')),
     (Code.M006, settings(rest='[design]\nnotes = "chapter"')),
+    (Code.M006, settings(rest='[design.hyphenation]\nexceptions = ["ano-nym", "Gödel"]')),
     (Code.M007, identifier("isbn", "0-8044-2957-X")),
     (Code.M008, settings(rest='[series]\ntitle = "S"\nissn = "0378-5955"')),
     (Code.M009, person('orcid = "https://orcid.org/0000-0002-1694-233X"')),

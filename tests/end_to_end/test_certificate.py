@@ -272,22 +272,22 @@ STYLE = {
     ),
     "a paragraph over another": (
         "#one-p2 { margin-top: -10pt }",
-        ("L902", SHORT, "“screens.” and “The second paragraph is short.” are printed over each other"),
+        ("L902", SHORT, "on the screens.” and “The second paragraph is short.” are printed over each other"),
     ),
     "lines without leading": (
         "#one-p6 { line-height: 3pt }",
         (
             "L902",
-            "page 2 (sheet 6)",
+            "page 1 (sheet 5)",
             "“The shield of the craft was thin.2",
         ),
     ),
     "a note over the text": (
-        "#one-ndust { margin-top: -150pt }",
+        "#one-ndust { margin-top: -66pt }",
         (
             "L902",
             "page 1 (sheet 5)",
-            "“1. Grains of rock and ice, seldom larger than a grain of sand.” and",
+            "“Giotto” and “1. Grains of rock and ice",
         ),
     ),
 }

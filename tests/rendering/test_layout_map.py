@@ -4,6 +4,7 @@ import pytest
 from tiny import lay, lines, note, p, text
 
 from stonehand.model.layout import Line
+from stonehand.model.lines import LineSettings
 from stonehand.press.pdf.set import SetSection
 
 MARGIN = 34.02  # points: 12 mm
@@ -129,7 +130,7 @@ def test_hyphens_at_line_ends(word: str, hyphen: str) -> None:
 
 
 def test_the_ratio_of_a_space_to_its_natural_width() -> None:
-    *justified, last = body(lay(p("a", text(40))))
+    *justified, last = body(lay(p("a", text(40)), lines=LineSettings(breaking="line")))
     assert all(line.space_ratio > 1 for line in justified)
     assert last.space_ratio == 1
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from stonehand.diagnostics import Report
 from stonehand.model.book import Design
 from stonehand.model.layout import Line
+from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.press.pdf import fonts
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
@@ -77,9 +78,20 @@ def section(*blocks: str) -> str:
     )
 
 
-def lay(*blocks: str, style: str = "", root: str = "") -> SetSection:
+def lay(
+    *blocks: str,
+    style: str = "",
+    root: str = "",
+    lines: LineSettings = LINES,
+    hyphenation: HyphenationSettings = HYPHENATION,
+) -> SetSection:
     """Set a section of these blocks."""
-    return set_section(SectionTask("s", section(*blocks), (STYLE, style), root=root, fonts=house()))
+    sheets = (STYLE, style)
+    return set_section(
+        SectionTask(
+            "s", section(*blocks), sheets, root=root, fonts=house(), lines=lines, hyphenation=hyphenation
+        )
+    )
 
 
 def lines(result: SetSection) -> Iterator[tuple[int, Line]]:

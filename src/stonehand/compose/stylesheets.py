@@ -17,6 +17,9 @@ LARGEST = 1_000_000
 
 EPUB = ("book.css", "epub.css", "own-epub.css")
 
+SHORTEST_WORD = 6
+"""Letters of a word that may be broken."""
+
 
 def print_stylesheets(design: Design, root: str = "") -> tuple[str, ...]:
     """Return the stylesheets of the sections in print, in order; `root` is the book's folder."""
@@ -51,7 +54,7 @@ def prelude(design: Design) -> str:
         f"@page {{ size: {_pt(design.width)} {_pt(design.height)}; bleed: {_pt(design.bleed)} }}\n"
         f"@page :right {{ margin: {_margins(page, page.fore_edge, page.gutter)} }}\n"
         f"@page :left {{ margin: {_margins(page, page.gutter, page.fore_edge)} }}\n"
-        f":root {{ {_properties(_sizes(design, page) | _families(design))} }}\n"
+        f":root {{ {_properties(_sizes(design, page) | _families(design) | _words(design))} }}\n"
     )
 
 
@@ -87,6 +90,12 @@ def _sizes(design: Design, page: Geometry) -> dict[str, str]:
 def _families(design: Design) -> dict[str, str]:
     names = {"text": design.text_family, "display": design.display_family, "sans": design.sans_family}
     return {name: _family(family, design.fallback) for name, family in names.items()}
+
+
+def _words(design: Design) -> dict[str, str]:
+    """Return the shortest word to be broken, and the letters before and after the break."""
+    before, after = design.hyphenation.before, design.hyphenation.after
+    return {"hyphenate": f"{max(SHORTEST_WORD, before + after)} {before} {after}"}
 
 
 def _family(name: str, fallback: Iterable[str]) -> str:

@@ -26,9 +26,11 @@ from stonehand.manuscript.shape import (
     Table,
     Text,
     Whole,
+    YesNo,
 )
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.flaws import FlawLimits
+from stonehand.model.lines import HyphenationSettings, LineSettings
 
 TEXT = Text()
 LINE = Text(most=1_000)
@@ -132,6 +134,36 @@ FONT = Table(
     _font_fault,
 )
 
+LINES = Table(
+    {
+        "breaking": Key(Choice(("paragraph", "line"))),
+        "expansion": Key(Whole(0, 2)),
+        "protrusion": Key(YesNo()),
+        "ladder": Key(Whole(1, 9)),
+        "last_line": Key(Whole(0, 9)),
+    },
+    LineSettings,
+)
+
+
+def _pattern_fault(word: str) -> Fault | None:
+    if all(part.isalpha() for part in word.split("-")):
+        return None
+    hint = "write a word with hyphens where it may be broken, or without any"
+    return Fault(Code.M006, f"“{word}” is not a word with hyphens", hint)
+
+
+HYPHENATION = Table(
+    {
+        "language": Key(Text(language_fault)),
+        "exceptions": Key(Listing(Text(_pattern_fault))),
+        "before": Key(Whole(1, 9)),
+        "after": Key(Whole(1, 9)),
+        "names": Key(YesNo()),
+    },
+    HyphenationSettings,
+)
+
 FLAWS = Table(
     {
         "loose": Key(Decimal(1, 9)),
@@ -165,6 +197,8 @@ DESIGN = Table(
         "sans": Key(LINE, "sans_family"),
         "fallback": Key(Listing(LINE)),
         "fonts": Key(Listing(FONT)),
+        "lines": Key(LINES),
+        "hyphenation": Key(HYPHENATION),
         "flaws": Key(FLAWS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }

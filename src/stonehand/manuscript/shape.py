@@ -43,6 +43,11 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class YesNo:
+    """`true` or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decimal:
     """A number from `least` to `most`, whole or not."""
 
@@ -107,7 +112,7 @@ class Either:
     words: str
 
 
-Shape: TypeAlias = Text | Whole | Decimal | Choice | Literally | Listing | Table | Either
+Shape: TypeAlias = Text | Whole | YesNo | Decimal | Choice | Literally | Listing | Table | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class Taking:
                 return self._text(shape, value, path)
             case Whole():
                 return self._whole(shape, value, path)
+            case YesNo():
+                return value
             case Decimal():
                 return self._decimal(shape, value, path)
             case Choice():
@@ -248,6 +255,8 @@ def _fits(shape: Shape, value: object) -> bool:
             return isinstance(value, shape.types) and not isinstance(value, bool)
         case Whole():
             return isinstance(value, int) and not isinstance(value, bool)
+        case YesNo():
+            return isinstance(value, bool)
         case Decimal():
             return isinstance(value, int | float) and not isinstance(value, bool)
         case Choice():
@@ -268,6 +277,8 @@ def _words(shape: Shape) -> str:
             return "a text"
         case Whole():
             return "a whole number"
+        case YesNo():
+            return "true or false"
         case Decimal():
             return "a number"
         case Literally():

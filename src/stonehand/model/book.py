@@ -8,6 +8,7 @@ from stonehand.model.block import Block
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.inline import DraftInline, SetInline
+from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.source import SourceFile, Span
 
 
@@ -127,6 +128,8 @@ class Design:
     sans_family: str = "Source Sans 3"
     fallback: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    lines: LineSettings = LINES
+    hyphenation: HyphenationSettings = HYPHENATION
     flaws: FlawLimits = LIMITS
 
 

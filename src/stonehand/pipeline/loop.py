@@ -71,10 +71,19 @@ def _set_book(book: Book, fonts: FontSet, setter: Setter) -> Pagination:
     for number, html in enumerate(composition.sections, 1):
         extents = [*(len(section.map.pages) for section in sections), 1]
         sides = opening_sides(book.sections[:number], wishes[:number], extents)
-        sections.append(setter.set(_task(html, composition, sides[-1], book.root, fonts)))
+        sections.append(setter.set(_task(html, composition, sides[-1], book, fonts)))
     pages = number_pages(book.sections, [section.map for section in sections], book.design)
     return Pagination(book, composition, tuple(sections), pages)
 
 
-def _task(html: SectionHtml, composition: Composition, side: Side, root: str, fonts: FontSet) -> SectionTask:
-    return SectionTask(html.anchor, html.html, composition.stylesheets, side, root, fonts)
+def _task(html: SectionHtml, composition: Composition, side: Side, book: Book, fonts: FontSet) -> SectionTask:
+    return SectionTask(
+        html.anchor,
+        html.html,
+        composition.stylesheets,
+        side,
+        book.root,
+        fonts,
+        book.design.lines,
+        book.design.hyphenation,
+    )

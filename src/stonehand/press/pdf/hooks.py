@@ -12,11 +12,12 @@ from inspect import Parameter, signature
 from typing import Any
 
 import weasyprint
-from weasyprint import document, layout, text
+from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
-from weasyprint.layout import LayoutContext, block, inline, page
+from weasyprint.layout import LayoutContext, block, inline, page, percent
 
-from stonehand.press.pdf import notes_lines, notes_pages
+from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
 
 VERSION = "70.0"
@@ -53,6 +54,11 @@ BLOCK_ARGUMENTS = (
     "context box bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
     " adjoining_margins first_letter_style first_line_style discard max_lines"
 )
+NEXT_LINE_ARGUMENTS = LINE_ARGUMENTS.replace("box", "linebox", 1)
+INLINE_ARGUMENTS = (
+    "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
+    " line_placeholders waiting_floats line_children first_letter_style first_line_style"
+)
 PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
 
 HOOKED = (
@@ -62,6 +68,11 @@ HOOKED = (
     Fit(page, "make_page", PAGE_ARGUMENTS),
     Fit(page, "remake_page", "index context root_box html"),
     Fit(layout, "make_all_pages", "context root_box html pages"),
+    Fit(inline, "get_next_linebox", NEXT_LINE_ARGUMENTS),
+    Fit(inline, "split_inline_box", INLINE_ARGUMENTS),
+    Fit(inline, "split_text_box", "context box available_width skip is_line_start"),
+    Fit(inline, "text_align", "context line available_width last"),
+    Fit(draw.text, "draw_first_line", "stream textbox text_overflow block_ellipsis matrix"),
 )
 CALLED = (
     Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
@@ -71,6 +82,14 @@ CALLED = (
     Fit(boxes.Box, "deepcopy", "self"),
     Fit(boxes.Box, "descendants", "self placeholders"),
     Fit(boxes.FootnoteAreaBox, "__init__", "self page style"),
+    Fit(
+        inline, "atomic_box", "context box position_x skip_stack containing_block absolute_boxes fixed_boxes"
+    ),
+    Fit(percent, "resolve_percentages", "box containing_block"),
+    Fit(inline, "avoid_collisions", "context box containing_block outer"),
+    Fit(text.line_break, "strut", "style"),
+    Fit(text.line_break, "line_size", "line style"),
+    Fit(text.line_break, "get_log_attrs", "text lang"),
     Fit(text.line_break, "Layout", "style justification_spacing max_width"),
     Fit(document.Document, "_render", "html font_config counter_style color_profiles options"),
     Fit(document.Document, "_build_layout_context", "html font_config counter_style color_profiles options"),
@@ -107,6 +126,11 @@ def install() -> tuple[str, ...]:
         _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
         _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
         _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
+        _replace(inline, "get_next_linebox", lines_cut.next_line)
+        _replace(inline, "split_inline_box", lines_cut.split_inline_box)
+        _replace(inline, "split_text_box", lines_cut.split_text_box)
+        _replace(inline, "text_align", lines_cut.text_align)
+        _replace(draw.text, "draw_first_line", lines_draw.draw_first_line)
     return misfits
 
 
@@ -160,15 +184,16 @@ def _iter_line_boxes(original: Step) -> Step:
 
 
 class NotedDocument(document.Document):  # type: ignore[misc]
-    """A document whose notes are split. `settings` is set by `noted_document`."""
+    """A document with split notes and planned paragraphs. `noted_document` sets the settings."""
 
     settings = NoteSettings()
+    lines: LineSetter | None = None
 
     @classmethod
     def _build_layout_context(cls, *args: Any) -> NotesContext:
-        return NotesContext(super()._build_layout_context(*args), cls.settings)
+        return NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
 
 
-def noted_document(settings: NoteSettings) -> type[NotedDocument]:
-    """Return the class of document that lays out notes with these settings."""
-    return type("NotedDocument", (NotedDocument,), {"settings": settings})
+def noted_document(settings: NoteSettings, lines: LineSetter | None = None) -> type[NotedDocument]:
+    """Return the class of document that lays out notes with these settings, and lines with this setter."""
+    return type("NotedDocument", (NotedDocument,), {"settings": settings, "lines": lines})

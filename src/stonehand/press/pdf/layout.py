@@ -232,6 +232,7 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         column=reader.page.column,
         note=block.note,
         space_ratio=round(reader.words.space_ratio, 3),
+        expansion=round(reader.words.expansion, 4),
         hyphen=reader.hyphen,
         words=words,
         kind=block.kind,

@@ -97,6 +97,11 @@ class Ruler:
         return known[1]
 
 
+def glyph_scale(box: TextBox) -> float:
+    """Return by how much the glyphs of a text box are drawn wider than they are."""
+    return float(box.__dict__.get("glyph_scale", 1.0))
+
+
 class LineWords:
     """Gather the words of one line, text box by text box; a word may run over several."""
 
@@ -106,16 +111,19 @@ class LineWords:
         self._is_open = False
         self.text = ""
         self.space_ratio = 0.0
+        self.expansion = 0.0
 
     def add(self, box: TextBox) -> None:
         """Add the words of a text box."""
-        text = box.text
+        text, scale = box.text, glyph_scale(box)
+        if text.strip():
+            self.expansion = scale - 1
         pieces = SPACES.split(text)
         left, gap = float(box.position_x), 0.0
         widths = [float(box.width)]
         if len(pieces) > 1:
             font = self._ruler.font(box.style)
-            widths = [font.width(piece) for piece in pieces]
+            widths = [font.width(piece) * scale for piece in pieces]
             gap = (float(box.width) - sum(widths)) / (len(pieces) - 1)
             self._note_ratio(font, box)
         start = len(self.text)

@@ -72,6 +72,7 @@ class PageNotes:
     cap: float = inf
     rest: Rest | None = None
     lines: set[float] = field(default_factory=set)
+    caps: dict[Box, float] = field(default_factory=dict)
     root: Box = None
     alone: bool = False
 
@@ -84,7 +85,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
     forced_break: Any
     broken_out_of_flow: dict[Any, Any]
 
-    def __init__(self, stock: LayoutContext, settings: NoteSettings) -> None:
+    def __init__(self, stock: LayoutContext, settings: NoteSettings, lines: Any = None) -> None:
         super().__init__(
             stock.style_for,
             stock.get_image_from_uri,
@@ -93,6 +94,9 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
             stock.target_collector,
         )
         self.settings = settings
+        self.lines = lines
+        if lines is not None:
+            self.dictionaries = lines.dictionaries
         self.begin_document()
 
     def begin_document(self) -> None:
@@ -125,7 +129,8 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         self.footnotes.append(footnote)
         if footnote in self.page.notes:
             self.page.notes.remove(footnote)
-            self.page.cap = self.usual_cap()
+            # A greater cap than that of the lines that stay would move their last block to the next page.
+            self.page.cap = max(self.page.cap, self.page.caps.pop(footnote, 0.0))
             self.update_area()
 
     # The area
@@ -134,6 +139,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         """Move waiting notes to the page."""
         for note in notes:
             self.footnotes.remove(note)
+            self.page.caps[note] = self.page.cap
         self.page.notes.extend(notes)
 
     def usual_cap(self, share: float | None = None) -> float:

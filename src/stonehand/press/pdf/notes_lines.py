@@ -169,6 +169,7 @@ def _set_line(
         cap = context.page.cap
         context.take(notes)
         if not context.in_column and not _admit(Call(context, run, line, notes, room, peek, closed), cap):
+            context.page.cap = cap
             return False
         if context.in_column:
             context.update_area()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stonehand.diagnostics import Diagnostic
 from stonehand.model.layout import SectionMap, Side
+from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.press.pdf.fontset import FontSet
 
 
@@ -26,15 +27,21 @@ class SectionTask:
     opens_on: Side | None = None
     root: str = ""
     fonts: FontSet | None = None
+    lines: LineSettings = LINES
+    hyphenation: HyphenationSettings = HYPHENATION
 
 
 @dataclass(frozen=True, slots=True)
 class SetSection:
-    """A section as set: a PDF of its pages, their map, and what was found on the way."""
+    """A section as set: a PDF of its pages, their map, and what was found on the way.
+
+    `paragraphs` counts the justified ones: those planned, and for each reason those left to WeasyPrint.
+    """
 
     pdf: bytes
     map: SectionMap
     diagnostics: tuple[Diagnostic, ...] = ()
+    paragraphs: tuple[tuple[str, int], ...] = ()
 
 
 def set_section(task: SectionTask) -> SetSection:
@@ -49,5 +56,4 @@ def set_section(task: SectionTask) -> SetSection:
         activate(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
-    pdf, section, diagnostics = set_task(task.anchor, task.html, task.stylesheets, task.opens_on, task.root)
-    return SetSection(pdf, section, diagnostics)
+    return SetSection(*set_task(task))

@@ -1,5 +1,6 @@
 """A section's HTML and stylesheets in; PDF, map and diagnostics out, by way of WeasyPrint."""
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.errors import StonehandError
-from stonehand.model.layout import SectionMap, Side
+from stonehand.model.layout import SectionMap
 from stonehand.press.pdf import hooks
 from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
@@ -18,14 +19,16 @@ from stonehand.press.pdf.foreign import Finder, Heard, listening
 from stonehand.press.pdf.glyphs import check_glyphs
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
+from stonehand.press.pdf.lines_setter import line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
+from stonehand.press.pdf.set import SectionTask
 from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
-Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...]]
+Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...], tuple[tuple[str, int], ...]]
 
 CONTRACT = """
     span.note { float: footnote; footnote-display: block }
@@ -37,21 +40,19 @@ CONTRACT = """
 """What the layout of notes and sides relies on (docs/html.md), before the stylesheets of the book."""
 
 
-def set_task(
-    anchor: str, html: str, stylesheets: tuple[str, ...], opens_on: Side | None, root: str
-) -> Result:
+def set_task(task: SectionTask) -> Result:
     """Set a section; where WeasyPrint fails, a page with a question mark."""
     report = Report()
-    for copy in (html, _placeholder(anchor)):
+    for copy in (task, replace(task, html=_placeholder(task.anchor))):
         try:
-            return _set(anchor, copy, stylesheets, opens_on, root, report)
+            return _set(copy, report)
         except StonehandError:
             raise
         # The boundary of a task: whatever a library raises here, the other sections are still set.
         except (Exception, FatalURLFetchingError) as error:
-            message = f"“{anchor}” could not be set: {type(error).__name__}: {error}"
-            report.add(Code.L015, message, Span.point(anchor))
-    return _set(anchor, _placeholder(anchor), (), opens_on, root, report)
+            message = f"“{task.anchor}” could not be set: {type(error).__name__}: {error}"
+            report.add(Code.L015, message, Span.point(task.anchor))
+    return _set(replace(task, html=_placeholder(task.anchor), stylesheets=()), report)
 
 
 def _placeholder(anchor: str) -> str:
@@ -61,30 +62,29 @@ def _placeholder(anchor: str) -> str:
     )
 
 
-def _set(
-    anchor: str, html: str, stylesheets: tuple[str, ...], opens_on: Side | None, root: str, report: Report
-) -> Result:
+def _set(task: SectionTask, report: Report) -> Result:
     settings = NoteSettings()
     with listening() as heard:
         misfits = hooks.install()
-        source = HTML(string=html, base_url=_base(root))
+        source = HTML(string=task.html, base_url=_base(task.root))
         tree = source.etree_element
-        if opens_on:
-            tree.set("class", f"{tree.get('class', '')} opens-{opens_on}".strip())
+        if task.opens_on:
+            tree.set("class", f"{tree.get('class', '')} opens-{task.opens_on}".strip())
         places = Places(tree, source.base_url)
-        source.url_fetcher = fetcher = BookFetcher(root, places.url)
+        source.url_fetcher = fetcher = BookFetcher(task.root, places.url)
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
         fonts = FontConfiguration()
-        sheets = [parse_sheet(text, root, fonts) for text in (CONTRACT, *stylesheets)]
+        sheets = [parse_sheet(text, task.root, fonts) for text in (CONTRACT, *task.stylesheets)]
         for sheet in sheets:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
-        kind = Document if misfits else hooks.noted_document(settings)
+        lines = line_setter(task.lines, task.hyphenation, tree)
+        kind = Document if misfits else hooks.noted_document(settings, lines)
         document = kind._render(
             source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
-        reading = read_map(anchor, document, tree)
+        reading = read_map(task.anchor, document, tree)
         if house := active():
             report.extend(check_glyphs(document, tree, house))
         pdf = bytes(document.write_pdf())
@@ -95,7 +95,7 @@ def _set(
     report.extend(check_pages(reading.map, tree, places, settings))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
-    return pdf, reading.map, tuple(report)
+    return pdf, reading.map, tuple(report), lines.counts()
 
 
 def _base(root: str) -> str | None:

@@ -1,0 +1,261 @@
+"""A line box in, a paragraph that knows its width at every character and its legal breaks out."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any, Literal
+
+import pyphen
+from weasyprint.text.line_break import get_log_attrs
+
+from stonehand.model.lines import LineSettings
+from stonehand.press.pdf import protrusion
+from stonehand.press.pdf.hyphenation import Dictionaries, Words
+from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
+from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape, plan_lines
+from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SPACES = " \u00a0"
+"""Those that WeasyPrint stretches."""
+
+NO_LINE_STARTS = "‐‑‒–—―…⋯"
+DASHES = "-‐‑‒–—―/"
+SOFT_HYPHEN = "\u00ad"
+MARKS = ".,;:!?()[]“”‘’«»—–-"
+SENTENCE_ENDS = ".?!…"
+OPENING = " \u00a0“‘«‹(["
+
+Broken = Literal["none", "words", "all"]
+"""What may be broken at the end of a line: no word, words but names and parts of compounds, or all."""
+
+PASSES: tuple[tuple[float, Broken], ...] = (
+    (50.0, "none"),
+    (200.0, "words"),
+    (200.0, "all"),
+    (800.0, "all"),
+    (float("inf"), "all"),
+)
+"""Badness allowed to a line, and what may be broken: the first pass that finds lines is taken."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A line box as text, with its widths, its breaks and the plans made so far."""
+
+    line_box: Box
+    reading: Reading
+    faces: Faces
+    dictionaries: Dictionaries
+    settings: LineSettings
+    measure_object: Callable[[Box], float]
+    text: str = ""
+    x: list[float] = field(default_factory=list)
+    spaces: list[int] = field(default_factory=list)
+    starts: dict[int, Piece] = field(default_factory=dict)
+    plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
+    _piece_starts: list[int] = field(default_factory=list)
+    _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = self.reading.text
+        if not self.text.strip(SPACES + "\n"):
+            raise Unplanned("empty")
+        self.starts = {id(piece.box): piece for piece in self.reading.pieces if piece.text != OBJECT}
+        self._piece_starts = [piece.start for piece in self.reading.pieces]
+        widths = [width for piece in self.reading.pieces for width in self._widths(piece)]
+        for index, edge in self.reading.edges:
+            widths[min(index, len(widths)) - 1] += edge
+        self.x = [0.0, *accumulate(widths)]
+        self.spaces = [0, *accumulate(character in SPACES for character in self.text)]
+
+    def _widths(self, piece: Piece) -> Iterable[float]:
+        if piece.text == OBJECT:
+            return (self.measure_object(piece.box),)
+        if piece.text == "\n" or not piece.text:
+            return (0.0,) * len(piece.text)
+        style = piece.box.style
+        try:
+            return map(pixels, self.faces.face(style).advances(piece.text, style))
+        except RightToLeft:
+            raise Unplanned("right to left") from None
+
+    # Where things are
+
+    def piece_at(self, index: int) -> Piece:
+        """Return the piece that holds a character."""
+        number = bisect_right(self._piece_starts, index) - 1
+        while not self.reading.pieces[number].text:
+            number -= 1
+        return self.reading.pieces[number]
+
+    def face_at(self, index: int) -> Face:
+        """Return the face of a character; beside an object, the paragraph's."""
+        piece = self.piece_at(index)
+        return self.faces.face(self.line_box.style if piece.text == OBJECT else piece.box.style)
+
+    def after_spaces(self, index: int) -> int:
+        """Return the index of the first character from here on that is no space."""
+        while index < len(self.text) and self.text[index] == " ":
+            index += 1
+        return index
+
+    def locate(self, skip_stack: Any) -> int:
+        """Return the index of the character at which WeasyPrint goes on."""
+        path, stack = [], skip_stack
+        while stack is not None:
+            ((index, stack),) = stack.items()
+            path.append(index)
+        for piece in self.reading.pieces:
+            depth = len(piece.path)
+            if tuple(path[:depth]) == piece.path and len(path) > depth:
+                return self.after_spaces(piece.start + len(piece.text.encode()[: path[depth]].decode()))
+            if piece.path >= tuple(path):
+                return self.after_spaces(piece.start)
+        return len(self.text)
+
+    # Plans
+
+    def plan(self, start: int, shape: Shape) -> tuple[PlannedLine, ...]:
+        """Return the lines from a character to the end of the paragraph or to the next forced break."""
+        origin = self._break(start, start, "space", shape.indent == 0)
+        face = self.face_at(start)
+        rules = Rules(
+            face.space,
+            self.settings.expansion / 100,
+            self.settings.ladder,
+            self.settings.last_line * float(self.line_box.style["font_size"]),
+        )
+        for tolerance, broken in PASSES:
+            breaks = self.breaks(start, broken)
+            if lines := plan_lines(origin, breaks, shape, rules, tolerance):
+                return lines
+        raise AssertionError("an endless tolerance always finds lines")
+
+    def breaks(self, start: int, broken: Broken) -> list[Break]:
+        """Return the breaks after a character, up to the next forced one."""
+        known = self._breaks.get(broken)
+        if known is None:
+            cuts: dict[int, Kind] = {}
+            if broken != "none":
+                cuts = dict.fromkeys(self._hyphens(broken), "hyphen")
+            cuts |= self._cuts()
+            known = self._breaks[broken] = [
+                self._break(cut, self._line_end(cut, cuts[cut]), cuts[cut], protrudes=True)
+                for cut in sorted(cuts)
+            ]
+        first = bisect_right(known, start, key=lambda place: place.cut)
+        last = next(number for number in range(first, len(known)) if known[number].kind == "end")
+        return known[first : last + 1]
+
+    def _line_end(self, cut: int, kind: Kind) -> int:
+        end = len(self.text[:cut].rstrip(" \n")) if kind in ("space", "end") else cut
+        return max(end, 1)
+
+    def _break(self, cut: int, end: int, kind: Kind, protrudes: bool) -> Break:
+        text, resume = self.text, self.after_spaces(cut)
+        width, hang, last = self.x[end], 0.0, text[end - 1] if end else " "
+        if kind == "hyphen":
+            hyphen = self.face_at(end - 1).hyphen
+            width, last, hang = width + hyphen, "-", hyphen * protrusion.right("-")
+        elif end:
+            hang = protrusion.right(last) * (self.x[end] - self.x[end - 1])
+        lead = 0.0
+        if resume < len(text):
+            lead = protrusion.left(text[resume]) * (self.x[resume + 1] - self.x[resume])
+        if not self.settings.protrusion:
+            hang = lead = 0.0
+        tail, head = ("", "") if kind in ("hyphen", "end") else self._neighbours(end, resume)
+        return Break(
+            cut,
+            resume,
+            kind,
+            width,
+            hang,
+            self.spaces[end],
+            self.x[resume],
+            lead if protrudes else 0.0,
+            self.spaces[resume],
+            tail,
+            head,
+        )
+
+    def _neighbours(self, end: int, resume: int) -> tuple[str, str]:
+        text = self.text
+        stop = text.find(" ", resume)
+        tail = text[text.rfind(" ", 0, end) + 1 : end]
+        head = text[resume : stop if stop > 0 else len(text)]
+        return tail.strip(MARKS).lower(), head.strip(MARKS).lower()
+
+    # Where lines may end
+
+    def _cuts(self) -> Iterator[tuple[int, Kind]]:
+        text, closed = self.text, self.reading.closed
+        attributes = get_log_attrs(text.replace(OBJECT, "\u2e80"), self.line_box.style["lang"])
+        for index in range(1, len(text)):
+            if text[index - 1] == "\n":
+                yield index, "end"
+            elif attributes[index].is_line_break and index not in closed and self._may_begin(index):
+                last = text[index - 1]
+                yield index, "hyphen" if last == SOFT_HYPHEN else "dash" if last in DASHES else "space"
+        yield len(text), "end"
+
+    def _may_begin(self, index: int) -> bool:
+        start = self.after_spaces(index)
+        text = self.text
+        if not text[:index].strip(" ") or start == len(text) or text[start] == "\n":
+            return False
+        return text[start] not in NO_LINE_STARTS and not self._is_nowrap(index)
+
+    def _is_nowrap(self, index: int) -> bool:
+        """Tell whether a break would fall inside a text that must not wrap."""
+        piece = self.piece_at(index)
+        return piece.start < index and piece.box.style["white_space"] == "nowrap"
+
+    def _hyphens(self, broken: Broken) -> Iterator[int]:
+        for piece in self.reading.pieces:
+            style = piece.box.style
+            language = pyphen.language_fallback(style["lang"]) if style["lang"] else None
+            if style["hyphens"] == "auto" and language and style["white_space"] == "normal":
+                total, before, after = style["hyphenate_limit_chars"]
+                words = self.dictionaries.get((language, before, after, total))
+                for match in WORD.finditer(piece.text):
+                    start = piece.start + match.start()
+                    if len(match[0]) < total or self._joins(start, len(match[0]), "_@" + SOFT_HYPHEN):
+                        continue
+                    if broken == "words" and self._is_spared(start, match[0], words):
+                        continue
+                    for place in words.positions(match[0]):
+                        yield start + place
+
+    def _joins(self, start: int, length: int, marks: str) -> bool:
+        """Tell whether a word is joined to another letter or to one of some marks."""
+        around = self.text[max(start - 1, 0) : start] + self.text[start + length : start + length + 1]
+        return any(character.isalnum() or character in marks for character in around)
+
+    def _is_spared(self, start: int, word: str, words: Words) -> bool:
+        """Tell whether a word is a name or a part of a compound, which are broken only in need."""
+        is_name = words.is_name(word) and not self._opens_sentence(start)
+        return is_name or self._joins(start, len(word), "-‐")
+
+    def _opens_sentence(self, start: int) -> bool:
+        before = self.text[:start].rstrip(OPENING)
+        return not before or before[-1] in SENTENCE_ENDS or (before[-1] in "”’" and before[-2:-1] in ".?!")
+
+
+def read_paragraph(
+    line_box: Box,
+    faces: Faces,
+    dictionaries: Dictionaries,
+    settings: LineSettings,
+    measure_object: Callable[[Box], float],
+) -> Paragraph:
+    """Read a line box. Raise Unplanned where it must be left to WeasyPrint."""
+    style = line_box.style
+    if style["white_space"] not in ("normal",):
+        raise Unplanned("white-space")
+    if style["direction"] != "ltr":
+        raise Unplanned("right to left")
+    return Paragraph(line_box, read_line_box(line_box), faces, dictionaries, settings, measure_object)

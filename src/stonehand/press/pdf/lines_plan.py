@@ -1,0 +1,233 @@
+"""The legal breaks of a paragraph and the widths of its lines in, the best set of lines out.
+
+Total fit: Knuth and Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981).
+Lengths are in any one unit. What glyphs can give is spent before the spaces are touched, as pdfTeX does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Literal, NamedTuple
+
+Kind = Literal["space", "dash", "hyphen", "end"]
+"""What a line ends with: a space, a hyphen or dash of the copy, a hyphen put in, or the paragraph."""
+
+STRETCH, SHRINK = 1 / 2, 1 / 3
+"""What a space can give, as shares of its natural width."""
+
+LINE, HYPHEN, DASH = 10, 50, 50
+"""Penalties: for every line, and for lines that end with a hyphen or a dash."""
+
+NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 10_000, 10_000, 40_000, 8_000, 4_000, 60_000
+"""Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
+the same word at two starts or ends; a last line too short."""
+
+OVERFULL = 1e12
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a line may end and the next one begin. Positions x are those of the unbroken paragraph.
+
+    `cut`, `resume`: indices of the text where the line is cut and where the next one begins. `end`: x of the
+    line's end, a hyphen put in included; `hang`: how far its last character hangs into the margin; `spaces`:
+    count of spaces from the beginning of the paragraph to there. `start`, `lead`, `passed`: the same three of
+    the next line's start. `tail`, `head`: last word of the line and first of the next.
+    """
+
+    cut: int
+    resume: int
+    kind: Kind
+    end: float
+    hang: float
+    spaces: int
+    start: float
+    lead: float
+    passed: int
+    tail: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Widths of lines: those of the `first` ones, then the `usual` one; the first of all has an indent."""
+
+    usual: float
+    first: tuple[float, ...] = ()
+    indent: float = 0.0
+
+    def width(self, line: int) -> float:
+        """Return the width of a line, its indent taken off."""
+        width = self.first[line] if line < len(self.first) else self.usual
+        return width if line else width - self.indent
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What may be given and what is to be avoided.
+
+    `space`: natural width of a space; `expansion`: share by which glyphs may be wider or narrower; `ladder`:
+    lines in succession that may end with a hyphen; `runt`: the shortest last line.
+    """
+
+    space: float
+    expansion: float = 0.0
+    ladder: int = 2
+    runt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line of a plan: from where to where in the text, how wide it is to be, what hangs out at each end."""
+
+    start: int
+    cut: int
+    resume: int
+    kind: Kind
+    width: float
+    lead: float
+    hang: float
+    is_overfull: bool = False
+
+
+class Node(NamedTuple):
+    """A break reached in the best way known."""
+
+    demerits: float
+    line: int
+    fitness: int
+    ladder: int
+    place: Break
+    before: "Node | None" = None
+    is_overfull: bool = False
+
+
+def plan_lines(
+    origin: Break, breaks: Sequence[Break], shape: Shape, rules: Rules, tolerance: float = inf
+) -> tuple[PlannedLine, ...]:
+    """Return the lines from `origin` to the last of `breaks`; none if no line can be within the tolerance.
+
+    `tolerance` is the badness of a line at most (100: its spaces stretched by all that they can give). With
+    an endless tolerance there always are lines, overfull ones where a word is wider than the measure.
+    """
+    search = Search(shape, rules, tolerance)
+    active = [Node(0.0, 0, 1, 0, origin)]
+    for place in breaks:
+        active = search.advance(active, place)
+        if not active:
+            return ()
+    return _lines(min(active), shape)
+
+
+def _lines(last: Node, shape: Shape) -> tuple[PlannedLine, ...]:
+    lines: list[PlannedLine] = []
+    node = last
+    while node.before is not None:
+        before, place = node.before, node.place
+        width = shape.width(before.line)
+        lines.append(
+            PlannedLine(
+                before.place.resume,
+                place.cut,
+                place.resume,
+                place.kind,
+                width,
+                before.place.lead,
+                place.hang,
+                node.is_overfull,
+            )
+        )
+        node = before
+    return tuple(reversed(lines))
+
+
+class Search:
+    """The active nodes are carried from break to break; they stand in the order of their places."""
+
+    def __init__(self, shape: Shape, rules: Rules, tolerance: float) -> None:
+        self.shape, self.rules, self.tolerance = shape, rules, tolerance
+        self.stretch, self.shrink = rules.space * STRETCH, rules.space * SHRINK
+        self.even = len(set(shape.first) | {shape.usual}) == 1
+        self.loosest = (tolerance / 100) ** (1 / 3)
+
+    def advance(self, active: list[Node], place: Break) -> list[Node]:
+        """Return the nodes that are active after a break: old ones that reach further, and new ones there."""
+        best: dict[tuple[int, int, int], Node] = {}
+        is_end, gone, loosest = place.kind == "end", 0, self.loosest
+        for node in active:
+            ratio = self.ratio(node, place)
+            if ratio < -1:
+                gone += 1
+                continue
+            if ratio > loosest and not is_end:
+                if self.even:
+                    break
+                continue
+            self._offer(best, node, place, ratio)
+        if gone:
+            last = active[-1]
+            active = [node for node in active if self.ratio(node, place) >= -1]
+            if not active and not best and self.tolerance == inf:
+                best[0, 0, 0] = Node(
+                    last.demerits + OVERFULL, last.line + 1, 0, 0, place, last, is_overfull=True
+                )
+        return list(best.values()) if is_end else [*active, *best.values()]
+
+    def ratio(self, node: Node, place: Break) -> float:
+        """Return how far the spaces of a line are stretched or, negative, shrunk: 1 is all that they give."""
+        start = node.place
+        natural = place.end - start.start
+        gap = self.shape.width(node.line) + start.lead + place.hang - natural
+        given = natural * self.rules.expansion
+        spaces = place.spaces - start.passed
+        if gap >= 0:
+            if place.kind == "end":
+                return 0.0
+            rest = gap - given
+            if rest <= 0:
+                return 0.2 * gap / given if given else 0.0
+            return rest / (spaces * self.stretch) if spaces else 99.0
+        rest = gap + given
+        if rest >= 0:
+            return 0.2 * gap / given
+        return rest / (spaces * self.shrink) if spaces else -99.0
+
+    def _offer(self, best: dict[tuple[int, int, int], Node], node: Node, place: Break, ratio: float) -> None:
+        """Note a line from a node to a break, unless a better one of its class is known."""
+        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+        ladder = node.ladder + 1 if place.kind in ("hyphen", "dash") else 0
+        demerits = node.demerits + self._line_demerits(place, ratio)
+        if node.before is not None:
+            demerits += self._pair_demerits(node, place, fitness, ladder)
+        key = (
+            0 if self.even else min(node.line, len(self.shape.first)),
+            fitness,
+            min(ladder, self.rules.ladder + 1),
+        )
+        known = best.get(key)
+        if known is None or demerits < known.demerits:
+            best[key] = Node(demerits, node.line + 1, fitness, ladder, place, node)
+
+    def _line_demerits(self, place: Break, ratio: float) -> float:
+        badness = min(100 * abs(ratio) ** 3, 1e6)
+        penalty = HYPHEN if place.kind == "hyphen" else DASH if place.kind == "dash" else 0
+        return (LINE + badness) ** 2 + penalty**2
+
+    def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:
+        """Judge a line by the one before it."""
+        before, demerits = node.place, 0.0
+        if abs(fitness - node.fitness) > 1:
+            demerits += NEIGHBOURS
+        if ladder > 1:
+            demerits += LADDER if ladder <= self.rules.ladder else LONG_LADDER * (ladder - 1)
+        if place.kind == "end":
+            if before.kind == "hyphen":
+                demerits += LAST_HYPHEN
+            if place.end - before.start < self.rules.runt:
+                demerits += RUNT
+            return demerits
+        if before.tail and before.tail == place.tail:
+            demerits += STACK
+        if before.head and before.head == place.head:
+            demerits += STACK
+        return demerits

@@ -1,0 +1,129 @@
+"""The paragraphs of a document in, for each line that is to be set the place where it is cut out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.layout import inline, percent
+from weasyprint.text.line_break import strut
+
+from stonehand.model.lines import HyphenationSettings, LineSettings
+from stonehand.press.pdf.hyphenation import Dictionaries
+from stonehand.press.pdf.lines_faces import Faces
+from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
+from stonehand.press.pdf.lines_plan import PlannedLine, Shape
+from stonehand.press.pdf.lines_read import Box, Unplanned
+from stonehand.press.pdf.tree import Node
+
+NARROWED = 40  # lines looked at beside a float
+NEARLY = 0.01  # px
+STOCK = "stock-lines"
+"""The class of a block whose lines are left to WeasyPrint."""
+
+
+@dataclass(slots=True)
+class Cut:
+    """The line that is being set: its paragraph, its plan, and whether WeasyPrint has cut it there."""
+
+    paragraph: Paragraph
+    line: PlannedLine
+    is_cut: bool = False
+
+
+@dataclass(slots=True)
+class LineSetter:
+    """All that is known of the lines of one document. `stock`: elements whose lines WeasyPrint breaks."""
+
+    settings: LineSettings
+    dictionaries: Dictionaries
+    stock: frozenset[Any] = frozenset()
+    faces: Faces = field(default_factory=Faces)
+    paragraphs: dict[int, tuple[Box, Paragraph | str]] = field(default_factory=dict)
+    missed: set[tuple[int, int]] = field(default_factory=set)
+    current: Cut | None = None
+
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return how many justified paragraphs were planned, and for each reason how many were not."""
+        found = Counter(
+            "planned" if isinstance(paragraph, Paragraph) else paragraph
+            for _, paragraph in self.paragraphs.values()
+            if paragraph
+        )
+        if self.missed:
+            found["lines left"] = len(self.missed)
+        return tuple(sorted(found.items()))
+
+    def cut(self, context: Any, line_box: Box, position_y: float, skip: Any, block: Box) -> Cut | None:
+        """Return where the next line of a line box is to be cut; None leaves it to WeasyPrint."""
+        paragraph = self._paragraph(context, line_box, block)
+        if isinstance(paragraph, str):
+            return None
+        start = paragraph.locate(skip)
+        if start >= len(paragraph.text):
+            return None
+        narrow = tuple(_widths_beside_floats(context, line_box, position_y, block))
+        line = self._planned(paragraph, start, narrow, float(block.width))
+        # What is wider than the measure can be helped only where words may be broken anywhere.
+        may_wrap = line_box.style["overflow_wrap"] != "normal"
+        return None if line.is_overfull and may_wrap else Cut(paragraph, line)
+
+    def _paragraph(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
+        known = self.paragraphs.get(id(line_box))
+        if known is None or known[0] is not line_box:
+            known = self.paragraphs[id(line_box)] = line_box, self._read(context, line_box, block)
+        return known[1]
+
+    def _read(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
+        if self.settings.breaking == "line":
+            return ""
+        if line_box.style["text_align_all"] != "justify" or line_box.element_tag.endswith("::marker"):
+            return ""
+        if line_box.element in self.stock:
+            return "by class"
+
+        def measure(box: Box) -> float:
+            percent.resolve_percentages(box, block)
+            return float(inline.atomic_box(context, box, 0, None, block, [], []).margin_width())
+
+        try:
+            return read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
+        except Unplanned as reason:
+            return str(reason)
+
+    def _planned(
+        self, paragraph: Paragraph, start: int, narrow: tuple[float, ...], usual: float
+    ) -> PlannedLine:
+        """Return the line that begins at a character, from a plan made before if it is as wide."""
+        indent = float(paragraph.line_box.text_indent)
+        wanted = (narrow[0] if narrow else usual) - indent
+        plan = paragraph.plans.setdefault(round(usual, 2), {})
+        line = plan.get(start)
+        if line is None or abs(line.width - wanted) > NEARLY:
+            for line in paragraph.plan(start, Shape(usual, narrow, indent)):
+                plan[line.start] = line
+        return plan[start]
+
+
+def _widths_beside_floats(context: Any, line_box: Box, position_y: float, block: Box) -> Iterator[float]:
+    """Yield the widths of the next lines as far as floats narrow them."""
+    if not context.excluded_shapes:
+        return
+    height = strut(line_box.style)[0]
+    saved = line_box.position_x, line_box.position_y, line_box.width, line_box.height
+    line_box.width, line_box.height, line_box.position_x = 0, height, block.content_box_x()
+    line_box.position_y = position_y
+    for _ in range(NARROWED):
+        _, _, width = inline.avoid_collisions(context, line_box, block, outer=False)
+        yield float(width)
+        if abs(width - block.width) < NEARLY:
+            break
+        line_box.position_y += height
+    line_box.position_x, line_box.position_y, line_box.width, line_box.height = saved
+
+
+def line_setter(lines: LineSettings, hyphenation: HyphenationSettings, root: Node) -> LineSetter:
+    """Return what sets the lines of one document."""
+    blocks = (element for element in root.iter() if STOCK in (element.get("class") or "").split())
+    stock = frozenset(element for block in blocks for element in block.iter())
+    return LineSetter(lines, Dictionaries(hyphenation, root.get("lang") or ""), stock)

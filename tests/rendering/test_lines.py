@@ -1,0 +1,234 @@
+"""Paragraphs broken into lines as a whole, on tiny pages."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from tiny import WORDS, lay, lines, note, p, text
+
+from stonehand.model.layout import Line
+from stonehand.model.lines import HyphenationSettings, LineSettings
+from stonehand.press.pdf.set import SetSection
+
+MEASURE, LEFT = 229.61, 34.02  # points: 81 mm, 12 mm
+HYPHENS = "html { hyphens: auto; hyphenate-limit-chars: 6 2 3 }"
+LONG = (
+    "A compositor who follows incomprehensible copy without consideration of the typographical "
+    "possibilities available produces extraordinarily unsatisfactory paragraphs, notwithstanding "
+    "conscientious justification. "
+)
+NARROW = "p { width: 100pt }"
+STOCK = LineSettings(breaking="line")
+
+
+def body(result: SetSection) -> list[Line]:
+    return [line for _, line in lines(result) if line.area == "body"]
+
+
+def planned(result: SetSection) -> dict[str, int]:
+    return dict(result.paragraphs)
+
+
+def found(result: SetSection, word: str) -> int:
+    """Count how often a word is found in the PDF by Chrome, whose search skips PDFium's mark of a hyphen."""
+    pages = pypdfium2.PdfDocument(result.pdf)
+    return sum(page.get_textpage().get_text_bounded().replace("\x02", "").count(word) for page in pages)
+
+
+def spans(result: SetSection) -> int:
+    """Count the glyphs that are marked as standing for another text."""
+    with pikepdf.open(BytesIO(result.pdf)) as pdf:
+        return sum(page.Contents.read_bytes().count(b"/ActualText") for page in pdf.pages)
+
+
+def edges(line: Line) -> tuple[float, float]:
+    """Return how far a line hangs out of the measure on each side."""
+    return LEFT - line.x, line.x + line.width - LEFT - MEASURE
+
+
+def test_spaces_are_evener_than_line_by_line() -> None:
+    copy = p("a", LONG * 4)
+    ratios = [
+        sorted(line.space_ratio for line in body(lay(copy, style=HYPHENS, lines=settings))[:-1])
+        for settings in (LineSettings(), STOCK)
+    ]
+    whole, by_line = (spaces[-1] - spaces[0] for spaces in ratios)
+    assert whole < by_line / 2
+
+
+def test_lines_are_as_wide_as_the_measure_and_hang_a_little() -> None:
+    *inner, last = body(lay(p("a", LONG * 4), style=HYPHENS))
+    assert all(0 <= left < 2 and -0.03 < right < 5 for left, right in map(edges, inner))
+    assert any(right > 1 for _, right in map(edges, inner))
+    assert edges(last)[1] < 0
+
+
+def test_nothing_hangs_if_the_house_does_not_want_it() -> None:
+    *inner, _ = body(lay(p("a", LONG * 4), style=HYPHENS, lines=LineSettings(protrusion=False)))
+    assert all(abs(left) < 0.03 and abs(right) < 0.03 for left, right in map(edges, inner))
+
+
+@pytest.mark.parametrize("per_cent", [0, 1, 2])
+def test_glyphs_are_widened_within_limits(per_cent: int) -> None:
+    *inner, _ = body(lay(p("a", LONG * 4), style=HYPHENS, lines=LineSettings(expansion=per_cent)))
+    widest = max(abs(line.expansion) for line in inner)
+    assert widest == pytest.approx(per_cent / 100)
+
+
+def test_words_have_their_places_in_a_widened_line() -> None:
+    for line in body(lay(p("a", LONG * 2), style=HYPHENS)):
+        last = line.words[-1]
+        assert last.x + last.width == pytest.approx(line.x + line.width, abs=0.05)
+
+
+@pytest.mark.parametrize("settings", [LineSettings(), STOCK])
+def test_a_broken_word_is_found(settings: LineSettings) -> None:
+    result = lay(p("a", "considerations " * 30), style=HYPHENS + NARROW, lines=settings)
+    assert spans(result) == [line.hyphen for line in body(result)].count("auto") > 3
+    assert found(result, "considerations") == 30
+
+
+def test_a_hyphen_of_the_copy_stays_one() -> None:
+    result = lay(p("a", "cross-reference " * 30), style=NARROW)
+    assert "hard" in {line.hyphen for line in body(result)}
+    assert spans(result) == 0
+
+
+def test_exceptions_are_obeyed_in_either_way() -> None:
+    rules = HyphenationSettings(exceptions=("consid-era-tions",))
+    for settings in (LineSettings(), STOCK):
+        result = lay(
+            p("a", "considerations " * 30), style=HYPHENS + NARROW, lines=settings, hyphenation=rules
+        )
+        ends = {line.text.split()[-1] for line in body(result) if line.hyphen == "auto"}
+        assert ends <= {"consid‐", "considera‐"}
+
+
+def starts(result: SetSection) -> Iterator[str]:
+    return (line.text[0] for line in body(result)[1:])
+
+
+@pytest.mark.parametrize("mark", ["—", " – ", " …", "–"])
+def test_no_line_begins_with_a_dash_or_an_ellipsis(mark: str) -> None:
+    words = [word + (mark if n % 2 else "") for n, word in enumerate(WORDS * 12)]
+    result = lay(p("a", re.sub(f"{mark} ", mark if mark.strip() == mark else f"{mark} ", " ".join(words))))
+    assert not set(starts(result)) & set("—–…")
+
+
+def test_a_call_stays_with_its_word() -> None:
+    result = lay(*(p(f"a{n}", text(n) + "!" + note(f"n{n}", "x") + " " + text(5)) for n in range(2, 16)))
+    assert not any(character.isdigit() for character in starts(result))
+    assert planned(result) == {"planned": 28}
+
+
+def test_an_indent_and_inline_elements() -> None:
+    copy = p("a", f"{text(9)} <em>{text(7)}</em> <b>{text(8)}</b>, <code>{text(9)}</code>. {text(20)}")
+    style = "p { text-indent: 2em } code { padding: 0 3pt; border: 1pt solid; margin: 0 1pt }"
+    first, *inner, _ = body(lay(copy, style=style))
+    assert first.words[0].x == pytest.approx(LEFT + 20, abs=0.01)
+    assert all(-0.03 < edges(line)[1] < 5 for line in inner)
+
+
+def test_a_forced_break_ends_a_line_without_stretching_it() -> None:
+    result = lay(p("a", f"{text(5)}<br/>{text(32)}<br/>{text(3)}"))
+    assert planned(result) == {"planned": 1}
+    ends = [line for line in body(result) if line.space_ratio == 1 and not line.expansion]
+    assert [len(line.text.split()) for line in ends] == [5, 3, 3]
+
+
+def test_an_image_among_the_words() -> None:
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='50' height='9'/%3E"
+    result = lay(p("a", f"{text(20)} <img alt='' src=\"{svg}\"/> {text(20)}"))
+    assert planned(result) == {"planned": 1}
+    *inner, _ = body(result)
+    assert all(line.x + line.width < LEFT + MEASURE + 5 for line in inner)
+
+
+def test_lines_beside_a_float() -> None:
+    style = "#f { float: left; width: 100pt; height: 30pt }"
+    result = lay('<div id="f"></div>', p("a", text(60)), style=style)
+    *inner, _ = body(result)
+    assert planned(result) == {"planned": 1}
+    assert [line.x > LEFT + 99 for line in inner[:4]] == [True, True, True, False]
+    assert all(-0.03 < edges(line)[1] < 5 for line in inner)
+
+
+def test_a_span_floated_at_the_beginning() -> None:
+    style = "#f { float: left; font-size: 24pt; line-height: 24pt; margin-right: 2pt }"
+    result = lay(p("a", f'<span id="f">T</span>{text(60)}'), style=style)
+    *inner, _ = [line for line in body(result) if len(line.text) > 1]
+    assert all(-0.03 < edges(line)[1] < 5 for line in inner)
+    assert [line.x > LEFT + 5 for line in inner[:3]] == [True, True, False]
+
+
+def test_a_plan_outlives_the_page() -> None:
+    on_one = body(lay(p("a", LONG * 9), style=HYPHENS + "@page { size: 105mm 250mm }"))
+    on_two = body(lay(p("a", LONG * 9), style=HYPHENS))
+    assert len({page for page, _ in lines(lay(p("a", LONG * 9), style=HYPHENS))}) == 2
+    assert [line.text for line in on_one] == [line.text for line in on_two]
+
+
+def test_a_new_measure_is_planned_anew() -> None:
+    style = HYPHENS + "@page { size: 105mm 60mm } @page :left { margin-right: 30mm }"
+    result = lay(p("a", LONG * 5), style=style)
+    widths = {page: max(line.width for at, line in lines(result) if at == page) for page in (0, 1)}
+    assert widths[0] - widths[1] == pytest.approx(18 / 25.4 * 72, abs=5)
+    assert planned(result) == {"planned": 1}
+
+
+@pytest.mark.parametrize(
+    "copy, style, reason",
+    [
+        ('<span style="display: inline-block">x</span> y', "", "InlineBlockBox"),
+        ("אבגדה וזחטי " * 9, "", "right to left"),
+        ("x <span style='float: right'>y</span> z", "", "float"),
+        ("x   y", "p { white-space: pre-wrap }", "white-space"),
+    ],
+)
+def test_what_is_left_to_weasyprint_is_counted(copy: str, style: str, reason: str) -> None:
+    assert reason in planned(lay(p("a", copy), style=style))
+
+
+def test_a_class_leaves_a_block_to_weasyprint() -> None:
+    copy = p("a", LONG * 4)
+    result = lay(f'<div class="stock-lines">{copy}</div>', p("b", "one"), style=HYPHENS)
+    plain = lay(f"<div>{copy}</div>", p("b", "one"), style=HYPHENS, lines=STOCK)
+    assert planned(result) == {"by class": 1, "planned": 1}
+    assert [line.text for line in body(result)] == [line.text for line in body(plain)]
+
+
+def test_a_word_wider_than_the_measure_is_left_to_weasyprint() -> None:
+    result = lay(p("a", f"{text(9)} {'m' * 60} {text(9)}"))
+    assert "".join(line.text for line in body(result)).count("m" * 60) == 1
+
+
+def test_what_is_not_justified_is_left_alone() -> None:
+    assert planned(lay(p("a", text(40)), style="html { text-align: left }")) == {}
+
+
+def test_a_text_that_fits_but_for_its_last_space_is_not_broken() -> None:
+    # WeasyPrint 70.0 alone breaks such a text after its first word.
+    copy = p("a", f"{text(4)} <em>{text(9)}</em>")
+    for tenth in range(600, 1300, 7):
+        first, *_ = body(lay(copy, style=f"html {{ text-align: left }} p {{ width: {tenth / 10}pt }}"))
+        assert len(first.text.split()) > 1
+
+
+def test_a_font_that_kerns_against_the_space(tmp_path: Path) -> None:
+    # Other fonts need another process: WeasyPrint reads them when it is imported.
+    script = Path(__file__).with_name("kerned_page.py")
+    command = [sys.executable, str(script), str(tmp_path)]
+    places = os.pathsep.join([str(script.parents[1]), *sys.path])
+    made = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": places}
+    )
+    *inner, _ = map(float, made.stdout.split())
+    assert len(inner) > 5
+    assert all(edge == pytest.approx(LEFT + MEASURE, abs=0.3) for edge in inner)

@@ -1,0 +1,127 @@
+"""The best lines of a paragraph of letters one unit wide, the spaces too."""
+
+import re
+from itertools import pairwise, product
+from random import Random
+
+import pytest
+
+from stonehand.press.pdf.lines_plan import Break, PlannedLine, Rules, Shape, plan_lines
+
+RULES = Rules(space=1.0)
+
+
+def places(text: str) -> tuple[Break, list[Break]]:
+    """Return the beginning and the breaks of a text: spaces, and `|` where a hyphen may be put in."""
+    bare = text.replace("|", "")
+
+    def place(cut: int, end: int, kind: str) -> Break:
+        start = cut + (bare[cut : cut + 1] == " ")
+        words = bare[:end].split(" ")[-1], bare[start:].split(" ")[0]
+        reach = end + (kind == "hyphen")
+        spaces = bare[:end].count(" "), bare[:start].count(" ")
+        return Break(cut, start, kind, reach, 0.0, spaces[0], start, 0.0, spaces[1], *words)  # type: ignore[arg-type]
+
+    found, cut = [], 0
+    for mark in re.findall(r"[ |]|[^ |]+", text):
+        if mark == "|":
+            found.append(place(cut, cut, "hyphen"))
+        else:
+            if mark == " ":
+                found.append(place(cut + 1, cut, "space"))
+            cut += len(mark)
+    return place(0, 0, "space"), [*found, place(len(bare), len(bare), "end")]
+
+
+def plan(text: str, width: float, **shape: object) -> list[str]:
+    """Return the lines that a text is broken into; hyphens put in are shown."""
+    origin, breaks = places(text)
+    bare = text.replace("|", "")
+    return [shown(bare, line) for line in plan_lines(origin, breaks, Shape(width, **shape), RULES)]  # type: ignore[arg-type]
+
+
+def shown(text: str, line: PlannedLine) -> str:
+    return text[line.start : line.cut].rstrip() + "-" * (line.kind == "hyphen")
+
+
+def test_a_line_is_left_short_for_the_sake_of_the_next() -> None:
+    # Line by line, the first would be “aaa bb cc” and the second “dddddd”, four units short.
+    assert plan("aaa bb cc dddddd ee fffff", 9) == ["aaa bb cc", "dddddd ee", "fffff"]
+    assert plan("aaaa bb c ddddddd ee ff", 10)[0] == "aaaa bb c"
+
+
+def test_a_word_is_broken_where_the_line_would_be_too_loose() -> None:
+    assert plan("aaaa bbb|bbb cc", 9) == ["aaaa bbb-", "bbb cc"]
+
+
+def test_the_first_line_is_indented_and_others_narrowed() -> None:
+    origin, breaks = places("aaa bbb ccc ddd eee fff")
+    lines = plan_lines(origin, breaks, Shape(11, (7.0, 7.0), 0.0), RULES)
+    assert [line.width for line in lines] == [7, 7, 11]
+    assert plan("aa bbb ccc ddd", 7, indent=1.0)[0] == "aa bbb"
+
+
+def test_a_word_wider_than_the_measure_is_overfull() -> None:
+    origin, breaks = places("aa bbbbbbbbbbbbbbb cc")
+    lines = plan_lines(origin, breaks, Shape(8), RULES)
+    assert [line.is_overfull for line in lines] == [False, True, False]
+    assert plan_lines(origin, breaks, Shape(8), RULES, tolerance=200) == ()
+
+
+def test_no_ladder() -> None:
+    assert plan("aa|aa bb|bb cc|cc dd|dd ee|ee ff|ff", 7)[:2] != ["aaaa bb-", "bb cccc"]
+
+
+@pytest.mark.parametrize("word, first", [("b", "f bbc aeg fga efe a"), ("f", "f bbc aeg fga efe")])
+def test_lines_do_not_begin_with_the_same_word(word: str, first: str) -> None:
+    assert plan(f"f bbc aeg fga efe a {word} cea cge gd a dec f b a aeg", 18)[0] == first
+
+
+def test_glyphs_give_before_spaces() -> None:
+    origin, breaks = places("aaaa bbbb ccc dd")
+    tight = plan_lines(origin, breaks, Shape(8.9), RULES, tolerance=50)
+    given = plan_lines(origin, breaks, Shape(8.9), Rules(1.0, expansion=0.02), tolerance=10)
+    assert (given[0].cut, bool(tight)) == (10, True)
+
+
+def worst_first(origin: Break, breaks: list[Break], width: float) -> float:
+    """Return the least sum of squared gaps over all ways to break, tried one by one."""
+    *inner, end = breaks
+    best = float("inf")
+    for chosen in product((False, True), repeat=len(inner)):
+        ends = [place for place, is_chosen in zip(inner, chosen, strict=True) if is_chosen]
+        starts = [origin, *ends]
+        lines = list(zip(starts, [*ends, end], strict=True))
+        gaps = [width - (to.end - at.start) for at, to in lines]
+        spaces = [to.spaces - at.passed for at, to in lines]
+        if all(gap >= -count / 3 for gap, count in zip(gaps, spaces, strict=True)):
+            best = min(best, cost(gaps, spaces))
+    return best
+
+
+def cost(gaps: list[float], spaces: list[int]) -> float:
+    """Return TeX's demerits of lines, without those of neighbours."""
+    total = 0.0
+    for number, (gap, count) in enumerate(zip(gaps, spaces, strict=True)):
+        is_last = number == len(gaps) - 1
+        give = count * (1 / 2 if gap >= 0 else 1 / 3)
+        ratio = 0.0 if is_last and gap >= 0 else gap / give if give else 99.0 * (gap != 0)
+        total += (10 + min(100 * abs(ratio) ** 3, 1e6)) ** 2
+    return total
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_way_to_break_is_better(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NEIGHBOURS", "STACK", "RUNT"):
+        monkeypatch.setattr(f"stonehand.press.pdf.lines_plan.{name}", 0)
+    random = Random(seed)
+    text = " ".join("abcdefgh"[: random.randint(1, 8)] for _ in range(11))
+    origin, breaks = places(text)
+    width = random.choice((14.0, 19.0, 25.0))
+    lines = plan_lines(origin, breaks, Shape(width), RULES)
+    ends = {place.cut: place for place in breaks}
+    starts = [origin, *(ends[line.cut] for line in lines)]
+    pairs = list(pairwise(starts))
+    gaps = [width - (to.end - at.start) for at, to in pairs]
+    spaces = [to.spaces - at.passed for at, to in pairs]
+    assert cost(gaps, spaces) == pytest.approx(worst_first(origin, breaks, width))
