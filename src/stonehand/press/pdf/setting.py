@@ -23,8 +23,8 @@ from stonehand.press.pdf.lines_setter import line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
-from stonehand.press.pdf.set import SectionTask
 from stonehand.press.pdf.sheets import parse_sheet
+from stonehand.press.pdf.task import SectionTask
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 

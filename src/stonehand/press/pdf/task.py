@@ -1,0 +1,40 @@
+"""What a section is set from, and what comes of it: values that pickle."""
+
+from dataclasses import dataclass
+
+from stonehand.diagnostics import Diagnostic
+from stonehand.model.layout import SectionMap, Side
+from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.press.pdf.fontset import FontSet
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTask:
+    """What a section is set from.
+
+    `html` follows docs/html.md; `stylesheets` are CSS texts; `opens_on` is the side of the first page (None:
+    recto); `root` is the book's folder, to which images are relative and beyond which none is read;
+    `fonts` None: those of the system.
+    """
+
+    anchor: str
+    html: str
+    stylesheets: tuple[str, ...] = ()
+    opens_on: Side | None = None
+    root: str = ""
+    fonts: FontSet | None = None
+    lines: LineSettings = LINES
+    hyphenation: HyphenationSettings = HYPHENATION
+
+
+@dataclass(frozen=True, slots=True)
+class SetSection:
+    """A section as set: a PDF of its pages, their map, and what was found on the way.
+
+    `paragraphs` counts the justified ones: those planned, and for each reason those left to WeasyPrint.
+    """
+
+    pdf: bytes
+    map: SectionMap
+    diagnostics: tuple[Diagnostic, ...] = ()
+    paragraphs: tuple[tuple[str, int], ...] = ()
