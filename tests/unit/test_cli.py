@@ -193,9 +193,10 @@ def test_explain_as_json() -> None:
 
 
 def test_new_names_the_files(pipeline: ModuleType, tmp_path: Path) -> None:
-    pipeline.new = lambda folder: (Path("manuscript/book.toml"),)
+    pipeline.new = lambda folder: (folder / "manuscript/book.toml",)
     result = stonehand("new", str(tmp_path / "mybook"))
     assert (result.exit_code, result.stdout) == (0, f"{tmp_path}/mybook/manuscript/book.toml\n")
+    assert stonehand("new", "mybook").stdout == "mybook/manuscript/book.toml\n"
 
 
 def test_fonts_lists_the_faces(pipeline: ModuleType) -> None:

@@ -26,7 +26,7 @@ def new(settings: Settings, directory: Path) -> None:
     with running(settings, "new") as run:
         from stonehand import pipeline
 
-        run.files = tuple(directory.absolute() / path for path in pipeline.new(directory))
+        run.files = tuple(path.absolute() for path in pipeline.new(directory))
 
 
 @click.command()

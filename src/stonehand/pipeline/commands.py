@@ -15,7 +15,7 @@ from stonehand.resolve import resolve
 
 
 def new(folder: Path) -> tuple[Path, ...]:
-    """Begin a book in a folder; return the files written, relative to it."""
+    """Begin a book in a folder; return the files written."""
     return new_book(folder, folder.absolute().name.replace("-", " ").capitalize())
 
 
