@@ -7,5 +7,6 @@ test -e "$list" || { echo "$list is missing"; exit; }
 while read -r file; do
     test -e "$file" || { echo "$file is missing"; exit; }
 done <"$list"
+test ! house.toml -nt "$list" || { echo "house.toml is newer"; exit; }
 find manuscript templates styles -newer "$list" | head -n 1
 find src/stonehand -name '*.py' -newer "$list" | head -n 1

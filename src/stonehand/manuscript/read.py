@@ -9,13 +9,14 @@ from stonehand.manuscript import completeness, toml
 from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.folder import Folder
+from stonehand.manuscript.house import with_house
 from stonehand.manuscript.matter import Reading
 from stonehand.manuscript.settings import Settings, read_settings
 from stonehand.model.book import Entry, Manuscript
 from stonehand.source import Span
 from stonehand.store.images import file_flaw
 
-SETTINGS = "manuscript/book.toml"
+SETTINGS, HOUSE = "manuscript/book.toml", "house.toml"
 _LIMIT = 256_000
 
 
@@ -28,9 +29,16 @@ def read(root: Path, report: Report) -> Manuscript | None:
     path = root / SETTINGS
     if not path.is_file():
         raise MissingFile(_no_book(root))
-    source = read_source(path, SETTINGS, report, _LIMIT)
-    document = toml.parse(source, report) if source else None
+    document = _document(root, SETTINGS, report)
+    if document and (root / HOUSE).is_file():
+        house = _document(root, HOUSE, report)
+        document = with_house(document, house, report) if house else document
     return _manuscript(Folder(root), document, report) if document else None
+
+
+def _document(root: Path, name: str, report: Report) -> Document | None:
+    source = read_source(root / name, name, report, _LIMIT)
+    return toml.parse(source, report) if source else None
 
 
 def _no_book(root: Path) -> str:
