@@ -29,8 +29,8 @@ def laid(anchor: str, extent: int, side: Side = "recto") -> SectionMap:
     return SectionMap(anchor, tuple(SectionPage(sides[i % 2], (), (), ()) for i in range(extent)))
 
 
-def line(area: Area, text: str = "") -> Line:
-    return Line(area, 0, 0, 0, 0, 0, text, "", 0, 0, "")
+def line(area: Area, text: str = "", baseline: float = 0) -> Line:
+    return Line(area, 0, 0, 0, 0, baseline, text, "", 0, 0, "")
 
 
 BOOK = (
@@ -123,9 +123,9 @@ def test_lines_of_furniture_come_after_the_text() -> None:
 def test_places_count_body_lines() -> None:
     page = SectionPage(
         "recto",
-        (line("body"), line("note"), line("body")),
+        (line("body"), line("note"), line("body", "1.", 13), line("body", "item", 13)),
         (),
-        (AnchorPoint("second", 2, 0, 0), AnchorPoint("note", 1, 0, 0), AnchorPoint("figure", -1, 0, 0)),
+        (AnchorPoint("second", 3, 0, 0), AnchorPoint("note", 1, 0, 0), AnchorPoint("figure", -1, 0, 0)),
     )
     pages = number_pages((section("one"),), (SectionMap("one", (page, page)),), DESIGN)
     assert places(pages).positions == {

@@ -126,9 +126,10 @@ def places(pages: Sequence[Page]) -> Places:
 
 
 def _body_line_numbers(page: Page) -> list[int]:
-    """Return for each line of the page its number among the body lines, or 0 for others."""
-    numbers, count = [], 0
-    for line in page.lines:
-        count += line.area == "body"
-        numbers.append(count if line.area == "body" else 0)
-    return numbers
+    """Return for each line of the page its number among the body lines, or 0 for others.
+
+    What stands on one baseline, as the number of an item and its words, is one line.
+    """
+    baselines = sorted({line.baseline for line in page.lines if line.area == "body"})
+    number = {baseline: count for count, baseline in enumerate(baselines, 1)}
+    return [number[line.baseline] if line.area == "body" else 0 for line in page.lines]

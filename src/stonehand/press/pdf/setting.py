@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
@@ -74,15 +75,15 @@ def _set(task: SectionTask, report: Report) -> Result:
         source.url_fetcher = fetcher = BookFetcher(task.root, places.url)
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
-        fonts = FontConfiguration()
-        sheets = [parse_sheet(text, task.root, fonts) for text in (CONTRACT, *task.stylesheets)]
+        fonts, counters = FontConfiguration(), CounterStyle()
+        sheets = [parse_sheet(text, task.root, fonts, counters) for text in (CONTRACT, *task.stylesheets)]
         for sheet in sheets:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
         kind = Document if misfits else hooks.noted_document(settings, lines)
         document = kind._render(
-            source, fonts, None, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
+            source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
         reading = read_map(task.anchor, document, tree)
         if house := active():

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from weasyprint import CSS
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from stonehand.diagnostics import Diagnostic
@@ -24,18 +25,22 @@ class Sheet:
     refusals: tuple[Diagnostic, ...]
 
 
-def parse_sheet(text: str, root: str, fonts: FontConfiguration) -> Sheet:
-    """Return a stylesheet. One with font faces belongs to its document and is parsed each time."""
-    return _parse(text, root, fonts) if "@font-face" in text.lower() else _parse_once(text, root)
+def parse_sheet(text: str, root: str, fonts: FontConfiguration, counters: CounterStyle) -> Sheet:
+    """Return a stylesheet, parsed before if it was.
+
+    One with font faces or styles of counters adds them to those of its document and is parsed each time.
+    """
+    own = any(rule in text.lower() for rule in ("@font-face", "@counter-style"))
+    return _parse(text, root, fonts, counters) if own else _parse_once(text, root)
 
 
 @lru_cache(maxsize=KEPT)
 def _parse_once(text: str, root: str) -> Sheet:
-    return _parse(text, root, None)
+    return _parse(text, root, None, None)
 
 
-def _parse(text: str, root: str, fonts: FontConfiguration | None) -> Sheet:
+def _parse(text: str, root: str, fonts: FontConfiguration | None, counters: CounterStyle | None) -> Sheet:
     fetcher = BookFetcher(root, lambda url: None)
     with listening() as heard:
-        css = CSS(string=text, font_config=fonts, url_fetcher=fetcher)
+        css = CSS(string=text, font_config=fonts, counter_style=counters, url_fetcher=fetcher)
     return Sheet(css, tuple(heard.messages), tuple(fetcher.refusals))
