@@ -19,6 +19,7 @@ from stonehand.model.block import Block, Division, Epigraph, Paragraph, Quotatio
 from stonehand.model.book import Book, Note, NotePlacement, Section
 from stonehand.model.inline import NoteReference, SetInline, Text
 from stonehand.model.kind import KINDS
+from stonehand.model.makeup import Amendment
 
 PARTS = (
     "inlines.html",
@@ -167,13 +168,17 @@ def renderer(book: Book, medium: Medium, placement: NotePlacement) -> Renderer:
         medium=medium,
         placement=placement,
         language=book.metadata.language,
-        attributes=Attributes(medium),
+        attributes=Attributes(medium, _makeup(book) if medium == "print" else {}),
         notes={note.anchor: note for section in book.sections for note in section.notes},
         environment=environment(own),
     )
     for folders in ((), own) if own else ((),):
         _load(made, environment(folders))
     return made
+
+
+def _makeup(book: Book) -> dict[str, Amendment]:
+    return {amendment.block: amendment for amendment in book.makeup}
 
 
 def _load(made: Renderer, source: ImmutableSandboxedEnvironment) -> None:

@@ -9,6 +9,7 @@ from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.makeup import MakeUp
 from stonehand.source import SourceFile, Span
 
 
@@ -219,13 +220,17 @@ Entry: TypeAlias = SectionEntry | GeneratedEntry | PartEntry
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What was read: metadata, design, and the entries in reading order, parts before their sections."""
+    """What was read: metadata, design, and the entries in reading order, parts before their sections.
+
+    `makeup` is what the compositor's hand changes, as written; in the Book, what of it has its block there.
+    """
 
     root: str
     metadata: Metadata
     design: Design
     typography: Typography
     entries: tuple[Entry, ...]
+    makeup: MakeUp = ()
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -284,6 +289,7 @@ class Draft:
     design: Design
     typography: Typography
     entries: "tuple[Section[DraftInline] | GeneratedEntry | PartEntry, ...]"
+    makeup: MakeUp = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +302,4 @@ class Book:
     typography: Typography
     sections: "tuple[Section[SetInline], ...]"
     images: tuple[str, ...] = field(default=())
+    makeup: MakeUp = ()

@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 
 from stonehand.compose import compose_print
 from stonehand.diagnostics import Code, Report
-from stonehand.model.artefact import Composition, SectionHtml
+from stonehand.model.artefact import Composition
 from stonehand.model.book import Book, Draft
-from stonehand.model.layout import Page, Side
+from stonehand.model.layout import Page
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress
+from stonehand.pipeline.makeup import by_entry, without_effect
+from stonehand.pipeline.task import section_task
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import number_pages, opening_sides, places
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
@@ -59,7 +61,8 @@ def paginate(draft: Draft, fonts: FontSet, report: Report, progress: Progress) -
         report.add(Code.X005, f"after {TURNS} settings page numbers in the text still move")
     report.extend(resolved)
     for section in made.sections:
-        report.extend(section.diagnostics)
+        report.extend(by_entry(section.diagnostics, made.book.makeup))
+    report.extend(without_effect(made.book, made.composition.stylesheets, made.sections, fonts))
     return made
 
 
@@ -71,19 +74,6 @@ def _set_book(book: Book, fonts: FontSet, setter: Setter) -> Pagination:
     for number, html in enumerate(composition.sections, 1):
         extents = [*(len(section.map.pages) for section in sections), 1]
         sides = opening_sides(book.sections[:number], wishes[:number], extents)
-        sections.append(setter.set(_task(html, composition, sides[-1], book, fonts)))
+        sections.append(setter.set(section_task(html, composition.stylesheets, sides[-1], book, fonts)))
     pages = number_pages(book.sections, [section.map for section in sections], book.design)
     return Pagination(book, composition, tuple(sections), pages)
-
-
-def _task(html: SectionHtml, composition: Composition, side: Side, book: Book, fonts: FontSet) -> SectionTask:
-    return SectionTask(
-        html.anchor,
-        html.html,
-        composition.stylesheets,
-        side,
-        book.root,
-        fonts,
-        book.design.lines,
-        book.design.hyphenation,
-    )
