@@ -28,6 +28,7 @@ from stonehand.manuscript.shape import (
     Whole,
     YesNo,
 )
+from stonehand.model.beginning import Beginning
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.lines import HyphenationSettings, LineSettings
@@ -185,6 +186,8 @@ FLAWS = Table(
     FlawLimits,
 )
 
+BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(Whole(0, 12))}, Beginning)
+
 DESIGN = Table(
     {
         "trim": Key(Text(trim_fault, trim)),
@@ -197,6 +200,8 @@ DESIGN = Table(
         "sans": Key(LINE, "sans_family"),
         "fallback": Key(Listing(LINE)),
         "fonts": Key(Listing(FONT)),
+        "beginning": Key(BEGINNING),
+        "ornament": Key(Choice(("asterisks", "asterism", "fleuron", "blank"))),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
         "flaws": Key(FLAWS),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Literal, TypeAlias
 
+from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
@@ -129,6 +130,8 @@ class Design:
     sans_family: str = "Source Sans 3"
     fallback: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    beginning: Beginning = PLAIN
+    ornament: BreakOrnament = "asterisks"
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
     flaws: FlawLimits = LIMITS

@@ -16,7 +16,7 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
-from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf import initials, lines_cut, lines_draw, notes_lines, notes_pages
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
 
@@ -131,6 +131,7 @@ def install() -> tuple[str, ...]:
         _replace(inline, "split_text_box", lines_cut.split_text_box)
         _replace(inline, "text_align", lines_cut.text_align)
         _replace(draw.text, "draw_first_line", lines_draw.draw_first_line)
+        _replace(draw.text, "draw_first_line", initials.draw_word)
     return misfits
 
 

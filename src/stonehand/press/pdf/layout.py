@@ -4,7 +4,7 @@ The only reader of WeasyPrint's private box tree (`page._page_box`). The tree is
 not the one known, nothing is guessed and HookMisfit is raised.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from weasyprint.formatting_structure import boxes
@@ -31,6 +31,7 @@ SIDES: dict[str, Side] = {"right": "recto", "left": "verso"}
 KINDS_BY_TAG: dict[str, BoxKind] = {"figure": "figure", "table": "table", "hr": "rule"}
 KINDS_BY_CLASS: dict[str, BoxKind] = {"figure": "figure", "table": "table", "ornament": "ornament"}
 ALIGNS: dict[str, Align] = {"justify": "justify", "center": "center", "right": "right", "end": "right"}
+INITIAL = "initial"
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -194,7 +195,15 @@ def _read_inline(reader: _LineReader, box: TreeBox) -> None:
         elif isinstance(inner, boxes.InlineBox):
             _read_inline(reader, inner)
         else:
-            _read(reader.page, inner)
+            _read_beside(reader.page, inner)
+
+
+def _read_beside(page: _PageReader, box: TreeBox) -> None:
+    """Read a box among the words of a line, such as an initial."""
+    count = len(page.lines)
+    _read(page, box)
+    if box.element is not None and INITIAL in classes_of(box.element):
+        page.lines[count:] = [replace(line, kind="initial") for line in page.lines[count:]]
 
 
 def _read_text(reader: _LineReader, box: TreeBox) -> None:

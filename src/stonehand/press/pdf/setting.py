@@ -18,6 +18,7 @@ from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
 from stonehand.press.pdf.glyphs import check_glyphs
+from stonehand.press.pdf.initials import fit_initials
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.lines_setter import line_setter
@@ -75,6 +76,7 @@ def _set(task: SectionTask, report: Report) -> Result:
         source.url_fetcher = fetcher = BookFetcher(task.root, places.url)
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
+        fit_initials(tree, task.fonts)
         fonts, counters = FontConfiguration(), CounterStyle()
         sheets = [parse_sheet(text, task.root, fonts, counters) for text in (CONTRACT, *task.stylesheets)]
         for sheet in sheets:
