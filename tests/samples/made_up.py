@@ -1,4 +1,4 @@
-"""A chapter of numbered paragraphs, made up by hand: the text of makeup.toml in, its pages and reports out."""
+"""A chapter of numbered paragraphs, made up by hand: the text of makeup.toml in, its pages out."""
 
 from pathlib import Path
 

@@ -24,13 +24,14 @@ Content = tuple["SetInline | Initial | Rest | LeadIn", ...]
 class Initial:
     """The first letter, set down over several lines; `mark` is what opens a quotation before it.
 
-    `whole` is the word that it begins, empty where it is a word by itself.
+    `whole` is the word that it begins, with the mark; `is_word`: it has no other letters.
     """
 
     letter: tuple[SetInline, ...]
     mark: str
     lines: int
     whole: str
+    is_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def begun(content: tuple[SetInline, ...], style: Beginning) -> Content:
     _, letter = part(head, found.start("letter"))
     tail = _REST.match(text, found.end())
     inside, after = part(rest, len(tail[0]) if tail else 0)
-    whole = found["letter"] + plain_text(inside) if inside else ""
-    initial = Initial(letter, found["mark"], style.initial, whole)
+    whole = plain_text((*head, *inside)).replace("\u00ad", "")
+    initial = Initial(letter, found["mark"], style.initial, whole, not inside)
     words: Content = (Rest(inside),) if inside else ()
     end = _words_end(text, style.small_caps) - found.end() - len(plain_text(inside))
     if not style.small_caps:

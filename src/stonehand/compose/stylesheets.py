@@ -18,13 +18,13 @@ LARGEST = 1_000_000
 
 EPUB = ("book.css", "epub.css", "own-epub.css")
 
-ORNAMENTS: Mapping[BreakOrnament, tuple[str, str, str]] = {
-    "asterisks": ('"*\\2003*\\2003*"', ".3em", "inherit"),
-    "asterism": ('"*\\a *\\2002*"', ".35em", ".5em"),
-    "fleuron": ('"\\2766"', "0", "inherit"),
-    "blank": ('""', "0", "inherit"),
+ORNAMENTS: Mapping[BreakOrnament, tuple[str, str, str, str]] = {
+    "asterisks": ('"*\\2003*\\2003*"', "var(--lead)", ".3em", "inherit"),
+    "asterism": ('"*\\a *\\2002*"', "var(--lead)", ".45em", ".5em"),
+    "fleuron": ('"\\2766"', "var(--lead)", "0", "inherit"),
+    "blank": ('""', "0", "0", "inherit"),
 }
-"""For each ornament its string in CSS, how far it is lowered, and the distance of its lines."""
+"""For each ornament its string in CSS, its height, how far it is lowered, and the distance of its lines."""
 
 SHORTEST_WORD = 6
 """Letters of a word that may be broken."""
@@ -109,9 +109,9 @@ def _words(design: Design) -> dict[str, str]:
 
 
 def _ornament(design: Design) -> dict[str, str]:
-    """Return what is printed at a break, and its style: how far it is lowered, how its lines follow."""
-    content, drop, lead = ORNAMENTS[design.ornament]
-    return {"ornament": content, "ornament-drop": drop, "ornament-lead": lead}
+    """Return what is printed at a break, and how."""
+    names = ("ornament", "ornament-height", "ornament-drop", "ornament-lead")
+    return dict(zip(names, ORNAMENTS[design.ornament], strict=True))
 
 
 def _family(name: str, fallback: Iterable[str]) -> str:

@@ -7,13 +7,9 @@ An initial is a float whose size, height and line height follow from how far it 
 `--before`, `--after`: how far its box moves out to the left, so that its ink stands at the margin, and the
 text moves in on it from the right; `--mark`: the width of what opens a quotation before it, which hangs in
 the margin at the size of the text.
-
-What reads the file is told the whole word where the initial is drawn, and nothing where the rest of it is.
 """
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import uharfbuzz
 from fontTools.pens.boundsPen import BoundsPen
@@ -23,10 +19,7 @@ from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.fontset import FontFace, FontSet, Style
 from stonehand.press.pdf.tree import Node
 
-INITIAL, MARK, WORD = "initial", "mark", "data-word"
-Step = Callable[..., Any]
-"""A function of WeasyPrint that a hook stands around."""
-
+INITIAL, MARK = "initial", "mark"
 ITALIC = ("em", "i")
 OVERHANG = 0.5
 """Share of what hangs out at the edge of a line: a large letter is seen to stand out sooner."""
@@ -39,12 +32,14 @@ def _face(path: str) -> tuple[TTFont, uharfbuzz.Font]:
 
 def fit_initials(root: Node, fonts: FontSet | None) -> None:
     """Put the measures of its face on every initial of a document; none where the face is not the book's."""
-    for element in [*root.iter()]:
-        if INITIAL in (element.get("class") or "").split():
+    for element in root.iter():
+        if is_initial(element):
             _fit(element, fonts)
-        if element.get(WORD) is not None:
-            for inner in element.iter():
-                inner.set(WORD, element.get(WORD))
+
+
+def is_initial(element: Node | None) -> bool:
+    """Tell whether an element is an initial."""
+    return element is not None and INITIAL in (element.get("class") or "").split()
 
 
 def _fit(element: Node, fonts: FontSet | None) -> None:
@@ -107,19 +102,3 @@ def _bounds(tables: TTFont, name: str | None) -> tuple[float, float, float, floa
     glyphs[name].draw(pen)
     bounds: tuple[float, float, float, float] | None = pen.bounds
     return bounds
-
-
-def draw_word(original: Step) -> Step:
-    """Around `draw_first_line`: say what the letters stand for, where they are no word of their own."""
-
-    def hooked(stream: Any, box: Any, *rest: Any) -> Any:
-        word = box.element.get(WORD) if box.element is not None else None
-        if word is None or "::" in box.element_tag:
-            return original(stream, box, *rest)
-        text = f"\ufeff{word}".encode("utf-16-be").hex()
-        stream.stream.append(f"/Span <</ActualText <{text}>>> BDC")
-        drawn = original(stream, box, *rest)
-        stream.stream.append("EMC")
-        return drawn
-
-    return hooked

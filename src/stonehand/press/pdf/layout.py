@@ -22,6 +22,7 @@ from stonehand.model.layout import (
     Side,
     Word,
 )
+from stonehand.press.pdf.initials import is_initial
 from stonehand.press.pdf.layout_blocks import Block, Home, Node, classes_of, homes_of
 from stonehand.press.pdf.layout_words import PT, LineWords, Ruler
 
@@ -31,7 +32,6 @@ SIDES: dict[str, Side] = {"right": "recto", "left": "verso"}
 KINDS_BY_TAG: dict[str, BoxKind] = {"figure": "figure", "table": "table", "hr": "rule"}
 KINDS_BY_CLASS: dict[str, BoxKind] = {"figure": "figure", "table": "table", "ornament": "ornament"}
 ALIGNS: dict[str, Align] = {"justify": "justify", "center": "center", "right": "right", "end": "right"}
-INITIAL = "initial"
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -132,7 +132,7 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
         return
     _note_anchor(reader, box, len(reader.lines))
     _note_box(reader, box)
-    column = 0
+    column, count = 0, len(reader.lines)
     for child in box.children:
         inner = getattr(child, "_box", child)
         if inner.is_column:
@@ -141,6 +141,8 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
         _read(reader, inner)
     if column:
         reader.column = 0
+    if is_initial(box.element):
+        reader.lines[count:] = [replace(line, kind="initial") for line in reader.lines[count:]]
 
 
 def _note_anchor(reader: _PageReader, box: TreeBox, line: int) -> None:
@@ -195,15 +197,7 @@ def _read_inline(reader: _LineReader, box: TreeBox) -> None:
         elif isinstance(inner, boxes.InlineBox):
             _read_inline(reader, inner)
         else:
-            _read_beside(reader.page, inner)
-
-
-def _read_beside(page: _PageReader, box: TreeBox) -> None:
-    """Read a box among the words of a line, such as an initial."""
-    count = len(page.lines)
-    _read(page, box)
-    if box.element is not None and INITIAL in classes_of(box.element):
-        page.lines[count:] = [replace(line, kind="initial") for line in page.lines[count:]]
+            _read(reader.page, inner)
 
 
 def _read_text(reader: _LineReader, box: TreeBox) -> None:
