@@ -76,7 +76,7 @@ def _check_page(
 
 @dataclass(slots=True)
 class Sight:
-    """What the pages of the profiles look like. A page that looks the same in a further one is judged once."""
+    """What the pages of profiles look like. A page that looks the same in a further one is judged once."""
 
     known: dict[tuple[int, bytes], tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
