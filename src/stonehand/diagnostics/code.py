@@ -119,6 +119,7 @@ class Code(Enum):
     L014 = ("L014", WARNING, "notes not split")
     L015 = ("L015", ERROR, "section not set")
     L016 = ("L016", ERROR, "running head too wide")
+    L030 = ("L030", WARNING, "paragraph not set as asked")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")
     L203 = ("L203", WARNING, "tight line")
