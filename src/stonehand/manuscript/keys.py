@@ -187,7 +187,16 @@ FLAWS = Table(
     FlawLimits,
 )
 
-BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(Whole(0, 12))}, Beginning)
+
+def _initial_fault(fields: Fields) -> tuple[str, Fault] | None:
+    if fields.get("initial") != 1:
+        return None
+    return "initial", Fault(
+        Code.M017, "“initial” must be 0, 2 or 3, not 1", "a letter on one line is no initial"
+    )
+
+
+BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(Whole(0, 12))}, Beginning, _initial_fault)
 
 DESIGN = Table(
     {
