@@ -149,6 +149,8 @@ class Code(Enum):
     L293 = ("L293", ERROR, "line of the ratchet that cannot be read")
     L301 = ("L301", ERROR, "amendment that changes no page")
     L302 = ("L302", ERROR, "amendment not carried out")
+    L303 = ("L303", ERROR, "change that does not fit its frozen page")
+    L304 = ("L304", ERROR, "section that is not frozen")
     L901 = ("L901", ERROR, "words of the book not on the pages")
     L902 = ("L902", ERROR, "lines printed over each other")
     L903 = ("L903", ERROR, "PDF differs from the layout map")
