@@ -25,6 +25,7 @@ tr { break-inside: avoid }
 td { padding: 0 4pt 0 0; vertical-align: top }
 .call { font-size: 6pt; line-height: 0; vertical-align: super }
 span.note { font-size: 7.5pt; line-height: 9pt; text-indent: 0 }
+span.note::before { content: ""; display: block; width: 4em; border-top: .4pt solid; margin-bottom: 3pt }
 .note .p { display: block; text-indent: 1em }
 .note .quotation { display: block; margin: 4pt 2em }
 .note .line { display: block; text-align: left }

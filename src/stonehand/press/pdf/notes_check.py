@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from stonehand.diagnostics import Code, Diagnostic
+from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.layout import Line, SectionMap, SectionPage
 from stonehand.press.pdf.layout_blocks import Block, classes_of
-from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.tree import Node, Places
 
 
@@ -92,7 +92,7 @@ def _foot_anchors(root: Node) -> list[str]:
 
 
 def check_pages(
-    section: SectionMap, root: Node, places: Places, settings: NoteSettings
+    section: SectionMap, root: Node, places: Places, settings: FootnoteSettings
 ) -> Iterator[Diagnostic]:
     """Report pages that have fewer lines of text than a page must have, but for ends."""
     foot = set(_foot_anchors(root))
@@ -100,7 +100,7 @@ def check_pages(
         count = _lines_of_text(page, foot)
         is_end = page.notes_only or after.notes_only
         pictures = any(box.kind in ("figure", "table") for box in page.boxes)
-        if page.lines and count < settings.min_lines and not is_end and not pictures:
+        if page.lines and count < settings.text_lines and not is_end and not pictures:
             message = f"page {number + 1} of “{section.anchor}” has {count} line{'s' * (count != 1)} of text"
             yield Diagnostic.of(Code.L005, message, places.anchor(page.lines[0].block))
 

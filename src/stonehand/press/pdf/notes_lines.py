@@ -11,14 +11,15 @@ from typing import Any
 
 from weasyprint.layout.block import remove_placeholders
 
-from stonehand.press.pdf.notes_area import Box, NotesContext
+from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.notes_boxes import SAME_LINE, Box
 
 LayLines = Callable[..., Iterator[tuple[Box, Any]]]
 """`iter_line_boxes` of WeasyPrint."""
 
 HEAD_AND_SPACE = 3  # lines that a head with the space around it takes
 SPACE = 1  # line of space between two blocks
-SAME_LINE = 0.1  # px: lines side by side in two cells are one line of the page
+EVEN = 0.01  # of a line: what sums of heights differ by
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Call:
     @cached_property
     def lack(self) -> int:
         """Count the lines that the page still needs below this one."""
-        return max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+        return max(0, self.context.settings.text_lines - self.lines_above(self.line.position_y) - 1)
 
     @cached_property
     def legal(self) -> int:
@@ -231,14 +232,14 @@ def _must_be_late(call: Call) -> bool:
         return True
     rest = call.context.page.rest
     is_forced = call.closed or (rest is not None and rest.skip is not None)
-    return is_forced and _blank_after_break(call) > call.context.settings.max_blank * call.line.height
+    return is_forced and _blank_after_break(call) > (call.context.settings.blank + EVEN) * call.line.height
 
 
 def _would_be_thin(call: Call) -> bool:
     """Tell whether a break before the line leaves a page of few lines that no figure fills."""
     page, top = call.context.current_footnote_area.page, call.break_top
     # Where no line of the block stays, a heading may go with it.
-    few = call.lines_above(top) < call.context.settings.min_lines + (not call.kept)
+    few = call.lines_above(top) < call.context.settings.text_lines + (not call.kept)
     return bool(few and top - page.content_box_y() < page.height / 2)
 
 
