@@ -1,4 +1,4 @@
-"""Random sections with notes everywhere, and a judge that reads only the finished PDF.
+"""Random sections with notes everywhere, and a judge that reads the PDF, and the map to count lines.
 
 Every word is unique, so that the PDF alone tells whether each is printed once, in order, on which page.
 """
@@ -150,7 +150,7 @@ def printed_words(pdf: bytes) -> list[list[str]]:
 
 
 def faults(copy: Copy, result: SetSection) -> list[str]:
-    """Return what is wrong with the pages, by the PDF alone."""
+    """Return what is wrong with the pages."""
     pages = printed_words(result.pdf)
     numbers = [str(n) for n in range(len(copy.notes), 0, -1)]
     at: dict[str, list[tuple[int, int]]] = {}
@@ -164,7 +164,7 @@ def faults(copy: Copy, result: SetSection) -> list[str]:
     if wrong:
         return wrong
     first = {word: places[0] for word, places in at.items()}
-    return [*_order(copy, first), *_calls(copy, first), *_room(copy, first)]
+    return [*_order(copy, first), *_calls(copy, first), *_room(copy, first), *_parts(result)]
 
 
 Where = dict[str, tuple[int, int]]
@@ -197,3 +197,15 @@ def _room(copy: Copy, first: Where) -> Iterator[str]:
         pages = sorted({first[word][0] for word in words})
         if pages != list(range(pages[0], pages[-1] + 1)):
             yield f"note {number} skips a page"
+
+
+def _parts(result: SetSection) -> Iterator[str]:
+    """A split leaves two lines of a note on either side."""
+    parts: dict[str, dict[int, set[float]]] = {}
+    for number, page in enumerate(result.map.pages):
+        for line in page.lines:
+            if line.note:
+                parts.setdefault(line.note, {}).setdefault(number, set()).add(line.baseline)
+    for note, pages in parts.items():
+        if len(pages) > 1 and min(map(len, pages.values())) < 2:
+            yield f"note {note} has a part of one line: {[len(lines) for lines in pages.values()]}"

@@ -173,8 +173,9 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
             box, rest = self._lay(notes, skip, cap, force, positioned)
             if box is None or rest is None or rest.skip is None:
                 break
-            is_new = not (skip and rest.index == 0)
-            if not force and is_new and lines_in(box.children[-1], SHORTEST_PART) < SHORTEST_PART:
+            is_first, is_new = rest.index == 0, not (skip and rest.index == 0)
+            may_wait = is_new and not (force and is_first)
+            if may_wait and lines_in(box.children[-1], SHORTEST_PART) < SHORTEST_PART:
                 kept = notes[: rest.index]
                 box = self._lay(kept, skip, cap, force, positioned := [])[0] if kept else None
                 rest = Rest(rest.index, None)
