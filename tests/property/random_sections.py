@@ -5,7 +5,7 @@ Every word is unique, so that the PDF alone tells whether each is printed once, 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count, islice, product
+from itertools import count, islice, pairwise, product
 from random import Random
 
 import pypdfium2
@@ -35,6 +35,7 @@ LENGTHS = {  # share of the notes, fewest and most words
     "mixed": ((0.7, 1, 30), (0.93, 30, 150), (1.0, 150, 600)),
     "long": ((0.75, 1, 60), (0.92, 60, 400), (1.0, 1000, 3000)),
 }
+SERIES = ("unnumbered", "numbered", "editor")
 SYLLABLES = ["".join(pair) for pair in product("bdgklmnprstv", "aeou")]
 
 
@@ -44,13 +45,17 @@ def _new_words() -> Iterator[str]:
 
 @dataclass
 class Copy:
-    """A random section: its HTML, the words of its text, its tables, its notes, and before their calls."""
+    """A random section: its HTML, the words of its text, its tables, its notes, and before their calls.
+
+    `ranks` say where a note stands among those of its page: 0 unnumbered, 1 numbered, 2 the editor's.
+    """
 
     html: str = ""
     text: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     notes: list[list[str]] = field(default_factory=list)
     callers: list[str] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)
 
 
 class Writer:
@@ -81,9 +86,11 @@ class Writer:
             blocks.append(self.block_in_note(min(size - len(words), max(1, size // 3)), words))
         self.copy.notes.append(words)
         self.copy.callers.append(caller)
+        self.copy.ranks.append(self.random.choices((0, 1, 2), (2, 90, 8))[0])
         return (
             f'<a class="call" data-generated="call" id="c{number}" href="#n{number}">{number}</a>'
-            f'<span class="note" id="n{number}" data-source="x.md:{next(self.numbers)}:1">'
+            f'<span class="note series-{SERIES[self.copy.ranks[-1]]}" id="n{number}"'
+            f' data-source="x.md:{next(self.numbers)}:1">'
             f"{''.join(blocks)}</span>"
         )
 
@@ -171,23 +178,28 @@ Where = dict[str, tuple[int, int]]
 
 
 def _order(copy: Copy, first: Where) -> Iterator[str]:
-    notes = [word for words in copy.notes for word in words]
-    for name, words in (("text", copy.text), ("notes", notes)):
-        places = [first[word] for word in words]
-        if [page for page, _ in places] != sorted(page for page, _ in places):
-            yield f"the {name} go back a page"
-    if [first[word] for word in notes] != sorted(first[word] for word in notes):
-        yield "the words of the notes are not in order"
+    pages = [first[word][0] for word in copy.text]
+    if pages != sorted(pages):
+        yield "the text goes back a page"
+    for rank, name in enumerate(SERIES):
+        notes = zip(copy.notes, copy.ranks, strict=True)
+        places = [first[word] for words, found in notes if found == rank for word in words]
+        if places != sorted(places):
+            yield f"the words of the {name} notes are not in order"
+    begun = sorted((*first[words[0]], rank) for words, rank in zip(copy.notes, copy.ranks, strict=True))
+    if any(page == other and rank > after for (page, _, rank), (other, _, after) in pairwise(begun)):
+        yield "a series stands before one that goes before it on its page"
 
 
 def _calls(copy: Copy, first: Where) -> Iterator[str]:
+    notes = sorted(zip(copy.notes, copy.callers, strict=True), key=lambda note: first[note[0][0]])
     before = -1
-    for number, (words, caller) in enumerate(zip(copy.notes, copy.callers, strict=True), 1):
+    for words, caller in notes:
         begun, called = first[words[0]][0], first[caller][0]
         if begun < called:
-            yield f"note {number} is early"
+            yield f"the note “{words[0]}” is early"
         if begun > called > before:
-            yield f"note {number} is late, and the one before ends on page {before}"
+            yield f"the note “{words[0]}” is late, and the one before ends on page {before}"
         before = first[words[-1]][0]
 
 

@@ -1,12 +1,16 @@
 """Notes at the foot: begun on the page of their call, split as TeX does, never lost."""
 
 import pickle
+from itertools import pairwise
 
 import pytest
 from tiny import LINES_A_PAGE, STYLE, codes, house, lay, lines, note, p, pages_of, section, text
+from weasyprint import HTML
 
 from stonehand.model.footnotes import FootnoteSettings
+from stonehand.press.pdf.notes_check import check_notes
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
+from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
 IMAGE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='{}' height='{}'/%3E"
@@ -247,3 +251,50 @@ def test_a_row_of_cells_is_one_line_of_a_note() -> None:
         first = min(pages_of(result, "n"))
         tops = {line.y for line in result.map.pages[first].lines if line.note}
         assert len(tops) > 1
+
+
+def series(name: str, content: str) -> str:
+    """Put a note into a series."""
+    return content.replace('class="note"', f'class="note series-{name}"')
+
+
+def order_of(result: SetSection, page: int) -> list[str]:
+    """Return the notes of a page from its head to its foot."""
+    notes = [(line.y, line.note) for line in result.map.pages[page].lines if line.note]
+    return list(dict.fromkeys(note for _, note in sorted(notes)))
+
+
+def test_source_notes_stand_first_on_their_page_and_the_editors_last() -> None:
+    calls = (
+        note("n1", text(20))
+        + series("editor", note("e1", text(20)))
+        + " and "
+        + series("unnumbered", note("s1", text(9)))
+        + note("n2", text(20))
+    )
+    result = lay(p("a", text(40) + calls + " " + text(60) + note("n3", text(9))))
+    assert order_of(result, 0) == ["s1", "n1", "n2", "n3", "e1"]
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize("lead", range(70, 150, 10))
+def test_an_editors_note_gives_way_to_the_numbered_ones(lead: int) -> None:
+    editors = series("editor", note("e1", text(150)))
+    result = lay(
+        p("a", text(lead) + editors + text(30) + note("n1", text(60)) + " " + text(60)),
+        p("b", text(60) + note("n2", text(40)) + " " + text(200)),
+    )
+    assert codes(result) == []
+    parts = [order_of(result, page) for page in range(3)]
+    # It goes on at the head of the notes, else it is the last of them.
+    for before, notes in pairwise([[], *parts]):
+        if "e1" in notes:
+            assert notes.index("e1") == (0 if "e1" in before else len(notes) - 1)
+
+
+def test_notes_of_one_series_out_of_order_are_reported() -> None:
+    calls = note("n1", "first") + " and " + note("n2", "second")
+    drawn = lay(p("a", text(20) + calls)).map
+    tree = HTML(string=section(p("a", note("n2", "second") + note("n1", "first")))).etree_element
+    (said,) = check_notes(drawn, tree, Places(tree, ""))
+    assert said.code.value == "L002"

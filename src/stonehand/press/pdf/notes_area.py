@@ -14,7 +14,7 @@ from weasyprint.css.properties import Dimension
 from weasyprint.layout import LayoutContext, block
 
 from stonehand.model.footnotes import FootnoteSettings
-from stonehand.press.pdf.notes_boxes import Box, Prepared, lines_in, prepare, shrink, without_last_line
+from stonehand.press.pdf.notes_boxes import Box, Prepared, lines_in, prepare, rank, shrink, without_last_line
 
 SkipStack: TypeAlias = dict[int, Any] | None
 """Where in a box layout goes on, in WeasyPrint's form; None: at its start."""
@@ -87,7 +87,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
 
     def begin_document(self) -> None:
         """Forget what an earlier pagination of the same document left."""
-        self.order: dict[Box, int] = {note: index for index, note in enumerate(self.footnotes)}
+        self.order = {note: (rank(note), index) for index, note in enumerate(self.footnotes)}
         self.prepared: dict[Box, Prepared] = {}
         self.carry: dict[int, Carry] = {}
         self.begun: dict[Box, int] = {}
@@ -126,7 +126,21 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         for note in notes:
             self.footnotes.remove(note)
             self.page.caps[note] = self.page.cap
-        self.page.notes.extend(notes)
+        self.page.notes = self.arrange([*self.page.notes, *notes])
+
+    def arrange(self, notes: Sequence[Box]) -> list[Box]:
+        """Return notes in the order of the page: the one that goes on, then series by series."""
+        going_on = len(self.page.carried.notes[:1]) if self.page.carried.skip else 0
+        return [*notes[:going_on], *sorted(notes[going_on:], key=lambda note: self.order[note])]
+
+    def is_closed(self, note: Box) -> bool:
+        """Tell whether a note that stands before this one on the page is unfinished already."""
+        page = self.page
+        if page.rest is None:
+            return False
+        unfinished = page.notes[page.rest.index]
+        goes_on = page.rest.index == 0 and bool(page.carried.skip)
+        return goes_on or self.order[unfinished] < self.order[note]
 
     def usual_cap(self) -> float:
         """Return the usual limit of the area, margins included: `max-height` or the share of the page."""

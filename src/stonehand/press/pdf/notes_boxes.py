@@ -10,6 +10,9 @@ Box: TypeAlias = Any
 
 SAME_LINE = 0.1  # px: lines side by side in two cells are one line of the page
 
+RANKS = {"series-unnumbered": 0, "series-editor": 2}
+"""Where notes of a series stand among those of their page; numbered ones have 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -17,6 +20,12 @@ class Prepared:
 
     box: Box
     continuation: Box | None
+
+
+def rank(note: Box) -> int:
+    """Return where a note stands among those of its page: source notes first, the editor's last."""
+    classes = (note.element.get("class") or "").split()
+    return next((RANKS[name] for name in classes if name in RANKS), 1)
 
 
 def prepare(note: Box) -> Prepared:

@@ -162,10 +162,11 @@ def _set_line(
 ) -> bool:
     """Put the notes of a line on the page; return False if the page must be broken before it."""
     called = [item.footnote for item in line.descendants() if item.footnote is not None]
-    notes = [note for note in called if note in context.footnotes]
+    waiting = [note for note in called if note in context.footnotes]
+    notes = sorted(waiting, key=lambda note: context.order[note])
     if notes:
         room = context.current_footnote_area.position_y - run.bottom_space - bottom
-        closed = context.page.rest is not None
+        closed = context.is_closed(notes[0])
         run.notes.extend(notes)
         cap = context.page.cap
         context.take(notes)
@@ -246,7 +247,7 @@ def _would_be_thin(call: Call) -> bool:
 def _is_no_remedy(call: Call) -> bool:
     """Tell whether the notes could begin on a fresh page no better than they do here."""
     page, usual = call.context.page, call.context.usual_cap()
-    first = len(page.notes) - len(call.notes)
+    first = page.notes.index(call.notes[0])
     has_begun = page.rest is None or (page.rest.index, page.rest.skip is not None) > (first, False)
     wanted = call.notes if has_begun else call.notes[:1]
     _, rest = call.context.lay_area(wanted, None, usual)

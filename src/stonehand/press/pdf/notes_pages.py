@@ -124,7 +124,7 @@ def _notes_of_page(context: NotesContext) -> list[Box]:
         if note not in called and note not in carried and note not in context.footnotes:
             context.footnotes.append(note)
     context.footnotes[:] = [note for note in context.footnotes if note not in called]
-    return carried + sorted(called, key=lambda note: context.order[note])
+    return context.arrange([*carried, *called])
 
 
 def _carry(context: NotesContext, notes: tuple[Box, ...], skip: Any) -> Carry:
