@@ -8,6 +8,7 @@ from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
@@ -134,6 +135,7 @@ class Design:
     ornament: BreakOrnament = "asterisks"
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    footnotes: FootnoteSettings = FOOTNOTES
     flaws: FlawLimits = LIMITS
 
 

@@ -20,4 +20,5 @@ def section_task(
         fonts,
         book.design.lines,
         book.design.hyphenation,
+        book.design.footnotes,
     )
