@@ -13,7 +13,7 @@ from stonehand.manuscript.identifiers import (
     issn_fault,
     orcid_fault,
 )
-from stonehand.manuscript.languages import QUOTES, language_fault
+from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
 from stonehand.manuscript.shape import (
     Check,
@@ -30,6 +30,8 @@ from stonehand.manuscript.shape import (
 )
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.flaws import FlawLimits
+from stonehand.model.footnotes import FootnoteSettings
+from stonehand.model.habits import QUOTES
 from stonehand.model.lines import HyphenationSettings, LineSettings
 
 TEXT = Text()
@@ -164,6 +166,15 @@ HYPHENATION = Table(
     HyphenationSettings,
 )
 
+FOOTNOTES = Table(
+    {
+        "share": Key(Decimal(0.1, 0.9)),
+        "text_lines": Key(Whole(0, 20)),
+        "blank": Key(Whole(0, 99)),
+    },
+    FootnoteSettings,
+)
+
 FLAWS = Table(
     {
         "loose": Key(Decimal(1, 9)),
@@ -199,6 +210,7 @@ DESIGN = Table(
         "fonts": Key(Listing(FONT)),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
+        "footnotes": Key(FOOTNOTES),
         "flaws": Key(FLAWS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }
