@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from displays import figure
 from tiny import lay, note, p, text
 
 from stonehand.diagnostics import Code, Diagnostic, Severity
@@ -48,6 +49,8 @@ def whole(lines: int) -> str:
 
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
 COPY = Span.point("copy.md", 5)
+MOVED = figure("f", 40, "page", more=' data-drift="0"')
+UNMOVED = figure("f", 40, "head", caption=note("x", "y"))
 TWO_NOTES = p("a", text(9) + note("n1", text(900)) + note("n2", "late", line=5) + " " + text(500))
 
 POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
@@ -122,6 +125,8 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
     (Code.L013, p("a", "x"), "p { text-wrap: pretty }", None, "not obeyed: “text-wrap: pretty”", as_it_is),
     (Code.L014, p("a", "x"), "", None, "WeasyPrint is 71.0, not 70.0", another_weasyprint),
     (Code.L015, p("a", "fails"), "", Span.point("s"), "ZeroDivisionError: no width", a_failure),
+    (Code.L016, p("a", text(9)) + MOVED, "", COPY, "“f” stands 1 page after its place", as_it_is),
+    (Code.L017, UNMOVED, "", COPY, "“f” has not been moved (head)", as_it_is),
 )
 
 NEGATIVE: tuple[tuple[Code, str, str], ...] = (
@@ -140,6 +145,8 @@ NEGATIVE: tuple[tuple[Code, str, str], ...] = (
     (Code.L013, p("a", "x"), "p { text-align: left }"),
     (Code.L014, p("a", "x"), ""),
     (Code.L015, p("a", "x"), "p { width: 0 }"),
+    (Code.L016, p("a", text(9)) + figure("f", 40, "page"), ""),
+    (Code.L017, p("a", text(9)) + figure("f", 40, "head") + figure("g", 40, caption=note("x", "y")), ""),
 )
 
 

@@ -54,6 +54,9 @@ POSITIVE = [
     Case(Code.P018, "| a |\n|---|\n| 1 | 2 |", "3:1"),
     Case(Code.P019, "See ![it](figures/none.png).", "1:5", root=HERE),
     Case(Code.P019, "![Caption](test_p.PNG)", "1:1", root=HERE),
+    Case(Code.P020, "![Caption](a.png){place=top}", "1:1"),
+    Case(Code.P020, "| a |\n|---|\n\n: Caption {drift=far}", "1:1"),
+    Case(Code.P021, "A[^1]\n\n[^1]: Note.\n\n    ![Caption](a.png){place=head}", "5:5"),
 ]
 
 NEGATIVE = [
@@ -76,6 +79,8 @@ NEGATIVE = [
     (Code.P017, "| a |\n|---|\n\n: Caption.\n\nterm\n\n: definition"),
     (Code.P018, "| a | b |\n|---|---|\n| 1 \\| 2 |"),
     (Code.P019, "![a](test_p.py) ![b](/test_p.py)"),
+    (Code.P020, "![Caption](a.png){place=foot drift=0}\n\n| a |\n|---|\n\n: Caption {place=page drift=9}"),
+    (Code.P021, "A[^1]\n\n[^1]: Note.\n\n    ![Caption](a.png){place=here}"),
 ]
 
 

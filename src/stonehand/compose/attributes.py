@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from stonehand.compose.runs import code_runs, runs
 from stonehand.model.block import CodeBlock
+from stonehand.model.display import Display
 from stonehand.model.element import Element
 from stonehand.model.inline import Image, Phrase, SetInline
 from stonehand.source import Span
@@ -43,6 +44,18 @@ class Attributes:
         """Return the attributes of a block, with the classes given and those of its author."""
         names = " ".join((classes, *element.classes)).strip() if element.classes else classes
         return self.at(element.anchor, element.span, names, element.language)
+
+    def standing(self, display: Display) -> Markup:
+        """Return where a figure or table is to stand, for the make-up of the printed page."""
+        if self.medium == "epub":
+            return Markup("")
+        drift = "" if display.drift in (None, 1) else str(display.drift)
+        turned = "turned" if display.turned else ""
+        return Markup(
+            self._one("data-place", display.place or "here")
+            + self._one("data-drift", drift)
+            + self._one("data-turned", turned)
+        )
 
     def phrase(self, node: Phrase[SetInline]) -> Markup:
         """Return the attributes of a bracketed span."""

@@ -137,6 +137,7 @@ class Renderer:
             "notes_at_end": self.notes_at_end,
             "at": attributes.at,
             "place": attributes.place,
+            "standing": attributes.standing,
             "phrase_attributes": attributes.phrase,
             "runs": attributes.runs,
             "code_runs": attributes.code_runs,

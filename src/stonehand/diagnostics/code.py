@@ -71,6 +71,8 @@ class Code(Enum):
     P017 = ("P017", WARNING, "caption without a table")
     P018 = ("P018", ERROR, "row with too many cells")
     P019 = ("P019", ERROR, "image missing")
+    P020 = ("P020", ERROR, "place or drift of a figure or table not understood")
+    P021 = ("P021", WARNING, "figure or table in a note told to move")
     P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes
@@ -116,6 +118,8 @@ class Code(Enum):
     L013 = ("L013", WARNING, "declaration not obeyed")
     L014 = ("L014", WARNING, "notes not split")
     L015 = ("L015", ERROR, "section not set")
+    L016 = ("L016", WARNING, "figure or table late")
+    L017 = ("L017", WARNING, "figure or table not moved")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")
     L203 = ("L203", WARNING, "tight line")
@@ -141,6 +145,7 @@ class Code(Enum):
     L902 = ("L902", ERROR, "lines printed over each other")
     L903 = ("L903", ERROR, "PDF differs from the layout map")
     L904 = ("L904", ERROR, "profiles differ")
+    L905 = ("L905", ERROR, "figure or table before its place")
 
     # F: fonts and PDF
     F001 = ("F001", ERROR, "two files for one face")

@@ -29,6 +29,7 @@ from stonehand.manuscript.shape import (
     YesNo,
 )
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
+from stonehand.model.display import PLACEMENTS, DisplaySettings
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.lines import HyphenationSettings, LineSettings
 
@@ -185,6 +186,8 @@ FLAWS = Table(
     FlawLimits,
 )
 
+DISPLAYS = Table({"place": Key(Choice(PLACEMENTS)), "drift": Key(Whole(0, 9))}, DisplaySettings)
+
 DESIGN = Table(
     {
         "trim": Key(Text(trim_fault, trim)),
@@ -200,6 +203,8 @@ DESIGN = Table(
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
         "flaws": Key(FLAWS),
+        "figures": Key(DISPLAYS),
+        "tables": Key(DISPLAYS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias
 
+from stonehand.model.display import Display
 from stonehand.model.element import Element, I_co
 from stonehand.model.inline import Image
 from stonehand.source import Span
@@ -92,7 +93,7 @@ class DefinitionList(Element, Generic[I_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Element, Generic[I_co]):
+class Figure(Display, Generic[I_co]):
     """An image with caption and credit. `number` ("Figure 2") comes from `resolve`; empty when unnumbered."""
 
     image: Image
@@ -118,14 +119,13 @@ class Row(Element, Generic[I_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Element, Generic[I_co]):
-    """A table as read: caption, head and body rows. `notes` are the anchors of the notes printed under it."""
+class Table(Display, Generic[I_co]):
+    """A table as read: caption, head and body rows."""
 
     caption: tuple[I_co, ...] = ()
     head: tuple[Row[I_co], ...]
     body: tuple[Row[I_co], ...]
     number: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.block import Block
+from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.inline import DraftInline, SetInline
@@ -131,6 +132,8 @@ class Design:
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
     flaws: FlawLimits = LIMITS
+    figures: DisplaySettings = DISPLAYS
+    tables: DisplaySettings = DISPLAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from stonehand.model.block import (
 )
 from stonehand.model.element import Element
 from stonehand.model.inline import DraftInline, SetInline
+from stonehand.resolve.displays import standing
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.notes import calls_in
 from stonehand.source import Span
@@ -124,8 +125,11 @@ def _definition(item: Definition[DraftInline], setting: Setting) -> Definition[S
 
 
 def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
+    calls = (setting.calls.get(call.span) for call in calls_in((block.caption, block.credit)))
     return Figure(
         **identity(block),
+        **standing(block, setting.house),
+        notes=tuple(call.note for call in calls if call and call.first and call.under),
         image=block.image,
         caption=set_inlines(block.caption, setting),
         credit=set_inlines(block.credit, setting),
@@ -137,6 +141,7 @@ def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
     calls = (setting.calls.get(call.span) for call in calls_in((block.caption, block.head, block.body)))
     return Table(
         **identity(block),
+        **standing(block, setting.house),
         head=tuple(_row(row, setting) for row in block.head),
         body=tuple(_row(row, setting) for row in block.body),
         caption=set_inlines(block.caption, setting),

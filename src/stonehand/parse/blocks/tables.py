@@ -8,6 +8,7 @@ from stonehand.diagnostics import Code
 from stonehand.model.block import Cell, Row, Table
 from stonehand.model.inline import DraftInline
 from stonehand.model.plain import plain_text
+from stonehand.parse.blocks.displays import KEYS, standing
 from stonehand.parse.blocks.text import content_span, set_paragraph
 from stonehand.parse.dialect.attributes import NONE, Attributes
 from stonehand.parse.dialect.tables import CAPTION
@@ -43,6 +44,8 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     span = galley.span(node)
     _weigh(node, galley)
     identity = galley.identity("t", span, attributes)
+    identity["values"] = attributes.without("lang", *KEYS)
+    where = standing(attributes, span, galley)
     with galley.inside_table(identity["anchor"]):
         title = _caption(caption, galley) if caption else ()
         rows = [
@@ -53,7 +56,10 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     body = tuple(row for row, item in zip(rows, node.children, strict=True) if item.name == "body_row")
     notes = galley.notes.of_table(identity["anchor"])
     head = head if any(cell.content for row in head for cell in row.cells) else ()
-    return (Table(**identity, head=head, body=body, caption=title, notes=notes), *_surplus(node, galley))
+    return (
+        Table(**identity, **where, head=head, body=body, caption=title, notes=notes),
+        *_surplus(node, galley),
+    )
 
 
 def lone_caption(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:

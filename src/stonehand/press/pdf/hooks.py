@@ -7,7 +7,7 @@ were written for.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from inspect import Parameter, signature
 from typing import Any
 
@@ -16,7 +16,8 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
-from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf import displays_pages, lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
 
@@ -122,10 +123,10 @@ def install() -> tuple[str, ...]:
     if not misfits and not hasattr(page.make_page, "__wrapped__"):
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
-        _replace(page, "block_level_layout", _only_for_notes(notes_pages.lay_block))
-        _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
-        _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
-        _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
+        _replace(page, "block_level_layout", _step("lay_block"))
+        _replace(page, "make_page", _step("make_page"))
+        _replace(page, "remake_page", _step("remake_page", 1))
+        _replace(layout, "make_all_pages", _step("make_all_pages"))
         _replace(inline, "get_next_linebox", lines_cut.next_line)
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
         _replace(inline, "split_text_box", lines_cut.split_text_box)
@@ -151,6 +152,16 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
         return hooked
 
     return wrapper
+
+
+def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
+    """Return the wrapper of a step of making pages: displays first, then notes, then WeasyPrint."""
+    outer, inner = getattr(displays_pages, name), getattr(notes_pages, name)
+
+    def step(original: Step, *args: Any, **kwargs: Any) -> Any:
+        return outer(partial(inner, original), *args, **kwargs)
+
+    return _only_for_notes(step, place)
 
 
 def _linebox_layout(original: Step) -> Step:
@@ -188,12 +199,21 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
     settings = NoteSettings()
     lines: LineSetter | None = None
+    placed: list[Placed]
 
     @classmethod
-    def _build_layout_context(cls, *args: Any) -> NotesContext:
-        return NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+    def _build_layout_context(cls, *args: Any) -> DisplaysContext:
+        context = DisplaysContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+        context.placed = cls.placed
+        return context
 
 
-def noted_document(settings: NoteSettings, lines: LineSetter | None = None) -> type[NotedDocument]:
-    """Return the class of document that lays out notes with these settings, and lines with this setter."""
-    return type("NotedDocument", (NotedDocument,), {"settings": settings, "lines": lines})
+def noted_document(
+    settings: NoteSettings, lines: LineSetter | None = None, placed: list[Placed] | None = None
+) -> type[NotedDocument]:
+    """Return the class of document that lays out notes with these settings, and lines with this setter.
+
+    `placed` is filled with where its figures and tables have come to stand.
+    """
+    members = {"settings": settings, "lines": lines, "placed": [] if placed is None else placed}
+    return type("NotedDocument", (NotedDocument,), members)

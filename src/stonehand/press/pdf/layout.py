@@ -98,6 +98,7 @@ def _read_page(page: TreeBox, homes: dict[Node, Home], ruler: Ruler, seen: set[s
         anchors,
         notes_only,
         type_area=_type_area(page),
+        leaf=getattr(page, "leaf", ""),
     )
 
 
@@ -241,6 +242,7 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         left=_pt(edge),
         right=_pt(edge + around.width),
         at_foot=reader.page.at_foot,
+        display=block.display,
     )
 
 

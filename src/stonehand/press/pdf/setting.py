@@ -14,6 +14,8 @@ from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.errors import StonehandError
 from stonehand.model.layout import SectionMap
 from stonehand.press.pdf import hooks
+from stonehand.press.pdf.displays_area import Placed
+from stonehand.press.pdf.displays_check import check_displays
 from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
@@ -81,7 +83,8 @@ def _set(task: SectionTask, report: Report) -> Result:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
-        kind = Document if misfits else hooks.noted_document(settings, lines)
+        placed: list[Placed] = []
+        kind = Document if misfits else hooks.noted_document(settings, lines, placed)
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
@@ -93,6 +96,7 @@ def _set(task: SectionTask, report: Report) -> Result:
         report.add(Code.L014, f"notes are not split: {misfit}")
     report.extend(check_text(reading.flawed, places))
     report.extend(check_notes(reading.map, tree, places))
+    report.extend(check_displays(placed, tree, places))
     report.extend(check_pages(reading.map, tree, places, settings))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from stonehand.model.block import Table
 from stonehand.model.book import Book
-from stonehand.model.element import walk
+from stonehand.model.display import Display
+from stonehand.model.element import Element, walk
 from stonehand.model.layout import LayoutMap, Line, Page, Word
 
 FURNITURE = ("head", "folio")
@@ -35,7 +36,7 @@ def notes_titles(book: Book) -> frozenset[str]:
 def map_streams(
     pages: Iterable[Page], heads: frozenset[str], titles: frozenset[str] = frozenset()
 ) -> Mapping[tuple[str, str], str]:
-    """Return the text of (section, note) as the map has it; the note of the body is empty.
+    """Return the text of (section, note or display) as the map has it; for the body that is empty.
 
     Blocks of `heads` count once, those of `titles` never.
     """
@@ -48,8 +49,24 @@ def map_streams(
                 continue
             if line.block in heads:
                 seen.add(line.block)
-            lines[page.section, line.note].append(line)
+            lines[page.section, line.note or line.display].append(line)
     return {key: text_of(found) for key, found in lines.items()}
+
+
+def early_displays(book: Book, pages: Iterable[Page]) -> Iterator[tuple[str, Page]]:
+    """Yield each figure or table that begins on a page before the block before it, with its page."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        for line in page.lines:
+            first.setdefault(line.display if line.display and not line.note else line.block, page)
+    for section in book.sections:
+        sheet = 0
+        for node in walk(section.blocks):
+            found = first.get(node.anchor) if isinstance(node, Element) else None
+            if found is not None and isinstance(node, Display) and found.sheet < sheet:
+                yield node.anchor, found
+            elif found is not None and not isinstance(node, Display):
+                sheet = max(sheet, found.sheet)
 
 
 def text_of(lines: Iterable[Line]) -> str:
