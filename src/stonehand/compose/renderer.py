@@ -12,6 +12,7 @@ from stonehand.compose.attributes import Attributes, Medium
 from stonehand.compose.environment import environment
 from stonehand.compose.house import book_folders
 from stonehand.compose.spans import as_spans
+from stonehand.compose.tables import column_count, laid_rows
 from stonehand.compose.ties import Tie, tied
 from stonehand.compose.unlinked import calls_within, unlinked
 from stonehand.compose.words import words_of
@@ -146,6 +147,8 @@ class Renderer:
             "href": attributes.href,
             "macros": self.macros,
             "words": words_of(self.language),
+            "laid_rows": laid_rows,
+            "column_count": column_count,
         }
 
     def _node(self, node: "Block[SetInline] | SetInline | Tie") -> str:

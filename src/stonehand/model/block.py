@@ -104,11 +104,17 @@ class Figure(Display, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Element, Generic[I_co]):
-    """A cell of a table; `alignment` comes from the delimiter row."""
+    """A cell of a table; `alignment` comes from the delimiter row.
+
+    It holds a line of words, `content`, or `blocks`; `rows` and `columns` are how many of each it spans.
+    """
 
     content: tuple[I_co, ...]
     alignment: Alignment = "default"
     numeric: bool = False
+    blocks: "tuple[Block[I_co], ...]" = ()
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +126,12 @@ class Row(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Display, Generic[I_co]):
-    """A table as read: caption, head and body rows."""
+    """A table as read: caption, head and body rows, the line that says where its data come from."""
 
     caption: tuple[I_co, ...] = ()
     head: tuple[Row[I_co], ...]
     body: tuple[Row[I_co], ...]
+    source: tuple[I_co, ...] = ()
     number: str = ""
 
 

@@ -16,7 +16,7 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
-from stonehand.press.pdf import displays_pages, lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf import displays_pages, lines_cut, lines_draw, notes_lines, notes_pages, tables_continued
 from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
@@ -60,11 +60,15 @@ INLINE_ARGUMENTS = (
     "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
     " line_placeholders waiting_floats line_children first_letter_style first_line_style"
 )
+TABLE_ARGUMENTS = (
+    "context table bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
+)
 PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
 
 HOOKED = (
     Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
     Fit(block, "_linebox_layout", RUN_ARGUMENTS),
+    Fit(block, "table_layout", TABLE_ARGUMENTS),
     Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "make_page", PAGE_ARGUMENTS),
     Fit(page, "remake_page", "index context root_box html"),
@@ -123,6 +127,7 @@ def install() -> tuple[str, ...]:
     if not misfits and not hasattr(page.make_page, "__wrapped__"):
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
+        _replace(block, "table_layout", _only_for_notes(tables_continued.lay_table))
         _replace(page, "block_level_layout", _step("lay_block"))
         _replace(page, "make_page", _step("make_page"))
         _replace(page, "remake_page", _step("remake_page", 1))

@@ -27,6 +27,7 @@ from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.sheets import parse_sheet
+from stonehand.press.pdf.tables_continued import remove_lines
 from stonehand.press.pdf.task import SectionTask
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
@@ -83,6 +84,8 @@ def _set(task: SectionTask, report: Report) -> Result:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
+        if misfits:
+            remove_lines(tree)
         placed: list[Placed] = []
         kind = Document if misfits else hooks.noted_document(settings, lines, placed)
         document = kind._render(

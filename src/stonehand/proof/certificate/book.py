@@ -160,6 +160,8 @@ def _table(block: Table[SetInline], medium: Medium) -> Iterator[Piece]:
     for row in (*block.head, *block.body):
         for cell in row.cells:
             yield from _line(cell.content, cell.span, medium)
+            yield from _blocks(cell.blocks, medium)
+    yield from _line(block.source, block.span, medium)
 
 
 def _entry(entry: ContentsEntry[SetInline], medium: Medium) -> Iterator[Piece]:

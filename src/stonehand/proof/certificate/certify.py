@@ -13,6 +13,7 @@ from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream, pieces_of
 from stonehand.proof.certificate.layout import (
+    continued_lines,
     early_displays,
     map_streams,
     notes_titles,
@@ -26,7 +27,7 @@ from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
 
-EXEMPT = ("folios", "running heads", "repeated table heads", "titles over notes", "author queries")
+EXEMPT = ("folios", "running heads", "repeated table heads", "continued lines", "titles over notes", "author queries")
 """What a page prints or a manuscript holds beside the words compared."""
 
 Profile = tuple[str, tuple[str, ...]]
@@ -111,7 +112,7 @@ def _parsed(difference: Difference) -> str:
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
     """Compare the book with the layout map, note by note; report L901, L902, N901."""
-    found = map_streams(layout.pages, table_heads(book), notes_titles(book))
+    found = map_streams(layout.pages, table_heads(book), notes_titles(book), continued_lines(book))
     streams = book_streams(book, "print")
     homes = _homes(book)
     for stream in streams:

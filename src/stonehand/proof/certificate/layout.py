@@ -1,8 +1,10 @@
 """The layout map against the book: every stream whole and in order, and no line printed over another."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from stonehand.model.block import Table
 from stonehand.model.book import Book
@@ -28,17 +30,26 @@ def table_heads(book: Book) -> frozenset[str]:
     return frozenset(cell.anchor for table in tables for row in table.head for cell in row.cells)
 
 
+def continued_lines(book: Book) -> Mapping[str, re.Pattern[str]]:
+    """Return the anchors of the lines over tables that go on, with what they may say: "Table 2 (continued)"."""
+    tables = (item for item in walk(book.sections) if isinstance(item, Table) and item.number)
+    return {f"{table.anchor}-continued": re.compile(rf"{re.escape(table.number)} \(\w+\)") for table in tables}
+
+
 def notes_titles(book: Book) -> frozenset[str]:
     """Return the anchors of the titles over notes at the end of a section, which presentation adds."""
     return frozenset(f"{section.anchor}-notes-title" for section in book.sections if section.notes)
 
 
 def map_streams(
-    pages: Iterable[Page], heads: frozenset[str], titles: frozenset[str] = frozenset()
+    pages: Iterable[Page],
+    heads: frozenset[str],
+    titles: frozenset[str] = frozenset(),
+    continued: Mapping[str, re.Pattern[str]] = MappingProxyType({}),
 ) -> Mapping[tuple[str, str], str]:
     """Return the text of (section, note or display) as the map has it; for the body that is empty.
 
-    Blocks of `heads` count once, those of `titles` never.
+    Blocks of `heads` count once, those of `titles` never; nor do those of `continued` that read as they must.
     """
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
     seen: set[str] = set()
@@ -46,6 +57,8 @@ def map_streams(
         repeated = titles | seen
         for line in page.lines:
             if line.area in FURNITURE or line.block in repeated:
+                continue
+            if line.block in continued and continued[line.block].fullmatch(line.text.strip()):
                 continue
             if line.block in heads:
                 seen.add(line.block)
