@@ -9,7 +9,7 @@ from stonehand.model.inline import SetInline
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
-    """A row: whether a cell reaches from it into the next one, and for each cell whether it ends the group."""
+    """A row: whether a cell reaches from it into the next one; each cell, and whether it ends the group."""
 
     row: Row[SetInline]
     kept: bool

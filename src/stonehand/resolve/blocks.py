@@ -138,7 +138,10 @@ def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
 
 
 def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
-    calls = (setting.calls.get(call.span) for call in calls_in((block.caption, block.head, block.body, block.source)))
+    calls = (
+        setting.calls.get(call.span)
+        for call in calls_in((block.caption, block.head, block.body, block.source))
+    )
     return Table(
         **identity(block),
         **standing(block, setting.house),

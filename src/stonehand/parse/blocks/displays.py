@@ -24,12 +24,12 @@ class Standing(TypedDict):
 
 
 def standing(attributes: Attributes, span: Span, galley: Galley) -> Standing:
-    """Return where the author wants a figure or table; P020, P021 for what cannot be."""
+    """Return where the author wants a figure or table; P040, P041 for what cannot be."""
     turned = LANDSCAPE in attributes.classes
     place, drift = _place(attributes, span, galley), _drift(attributes, span, galley)
     if galley.in_note and (turned or place not in (None, "here")):
         hint = "take it out of the note"
-        galley.report.add(Code.P021, "a figure or table in a note stands where it is", span, hint)
+        galley.report.add(Code.P041, "a figure or table in a note stands where it is", span, hint)
         return Standing(place="here", drift=None, turned=False)
     return Standing(place=place, drift=drift, turned=turned)
 
@@ -38,7 +38,7 @@ def _place(attributes: Attributes, span: Span, galley: Galley) -> Placement | No
     wish = attributes.value("place")
     if wish and wish not in BY_NAME:
         hint = f"write one of: {', '.join(PLACEMENTS)}"
-        galley.report.add(Code.P020, f"a figure or table cannot stand at “{wish}”", span, hint)
+        galley.report.add(Code.P040, f"a figure or table cannot stand at “{wish}”", span, hint)
     return BY_NAME.get(wish)
 
 
@@ -49,5 +49,5 @@ def _drift(attributes: Attributes, span: Span, galley: Galley) -> int | None:
     if wish.isascii() and wish.isdecimal() and int(wish) <= FURTHEST:
         return int(wish)
     hint = f"write how many pages it may come late, 0 to {FURTHEST}"
-    galley.report.add(Code.P020, f"“{wish}” is no number of pages", span, hint)
+    galley.report.add(Code.P040, f"“{wish}” is no number of pages", span, hint)
     return None

@@ -115,6 +115,14 @@ def _row(node: BlockNode, anchor: str, galley: Galley) -> Row[DraftInline]:
 
 
 def _cell(node: BlockNode, anchor: str, galley: Galley) -> Cell[DraftInline]:
+    made = _cell_of_any(node, anchor, galley)
+    if galley.in_note and (made.rows > 1 or made.columns > 1):
+        hint = "divide it, or move the table into the text"
+        galley.report.add(Code.P042, "a cell of a table in a note cannot span others", made.span, hint)
+    return made
+
+
+def _cell_of_any(node: BlockNode, anchor: str, galley: Galley) -> Cell[DraftInline]:
     only = _only_line(node)
     if only is None and node.children:
         return _cell_of_blocks(node, anchor, galley)

@@ -72,9 +72,7 @@ def _blocks(state: StateBlock, lines: Sequence[str]) -> list[Token]:
     return inner.tokens
 
 
-def _place(
-    tokens: list[Token], inside: list[str], indent: int, begins: list[int], first_line: int
-) -> None:
+def _place(tokens: list[Token], inside: list[str], indent: int, begins: list[int], first_line: int) -> None:
     """Count the places of tokens from the beginning of the file."""
     starts = [0]
     for text in inside:

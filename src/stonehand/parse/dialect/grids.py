@@ -1,21 +1,23 @@
 """The lines of a grid table in, its cells with their places, spans and alignments out.
 
-The rules between rows and columns cut the table into boxes; two boxes belong to one cell where the rule
-between them is not drawn (pandoc manual, "Extension: grid_tables").
+Each cell is found from its upper left corner: to the right along its upper edge to the first `+` from which
+a wall goes down to a lower edge that leads back. The corners of a cell are those of its neighbours (pandoc
+manual, "Extension: grid_tables"; docutils does the same).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-RULE = re.compile(r"\+(?:[-=:]+\+)+")
 LEAST_RULE = re.compile(r"\+(?:[-=:]{3,}\+)+\s*$")
 HEAD_RULE = re.compile(r"\+(?::?=+:?\+)+$")
-MOST_BOXES = 40_000
-"""More than any table needs; without a limit a small file could take much time."""
+EDGE, WALL = re.compile(r"[-=:+]+"), re.compile(r"[|+]+")
+MOST_CELLS = 5_000
+"""More than a page can hold; without a limit a small file could take much time."""
 
-Box = tuple[int, int]
-"""Row and column, from 0, of what stands between two neighbouring rules."""
+Corner = tuple[int, int]
+"""Line and character, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +44,60 @@ class Grid:
 
 def read_grid(lines: Sequence[str]) -> Grid | None:
     """Return the grid that lines of one length draw; None where they draw none."""
-    rules = [number for number, line in enumerate(lines) if RULE.search(line)]
-    columns = sorted({at for number in rules for at in _corners(lines[number])})
-    boxes = (len(rules) - 1) * (len(columns) - 1)
-    if not 0 < boxes <= MOST_BOXES or rules[-1] != len(lines) - 1 or columns[-1] != len(lines[0]) - 1:
+    height, width = len(lines) - 1, len(lines[0]) - 1
+    columns = ["".join(column) for column in zip(*lines, strict=True)]
+    found = _cells(lines, columns) if height and width else {}
+    area = sum((bottom - top) * (right - left) for (top, left), (bottom, right) in found.items())
+    if area != height * width:
         return None
-    drawn = _Drawn(lines, rules, columns)
-    cells = tuple(drawn.cells())
-    if sum(cell.rows * cell.columns for cell in cells) != boxes or not drawn.is_closed():
-        return None
-    head = next((number for number, at in enumerate(rules) if HEAD_RULE.match(lines[at])), 0)
-    head = head if head < len(rules) - 1 else 0
-    return Grid(cells, head, len(rules) - 1, _alignments(lines[rules[head]], columns))
+    tops = sorted({corner[0] for cell in found.items() for corner in cell})
+    lefts = sorted({corner[1] for cell in found.items() for corner in cell})
+    cells = tuple(_cell(*found_cell, tops, lefts) for found_cell in sorted(found.items()))
+    head = next((row for row, at in enumerate(tops) if row and HEAD_RULE.match(lines[at])), 0)
+    head = head if head < len(tops) - 1 else 0
+    return Grid(cells, head, len(tops) - 1, _alignments(lines[tops[head]], lefts))
 
 
-def _corners(line: str) -> Iterator[int]:
-    for rule in RULE.finditer(line):
-        yield from (rule.start() + at for at, character in enumerate(rule[0]) if character == "+")
+def _cells(lines: Sequence[str], columns: Sequence[str]) -> dict[Corner, Corner]:
+    """Return the lower right corner of each cell by its upper left one."""
+    found: dict[Corner, Corner] = {}
+    waiting = [(0, 0)]
+    while waiting and len(found) <= MOST_CELLS:
+        top, left = corner = waiting.pop()
+        end = next(_ends(lines, columns, corner), None) if corner not in found else None
+        if end is not None:
+            found[corner] = end
+            waiting += [(top, end[1]), (end[0], left)]
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The lines of a table, and where rules may stand in them."""
-
-    lines: Sequence[str]
-    rules: list[int]
-    columns: list[int]
-
-    def cells(self) -> Iterator[GridCell]:
-        """Yield the cells of which every box is inside one rectangle."""
-        taken: set[Box] = set()
-        for row in range(len(self.rules) - 1):
-            for column in range(len(self.columns) - 1):
-                if (row, column) in taken:
-                    continue
-                cell = self._cell(row, column)
-                inside = {(r, c) for r, c in _boxes(cell)}
-                if inside & taken:
-                    return
-                taken |= inside
-                yield cell
-
-    def _cell(self, row: int, column: int) -> GridCell:
-        right, bottom = column, row
-        while right < len(self.columns) - 2 and not self._is_wall(row, right + 1):
-            right += 1
-        while bottom < len(self.rules) - 2 and not self._is_floor(bottom + 1, column, right):
-            bottom += 1
-        lines = range(self.rules[row] + 1, self.rules[bottom + 1])
-        characters = range(self.columns[column] + 1, self.columns[right + 1])
-        return GridCell(row, column, bottom - row + 1, right - column + 1, lines, characters)
-
-    def _is_wall(self, row: int, column: int) -> bool:
-        """Tell whether a rule is drawn to the left of a box."""
-        at = self.columns[column]
-        return all(self.lines[y][at] in "|+" for y in range(self.rules[row] + 1, self.rules[row + 1]))
-
-    def _is_floor(self, row: int, first: int, last: int) -> bool:
-        """Tell whether a rule is drawn above the boxes of some columns."""
-        line = self.lines[self.rules[row]]
-        return all(line[at] in "+-=:" for at in range(self.columns[first], self.columns[last + 1] + 1))
-
-    def is_closed(self) -> bool:
-        """Tell whether the table has rules all around."""
-        last = len(self.columns) - 1
-        sides = all(self._is_wall(row, at) for row in range(len(self.rules) - 1) for at in (0, last))
-        return sides and all(self._is_floor(row, 0, last - 1) for row in (0, len(self.rules) - 1))
+def _ends(lines: Sequence[str], columns: Sequence[str], corner: Corner) -> Iterator[Corner]:
+    """Yield the corners that edges and walls lead to from an upper left one, the nearest first."""
+    top, left = corner
+    edge, wall = EDGE.match(lines[top], left), WALL.match(columns[left], top)
+    if edge is None or wall is None:
+        return
+    for right in _crossings(lines[top], left + 1, edge.end()):
+        opposite = WALL.match(columns[right], top)
+        lowest = min(wall.end(), opposite.end() if opposite else 0)
+        for bottom in _crossings(columns[right], top + 1, lowest):
+            if lines[bottom][left] == "+" and EDGE.fullmatch(lines[bottom], left, right + 1):
+                yield bottom, right
 
 
-def _boxes(cell: GridCell) -> Iterator[Box]:
-    for row in range(cell.row, cell.row + cell.rows):
-        for column in range(cell.column, cell.column + cell.columns):
-            yield row, column
+def _crossings(text: str, start: int, end: int) -> Iterator[int]:
+    return (at for at in range(start, end) if text[at] == "+")
+
+
+def _cell(start: Corner, end: Corner, tops: list[int], lefts: list[int]) -> GridCell:
+    (top, left), (bottom, right) = start, end
+    row, column = tops.index(top), lefts.index(left)
+    rows, columns = tops.index(bottom) - row, lefts.index(right) - column
+    return GridCell(row, column, rows, columns, range(top + 1, bottom), range(left + 1, right))
 
 
 def _alignments(rule: str, columns: list[int]) -> tuple[str, ...]:
     """Return the alignments that the colons of a rule give to the columns."""
     names = {(True, True): "center", (True, False): "left", (False, True): "right"}
-    pieces = [rule[left + 1 : right] for left, right in zip(columns, columns[1:], strict=False)]
-    return tuple(
-        names.get((piece.startswith(":"), piece.endswith(":")), "default") for piece in pieces
-    )
+    pieces = [rule[left + 1 : right] for left, right in pairwise(columns)]
+    return tuple(names.get((piece.startswith(":"), piece.endswith(":")), "default") for piece in pieces)

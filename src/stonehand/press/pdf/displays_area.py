@@ -171,7 +171,7 @@ def _displays(box: Box, path: Path) -> Iterator[Display]:
     """Yield the displays below a box of the flow in the order of the copy."""
     for index, child in enumerate(box.children):
         here = (*path, index)
-        if _is_display(child):
+        if _is_display(child) and not _is_bound(child):
             element = child.element
             yield Display(
                 element.get("id", ""),
@@ -182,7 +182,7 @@ def _displays(box: Box, path: Path) -> Iterator[Display]:
                 child,
                 box,
             )
-        elif _is_plain(child):
+        elif _is_plain(child) and not _is_display(child):
             yield from _displays(child, here)
 
 
@@ -197,7 +197,7 @@ def _is_display(box: Box) -> bool:
     element = box.element
     if type(box) is not boxes.BlockBox or element is None or box.element_tag != element.tag:
         return False
-    return bool(element.get("data-place")) and box.is_in_normal_flow() and not _is_bound(box)
+    return bool(element.get("data-place")) and box.is_in_normal_flow()
 
 
 def _is_bound(box: Box) -> bool:

@@ -15,10 +15,11 @@ def check_displays(placed: Iterable[Placed], root: Node, places: Places) -> Iter
     for item in moved.values():
         pages = item.page - item.called
         if pages > item.drift + item.is_plate:
-            message = f"“{item.anchor}” stands {pages} pages after its place in the copy"
-            yield Diagnostic.of(Code.L016, message, places.anchor(item.anchor), HINT)
+            count = f"{pages} page{'s' * (pages > 1)}"
+            message = f"“{item.anchor}” stands {count} after its place in the copy"
+            yield Diagnostic.of(Code.L040, message, places.anchor(item.anchor), HINT)
     for element in root.iter():
         wish, anchor = element.get("data-place", "here"), element.get("id", "")
         if wish != "here" and anchor not in moved:
             message = f"“{anchor}” has not been moved ({wish})"
-            yield Diagnostic.of(Code.L017, message, places.anchor(anchor))
+            yield Diagnostic.of(Code.L041, message, places.anchor(anchor))

@@ -16,7 +16,14 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
-from stonehand.press.pdf import displays_pages, lines_cut, lines_draw, notes_lines, notes_pages, tables_continued
+from stonehand.press.pdf import (
+    displays_pages,
+    lines_cut,
+    lines_draw,
+    notes_lines,
+    notes_pages,
+    tables_continued,
+)
 from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext, NoteSettings

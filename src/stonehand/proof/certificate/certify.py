@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, pairwise, repeat
+from itertools import pairwise
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
@@ -20,14 +20,21 @@ from stonehand.proof.certificate.layout import (
     overprints,
     table_heads,
 )
-from stonehand.proof.certificate.pdf import PageFault, PdfReading, look_at_page, read_only, read_pdf
+from stonehand.proof.certificate.pdf import PageFault, PdfReading, Sight, read_pdf
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
 
-EXEMPT = ("folios", "running heads", "repeated table heads", "continued lines", "titles over notes", "author queries")
+EXEMPT = (
+    "folios",
+    "running heads",
+    "repeated table heads",
+    "continued lines",
+    "titles over notes",
+    "author queries",
+)
 """What a page prints or a manuscript holds beside the words compared."""
 
 Profile = tuple[str, tuple[str, ...]]
@@ -162,13 +169,10 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
 def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) -> None:
     """Compare what is visible in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name; all have the same drawn pages, so the pictures of the
-    first are looked at, and of the others the letters are read. Reports L903, L904.
+    `files` are the profiles of one pagination by name. Reports L903, L904.
     """
-    looks = chain((look_at_page,), repeat(read_only))
-    readings = {
-        name: read_pdf(data, layout, look) for (name, data), look in zip(files.items(), looks, strict=False)
-    }
+    look = Sight().look
+    readings = {name: read_pdf(data, layout, look) for name, data in files.items()}
     names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
         for fault in _faults(reading, layout):

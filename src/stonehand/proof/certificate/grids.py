@@ -1,6 +1,6 @@
 """The lines of a raw file in, the same with the cells of grid tables one after the other out.
 
-Each cell is found by following its edges from its upper left corner, another way than `parse` goes.
+Each cell is found by following its edges from its upper left corner; no code is that of `parse`.
 """
 
 import re
@@ -38,16 +38,19 @@ def _table(lines: Sequence[str], indent: int) -> Iterator[str]:
 
 
 def _cells(table: Sequence[str]) -> Iterator[list[str]]:
-    corners = ((y, x) for y, line in enumerate(table) for x, mark in enumerate(line) if mark == "+")
-    area, found = 0, []
-    for top, left in corners:
-        end = _opposite(table, top, left)
+    """Yield the lines of each cell in the order of the corners; none if the cells do not fill the table."""
+    ends: dict[tuple[int, int], tuple[int, int]] = {}
+    corners = [(0, 0)]
+    while corners:
+        top, left = corners.pop()
+        end = _opposite(table, top, left) if (top, left) not in ends else None
         if end is not None:
-            bottom, right = end
-            area += (bottom - top) * (right - left)
-            found.append([line[left + 1 : right].strip() for line in table[top + 1 : bottom]])
-    whole = (len(table) - 1) * (len(table[0]) - 1)
-    yield from found if area == whole else ()
+            ends[top, left] = end
+            corners += [(top, end[1]), (end[0], left)]
+    area = sum((bottom - top) * (right - left) for (top, left), (bottom, right) in ends.items())
+    if area == (len(table) - 1) * (len(table[0]) - 1):
+        for (top, left), (bottom, right) in sorted(ends.items()):
+            yield [line[left + 1 : right].strip() for line in table[top + 1 : bottom]]
 
 
 def _opposite(table: Sequence[str], top: int, left: int) -> tuple[int, int] | None:

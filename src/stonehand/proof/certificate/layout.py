@@ -31,9 +31,11 @@ def table_heads(book: Book) -> frozenset[str]:
 
 
 def continued_lines(book: Book) -> Mapping[str, re.Pattern[str]]:
-    """Return the anchors of the lines over tables that go on, with what they may say: "Table 2 (continued)"."""
+    """Return the anchors of the lines over tables that go on, and what they say: "Table 2 (continued)"."""
     tables = (item for item in walk(book.sections) if isinstance(item, Table) and item.number)
-    return {f"{table.anchor}-continued": re.compile(rf"{re.escape(table.number)} \(\w+\)") for table in tables}
+    return {
+        f"{table.anchor}-continued": re.compile(rf"{re.escape(table.number)} \(\w+\)") for table in tables
+    }
 
 
 def notes_titles(book: Book) -> frozenset[str]:
