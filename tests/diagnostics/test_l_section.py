@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from displays import figure
+from displays import TURNED, figure, table
 from tiny import lay, note, p, text
 
 from stonehand.diagnostics import Code, Diagnostic, Severity
@@ -160,6 +160,8 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
         as_it_is,
     ),
     (Code.L040, p("a", text(9)) + MOVED, "", COPY, "“f” stands 1 page after its place", as_it_is),
+    (Code.L042, table(6), "", COPY, "“t” is 9 points wider than the page has room for", as_it_is),
+    (Code.L043, table(2, 30, TURNED, "page"), "", COPY, "“t” has not been turned", as_it_is),
     (Code.L041, UNMOVED, "", COPY, "“f” has not been moved (head)", as_it_is),
 )
 
@@ -182,6 +184,9 @@ NEGATIVE: tuple[tuple[Code, str, str], ...] = (
     (Code.L030, asked('data-looseness="0" data-tracking="-0.01"'), ""),
     (Code.L030, asked('data-tracking="0.01"'), "p { text-align: left }"),
     (Code.L040, p("a", text(9)) + figure("f", 40, "page"), ""),
+    (Code.L042, table(4), ""),
+    (Code.L042, table(6, 1, TURNED, "page"), ""),
+    (Code.L043, table(2, 12, TURNED, "page"), ""),
     (Code.L041, p("a", text(9)) + figure("f", 40, "head") + figure("g", 40, caption=note("x", "y")), ""),
 )
 

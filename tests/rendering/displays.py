@@ -15,6 +15,7 @@ STYLE = """
 figure { margin: 12pt 0; break-inside: avoid; text-align: center }
 figure img { display: block; margin: 0 auto }
 """
+TURNED = ' data-turned="turned"'
 PLACES = ("here", "here", "head", "foot", "page", "plate")
 
 
@@ -37,6 +38,17 @@ def figure(
         f'<img src="{GREY.format(width=width, height=height)}" alt=""/><figcaption>'
         f'<p id="{anchor}-caption" data-source="copy.md:5:3" data-runs="0:5:3">Caption of {anchor}{caption}'
         "</p></figcaption></figure>"
+    )
+
+
+def table(columns: int, rows: int = 1, more: str = "", place: str = "here") -> str:
+    """Return a table of cells of one long word each, from line 5 of copy.md."""
+    cell = '<td id="t-{}-{}" data-source="copy.md:5:1" data-runs="0:5:1">frontispiece</td>'
+    cells = ("".join(cell.format(row, n) for n in range(columns)) for row in range(rows))
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    return (
+        f'<div id="t" class="table" data-place="{place}" data-source="copy.md:5:1"{more}>'
+        f"<table>{body}</table></div>"
     )
 
 

@@ -1,11 +1,13 @@
 """Figures and tables that move: to the head or foot of a page, to a page or a leaf of their own."""
 
+import pypdfium2
 import pytest
-from displays import figure, paragraphs, random_blocks, set_blocks, standing, words_of
+from displays import TURNED, figure, paragraphs, random_blocks, set_blocks, standing, table, words_of
 from tiny import codes, note, p, pages_of, text
 
 TOP, LEADING = 34.02, 12.0
-"""Of the type area, in points."""
+BLEED = 8.5
+"""Points: the head of the type area, the leading, the bleed."""
 
 
 def test_a_figure_goes_to_the_head_of_the_next_page_and_the_text_runs_on() -> None:
@@ -135,18 +137,40 @@ def test_a_figure_with_a_note_of_the_foot_stays_where_it_is() -> None:
 
 
 def test_a_table_moves_too() -> None:
-    rows = "".join(
-        f'<tr><td id="t-r{n}c1" data-source="copy.md:5:1" data-runs="0:5:1">row {n}</td></tr>'
-        for n in range(9)
-    )
-    table = (
-        f'<div id="t" class="table" data-place="head" data-source="copy.md:5:1"><table>{rows}</table></div>'
-    )
-    result = set_blocks(*paragraphs("a", 1), table, *paragraphs("b", 6))
+    result = set_blocks(*paragraphs("a", 1), table(2, 9, place="head"), *paragraphs("b", 6))
     assert standing(result)["t"].page == 1
-    assert [line.text for line in result.map.pages[1].lines if line.display == "t"] == [
-        f"row {n}" for n in range(9)
-    ]
+    assert [line.text for line in result.map.pages[1].lines if line.display] == ["frontispiece"] * 18
+
+
+def test_a_wide_table_lies_on_its_side_on_a_page_of_its_own() -> None:
+    wide = table(6, more=TURNED, place="page")
+    result = set_blocks(*paragraphs("a", 1), wide, *paragraphs("b", 6))
+    page = result.map.pages[1]
+    assert page.leaf == "page"
+    assert all(line.turned for line in page.lines)
+    left, top, right, bottom = page.type_area
+    (box,) = page.boxes
+    assert box.height == pytest.approx(bottom - top, abs=0.1)
+    assert box.width < right - left
+    first, *_, last = page.lines
+    assert first.y > last.y
+    assert bottom - 3 <= first.y + first.height <= bottom + 0.1
+    assert codes(result) == []
+
+
+def test_the_letters_of_a_turned_table_are_found_where_the_map_has_them() -> None:
+    result = set_blocks(table(6, 2, more=TURNED, place="page"))
+    (page,) = result.map.pages
+    document = pypdfium2.PdfDocument(result.pdf)
+    (sheet,) = document
+    text_page = sheet.get_textpage()
+    height = sheet.get_height()
+    corners = [text_page.get_charbox(n)[::3] for n in range(text_page.count_chars())]
+    letters = [(left - BLEED, height - top - BLEED) for left, top in corners]
+    for line in page.lines:
+        right, bottom = line.x + line.width, line.y + line.height
+        found = [(x, y) for x, y in letters if line.x - 3 < x < right and line.y - 1 < y < bottom]
+        assert len(found) >= len("frontispiece")
 
 
 @pytest.mark.parametrize("seed", [*range(11), 60])

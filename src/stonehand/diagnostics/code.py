@@ -125,6 +125,8 @@ class Code(Enum):
     L030 = ("L030", WARNING, "paragraph not set as asked")
     L040 = ("L040", WARNING, "figure or table late")
     L041 = ("L041", WARNING, "figure or table not moved")
+    L042 = ("L042", ERROR, "table too wide")
+    L043 = ("L043", ERROR, "figure or table not turned")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")
     L203 = ("L203", WARNING, "tight line")

@@ -34,6 +34,7 @@ class Line:
     `size` is the em of the block, `left` and `right` the edges of its measure. `opening` is the kind of all
     that stands in the head of a section. `at_foot` tells the notes at the foot of the page from those at the
     end of a section. `display` is the anchor of the figure or table that the line belongs to.
+    `turned`: it reads upwards; `height` is its length then, and `baseline` its lower end.
     """
 
     area: Area
@@ -60,6 +61,7 @@ class Line:
     right: float = 0.0
     at_foot: bool = False
     display: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ it; what is taken out is passed over by WeasyPrint, and its index in the box aro
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from math import inf, pi
 from typing import Any
 
+from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
@@ -24,12 +25,16 @@ TAKEN = "stonehand-display"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Display:
-    """A figure or table that may move, in the order of the copy. `around` is the box that holds it."""
+    """A figure or table that may move, in the order of the copy. `around` is the box that holds it.
+
+    `turned`: it lies on its side, its head to the left.
+    """
 
     anchor: str
     kind: str
     place: str
     drift: int
+    turned: bool
     path: Path
     box: Box = field(repr=False)
     around: Box = field(repr=False)
@@ -37,32 +42,37 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A display as laid out, in CSS pixels: its height without the white before and after it."""
+    """A display as laid out, in CSS pixels: its width, its height without the white around it."""
 
     display: Display
     box: Box
+    width: float
     height: float
     before: float
     after: float
 
-    def move(self, y: float) -> Box:
+    def move(self, page: Box, y: float) -> Box:
         """Put the display with its top at a height of the page; return its box."""
-        self.box.translate(dy=y - _top(self.box))
+        if self.display.turned:
+            # Turned about its upper left corner, which becomes the lower left one.
+            left = page.content_box_x() + (page.width - self.width) / 2
+            dx, dy = left - self.box.border_box_x(), y + self.height - self.box.border_box_y()
+            self.box.translate(dx, dy)
+        else:
+            self.box.translate(dy=y - _top(self.box))
         return self.box
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a display has come to stand: pages from 1, that of its place in the copy and its own.
+    """That a display has come to stand: how many pages after its place in the copy, and how many it may.
 
-    A plate may have to wait a page more, for a leaf begins on a recto.
+    Plates in between do not count. A plate may have to wait a page more, for a leaf begins on a recto.
     """
 
     anchor: str
-    called: int
-    page: int
+    late: int
     drift: int
-    is_plate: bool = False
 
 
 @dataclass(slots=True)
@@ -119,6 +129,7 @@ class DisplaysContext(NotesContext):
         self.plan = Plan()
         self.leaf: Leaf | None = None
         self.has_open_plate = False
+        self.plates: list[int] = []
         for display in self.displays:
             put_back(display)
             if display.place != "here":
@@ -139,16 +150,29 @@ class DisplaysContext(NotesContext):
 
     def lay_display(self, display: Display) -> Laid:
         """Lay out a display on the measure of the page, with endless height."""
-        page = self.current_footnote_area.page
+        page = self.current_footnote_area.page.copy()
         box = display.box.copy()
         box.position_x, box.position_y = page.content_box_x(), page.content_box_y()
         positioned: list[Box] = []
+        if display.turned:
+            page.width, page.height = page.height, page.width
         with self._inside_area(inf):
             made, *_ = block.block_level_layout(self, box, -inf, None, page, True, positioned, positioned)
+        if display.turned:
+            return Laid(display, turn(made), made.border_height(), made.border_width(), 0.0, 0.0)
         before = made.margin_top + made.border_top_width + made.padding_top
         after = made.margin_bottom + made.padding_bottom
         height = made.border_box_y() + made.border_height() - made.padding_bottom - _top(made)
-        return Laid(display, made, height, before, after)
+        return Laid(display, made, made.border_width(), height, before, after)
+
+
+def turn(box: Box) -> Box:
+    """Return a box that is drawn turned to the left by a quarter about its upper left corner."""
+    zero = Dimension(0, "px")
+    box.style = box.style.copy()
+    box.style["transform"], box.style["transform_origin"] = (("rotate", -pi / 2),), (zero, zero)
+    box.turned = True
+    return box
 
 
 def put_back(display: Display) -> None:
@@ -178,6 +202,7 @@ def _displays(box: Box, path: Path) -> Iterator[Display]:
                 element.tag,
                 element.get("data-place"),
                 int(element.get("data-drift", 1)),
+                bool(element.get("data-turned")),
                 here,
                 child,
                 box,

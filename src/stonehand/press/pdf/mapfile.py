@@ -33,6 +33,7 @@ _PLAIN_LINE = (
         "right",
         "at_foot",
         "display",
+        "turned",
     ),
 )
 _PLAIN_PAGE = (

@@ -15,7 +15,7 @@ from stonehand.errors import StonehandError
 from stonehand.model.layout import SectionMap
 from stonehand.press.pdf import hooks
 from stonehand.press.pdf.displays_area import Placed
-from stonehand.press.pdf.displays_check import check_displays
+from stonehand.press.pdf.displays_check import check_displays, check_widths
 from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
@@ -101,6 +101,7 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(lines.unmet(places))
     report.extend(check_notes(reading.map, tree, places))
     report.extend(check_displays(placed, tree, places))
+    report.extend(check_widths(reading.map, places))
     report.extend(check_pages(reading.map, tree, places, settings))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
