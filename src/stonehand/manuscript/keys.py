@@ -31,6 +31,7 @@ from stonehand.manuscript.shape import (
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.display import PLACEMENTS, DisplaySettings
 from stonehand.model.flaws import FlawLimits
+from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.habits import QUOTES
 from stonehand.model.lines import HyphenationSettings, LineSettings
 
@@ -166,6 +167,15 @@ HYPHENATION = Table(
     HyphenationSettings,
 )
 
+FOOTNOTES = Table(
+    {
+        "share": Key(Decimal(0.1, 0.9)),
+        "text_lines": Key(Whole(0, 20)),
+        "blank": Key(Whole(0, 99)),
+    },
+    FootnoteSettings,
+)
+
 FLAWS = Table(
     {
         "loose": Key(Decimal(1, 9)),
@@ -203,6 +213,7 @@ DESIGN = Table(
         "fonts": Key(Listing(FONT)),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
+        "footnotes": Key(FOOTNOTES),
         "flaws": Key(FLAWS),
         "figures": Key(DISPLAYS),
         "tables": Key(DISPLAYS),

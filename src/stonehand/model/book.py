@@ -8,6 +8,7 @@ from stonehand.model.block import Block
 from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.source import SourceFile, Span
@@ -131,6 +132,7 @@ class Design:
     fonts: tuple[FontFile, ...] = ()
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    footnotes: FootnoteSettings = FOOTNOTES
     flaws: FlawLimits = LIMITS
     figures: DisplaySettings = DISPLAYS
     tables: DisplaySettings = DISPLAYS

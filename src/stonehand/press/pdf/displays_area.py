@@ -14,7 +14,8 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from stonehand.press.pdf.notes_area import Box, NotesContext
+from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.notes_boxes import Box
 
 Path = tuple[int, ...]
 """Where in the tree of boxes something stands: an index for each level below the root."""

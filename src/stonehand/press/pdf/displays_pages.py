@@ -22,7 +22,8 @@ from stonehand.press.pdf.displays_area import (
 )
 from stonehand.press.pdf.displays_plan import begin_plan, called_on, change_plan, share_of_page
 from stonehand.press.pdf.displays_put import attach, finish_page, foot_height, head_height, settle
-from stonehand.press.pdf.notes_area import Box, Carry
+from stonehand.press.pdf.notes_area import Carry
+from stonehand.press.pdf.notes_boxes import Box
 
 Step = Callable[..., Any]
 """A function of WeasyPrint, or of the notes, that these stand before."""

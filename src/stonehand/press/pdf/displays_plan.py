@@ -3,7 +3,8 @@
 from typing import Any
 
 from stonehand.press.pdf.displays_area import Display, DisplaysContext, Path, path_of, put_back, stacked
-from stonehand.press.pdf.notes_area import Box, Carry
+from stonehand.press.pdf.notes_area import Carry
+from stonehand.press.pdf.notes_boxes import Box
 
 LARGEST_SHARE = 0.75  # of the page, for what stands at its head and foot together
 

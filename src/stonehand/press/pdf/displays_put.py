@@ -5,7 +5,7 @@ from math import ceil
 from weasyprint.formatting_structure import boxes
 
 from stonehand.press.pdf.displays_area import Display, DisplaysContext, Laid, Placed, Waiting, stacked
-from stonehand.press.pdf.notes_area import Box
+from stonehand.press.pdf.notes_boxes import Box
 
 
 def head_height(laid: list[Laid], leading: float) -> float:

@@ -16,6 +16,7 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import (
     displays_pages,
     lines_cut,
@@ -26,7 +27,7 @@ from stonehand.press.pdf import (
 )
 from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
-from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
+from stonehand.press.pdf.notes_area import NotesContext
 
 VERSION = "70.0"
 
@@ -209,7 +210,7 @@ def _iter_line_boxes(original: Step) -> Step:
 class NotedDocument(document.Document):  # type: ignore[misc]
     """A document with split notes and planned paragraphs. `noted_document` sets the settings."""
 
-    settings = NoteSettings()
+    settings = FOOTNOTES
     lines: LineSetter | None = None
     placed: list[Placed]
 
@@ -221,7 +222,7 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
 
 def noted_document(
-    settings: NoteSettings, lines: LineSetter | None = None, placed: list[Placed] | None = None
+    settings: FootnoteSettings, lines: LineSetter | None = None, placed: list[Placed] | None = None
 ) -> type[NotedDocument]:
     """Return the class of document that lays out notes with these settings, and lines with this setter.
 
