@@ -166,7 +166,7 @@ def test_the_letters_of_a_turned_table_are_found_where_the_map_has_them() -> Non
     text_page = sheet.get_textpage()
     height = sheet.get_height()
     corners = [text_page.get_charbox(n)[::3] for n in range(text_page.count_chars())]
-    letters = [(left - BLEED, height - top - BLEED) for left, top in corners]
+    letters = [(left, height - 2 * BLEED - top) for left, top in corners]
     for line in page.lines:
         right, bottom = line.x + line.width, line.y + line.height
         found = [(x, y) for x, y in letters if line.x - 3 < x < right and line.y - 1 < y < bottom]
