@@ -7,7 +7,7 @@ were written for.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from inspect import Parameter, signature
 from typing import Any
 
@@ -17,7 +17,16 @@ from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
-from stonehand.press.pdf import initials_draw, lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf import (
+    displays_pages,
+    initials_draw,
+    lines_cut,
+    lines_draw,
+    notes_lines,
+    notes_pages,
+    tables_continued,
+)
+from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
 
@@ -60,11 +69,15 @@ INLINE_ARGUMENTS = (
     "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
     " line_placeholders waiting_floats line_children first_letter_style first_line_style"
 )
+TABLE_ARGUMENTS = (
+    "context table bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
+)
 PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
 
 HOOKED = (
     Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
     Fit(block, "_linebox_layout", RUN_ARGUMENTS),
+    Fit(block, "table_layout", TABLE_ARGUMENTS),
     Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "make_page", PAGE_ARGUMENTS),
     Fit(page, "remake_page", "index context root_box html"),
@@ -127,10 +140,11 @@ def install() -> tuple[str, ...]:
     if not misfits and not hasattr(page.make_page, "__wrapped__"):
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
-        _replace(page, "block_level_layout", _only_for_notes(notes_pages.lay_block))
-        _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
-        _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
-        _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
+        _replace(block, "table_layout", _only_for_notes(tables_continued.lay_table))
+        _replace(page, "block_level_layout", _step("lay_block"))
+        _replace(page, "make_page", _step("make_page"))
+        _replace(page, "remake_page", _step("remake_page", 1))
+        _replace(layout, "make_all_pages", _step("make_all_pages"))
         _replace(inline, "get_next_linebox", lines_cut.next_line)
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
         _replace(inline, "split_text_box", lines_cut.split_text_box)
@@ -158,6 +172,16 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
         return hooked
 
     return wrapper
+
+
+def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
+    """Return the wrapper of a step of making pages: displays first, then notes, then WeasyPrint."""
+    outer, inner = getattr(displays_pages, name), getattr(notes_pages, name)
+
+    def step(original: Step, *args: Any, **kwargs: Any) -> Any:
+        return outer(partial(inner, original), *args, **kwargs)
+
+    return _only_for_notes(step, place)
 
 
 def _linebox_layout(original: Step) -> Step:
@@ -195,12 +219,21 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
     settings = FOOTNOTES
     lines: LineSetter | None = None
+    placed: list[Placed]
 
     @classmethod
-    def _build_layout_context(cls, *args: Any) -> NotesContext:
-        return NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+    def _build_layout_context(cls, *args: Any) -> DisplaysContext:
+        context = DisplaysContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+        context.placed = cls.placed
+        return context
 
 
-def noted_document(settings: FootnoteSettings, lines: LineSetter | None = None) -> type[NotedDocument]:
-    """Return the class of document that lays out notes with these settings, and lines with this setter."""
-    return type("NotedDocument", (NotedDocument,), {"settings": settings, "lines": lines})
+def noted_document(
+    settings: FootnoteSettings, lines: LineSetter | None = None, placed: list[Placed] | None = None
+) -> type[NotedDocument]:
+    """Return the class of document that lays out notes with these settings, and lines with this setter.
+
+    `placed` is filled with where its figures and tables have come to stand.
+    """
+    members = {"settings": settings, "lines": lines, "placed": [] if placed is None else placed}
+    return type("NotedDocument", (NotedDocument,), members)

@@ -15,6 +15,8 @@ from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.errors import StonehandError
 from stonehand.model.layout import SectionMap
 from stonehand.press.pdf import hooks
+from stonehand.press.pdf.displays_area import Placed
+from stonehand.press.pdf.displays_check import check_displays, check_widths
 from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
@@ -26,6 +28,7 @@ from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.sheets import parse_sheet
+from stonehand.press.pdf.tables_continued import remove_lines
 from stonehand.press.pdf.task import SectionTask
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
@@ -92,7 +95,10 @@ def _set(task: SectionTask, report: Report) -> Result:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
-        kind = Document if misfits else hooks.noted_document(task.footnotes, lines)
+        if misfits:
+            remove_lines(tree)
+        placed: list[Placed] = []
+        kind = Document if misfits else hooks.noted_document(task.footnotes, lines, placed)
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
@@ -105,6 +111,8 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(check_text(reading.flawed, places))
     report.extend(lines.unmet(places))
     report.extend(check_notes(reading.map, tree, places))
+    report.extend(check_displays(placed, tree, places))
+    report.extend(check_widths(reading.map, places))
     report.extend(check_pages(reading.map, tree, places, task.footnotes))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))

@@ -13,7 +13,14 @@ from stonehand.model.notes import gathered
 from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream, pieces_of
-from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
+from stonehand.proof.certificate.layout import (
+    continued_lines,
+    early_displays,
+    map_streams,
+    notes_titles,
+    overprints,
+    table_heads,
+)
 from stonehand.proof.certificate.pdf import PageFault, PdfReading, Sight, read_pdf
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
@@ -21,7 +28,14 @@ from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
 
-EXEMPT = ("folios", "running heads", "repeated table heads", "titles over notes", "author queries")
+EXEMPT = (
+    "folios",
+    "running heads",
+    "repeated table heads",
+    "continued lines",
+    "titles over notes",
+    "author queries",
+)
 """What a page prints or a manuscript holds beside the words compared."""
 
 Profile = tuple[str, tuple[str, ...]]
@@ -106,7 +120,7 @@ def _parsed(difference: Difference) -> str:
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
     """Compare the book with the layout map, note by note; report L901, L902, N901."""
-    found = map_streams(layout.pages, table_heads(book), notes_titles(book))
+    found = map_streams(layout.pages, table_heads(book), notes_titles(book), continued_lines(book))
     streams = book_streams(book, "print")
     homes = _homes(book)
     for stream in streams:
@@ -114,6 +128,10 @@ def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
         for anchor, note in stream.notes.items():
             home = homes.get(anchor, stream.section)
             _compare(note, found.get((home, anchor), ""), Code.N901, "on the pages, in a note,", report)
+        for anchor, display in stream.displays.items():
+            _compare(display, found.get((stream.section, anchor), ""), Code.L901, "on the pages", report)
+    for anchor, page in early_displays(book, layout.pages):
+        report.add(Code.L905, f"“{anchor}” stands on a page before its place in the copy", _leaf(page))
     _surplus(found, streams, homes, report)
     for page, upper, lower in overprints(layout):
         leaf = Leaf(page.sheet, page.folio, page.lines.index(lower) + 1)
@@ -138,6 +156,7 @@ def _surplus(
     report: Report,
 ) -> None:
     known = {(stream.section, "") for stream in streams}
+    known |= {(stream.section, display) for stream in streams for display in stream.displays}
     known |= {(homes.get(note, stream.section), note) for stream in streams for note in stream.notes}
     for section, note in sorted(set(found) - known):
         report.add(Code.N901, f"the pages of “{section}” print a note “{note}” that the book does not have")
@@ -208,6 +227,8 @@ def count(streams: Iterable[Stream]) -> Count:
     words = notes = 0
     for stream in streams:
         words += len(words_of(joined(stream.body)))
-        words += sum(len(words_of(joined(note))) for note in stream.notes.values())
+        words += sum(
+            len(words_of(joined(each))) for each in (*stream.notes.values(), *stream.displays.values())
+        )
         notes += len(stream.notes)
     return Count(words, notes)

@@ -18,6 +18,9 @@ from stonehand.proof.certificate.ink import Picture, picture_of, unseen
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
 
+TURNED = 0.7
+"""Share of the width of a turned line to the left of its baseline."""
+
 SLACK = 3.0
 """Points that a letter may stand outside the box of its line: side bearings, hanging hyphens."""
 
@@ -135,7 +138,7 @@ class Rows:
     def line_of(self, glyph: Glyph) -> int | None:
         """Return the number of the line of a letter: the nearest baseline, then the last to begin."""
         near = [
-            (round(abs(line.baseline - glyph.y), 1), beside, -line.x, number)
+            (round(_distance(line, glyph), 1), beside, -line.x, number)
             for number, line in self._at(glyph.y)
             if (beside := _beside(line, glyph)) <= SLACK
         ]
@@ -144,8 +147,20 @@ class Rows:
     def _at(self, y: float) -> list[tuple[int, Line]]:
         if y not in self.by_height:
             lines = enumerate(self.page.lines)
-            self.by_height[y] = [each for each in lines if abs(each[1].baseline - y) < each[1].height * 0.6]
+            self.by_height[y] = [each for each in lines if _reaches(each[1], y)]
         return self.by_height[y]
+
+
+def _reaches(line: Line, y: float) -> bool:
+    """Tell whether letters of a line may stand at a height."""
+    if line.turned:
+        return -SLACK <= y - line.y <= line.height + SLACK
+    return abs(line.baseline - y) < line.height * 0.6
+
+
+def _distance(line: Line, glyph: Glyph) -> float:
+    """Return how far a letter stands from its baseline: a turned line's runs upwards, near its right."""
+    return abs(line.x + TURNED * line.width - glyph.x) if line.turned else abs(line.baseline - glyph.y)
 
 
 def _beside(line: Line, glyph: Glyph) -> float:
