@@ -181,6 +181,7 @@ FLAWS = Table(
         "overfull": Key(Decimal(0, 9)),
         "hanging": Key(Decimal(0, 9)),
         "hole": Key(Decimal(0, 99)),
+        "grid": Key(Decimal(0, 99)),
     },
     FlawLimits,
 )
