@@ -46,6 +46,11 @@ def whole(lines: int) -> str:
     return f'<div style="break-inside: avoid; height: {12 * lines}pt">{p("w", "whole", 2)}</div>'
 
 
+def asked(attributes: str) -> str:
+    """Return a paragraph of two lines of which the compositor asks something."""
+    return p("a", text(18), 5).replace("<p ", f"<p {attributes} ")
+
+
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
 COPY = Span.point("copy.md", 5)
 TWO_NOTES = p("a", text(9) + note("n1", text(900)) + note("n2", "late", line=5) + " " + text(500))
@@ -122,6 +127,35 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
     (Code.L013, p("a", "x"), "p { text-wrap: pretty }", None, "not obeyed: “text-wrap: pretty”", as_it_is),
     (Code.L014, p("a", "x"), "", None, "WeasyPrint is 71.0, not 70.0", another_weasyprint),
     (Code.L015, p("a", "fails"), "", Span.point("s"), "ZeroDivisionError: no width", a_failure),
+    (Code.L030, asked('data-looseness="-1"'), "", COPY, "it cannot be had in one line fewer", as_it_is),
+    (Code.L030, asked('data-looseness="1"'), "", COPY, "it cannot be had in one line more", as_it_is),
+    (Code.L030, asked('data-looseness="2"'), "", COPY, "looseness “2” is none of -1, 0 and 1", as_it_is),
+    (Code.L030, asked('data-tracking="0.02"'), "", COPY, "tracking “0.02” is not within", as_it_is),
+    (Code.L030, asked('data-tracking="tight"'), "", COPY, "tracking “tight” is not within", as_it_is),
+    (
+        Code.L030,
+        asked('data-looseness="1"'),
+        "p { text-align: left }",
+        COPY,
+        "not planned (not just",
+        as_it_is,
+    ),
+    (
+        Code.L030,
+        asked('data-looseness="1" class="stock-lines"'),
+        "",
+        COPY,
+        "not planned (by class)",
+        as_it_is,
+    ),
+    (
+        Code.L030,
+        f'<div id="d" data-source="copy.md:5:1" data-tracking="0.01">{p("a", "x")}</div>',
+        "",
+        COPY,
+        "“d” is not set as asked: it holds no lines of its own",
+        as_it_is,
+    ),
 )
 
 NEGATIVE: tuple[tuple[Code, str, str], ...] = (
@@ -140,6 +174,8 @@ NEGATIVE: tuple[tuple[Code, str, str], ...] = (
     (Code.L013, p("a", "x"), "p { text-align: left }"),
     (Code.L014, p("a", "x"), ""),
     (Code.L015, p("a", "x"), "p { width: 0 }"),
+    (Code.L030, asked('data-looseness="0" data-tracking="-0.01"'), ""),
+    (Code.L030, asked('data-tracking="0.01"'), "p { text-align: left }"),
 )
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -15,6 +16,8 @@ from tiny import WORDS, lay, lines, note, p, text
 
 from stonehand.model.layout import Line
 from stonehand.model.lines import HyphenationSettings, LineSettings
+from stonehand.press.pdf import setting
+from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.set import SetSection
 
 MEASURE, LEFT = 229.61, 34.02  # points: 81 mm, 12 mm
@@ -232,3 +235,81 @@ def test_a_font_that_kerns_against_the_space(tmp_path: Path) -> None:
     *inner, _ = map(float, made.stdout.split())
     assert len(inner) > 5
     assert all(edge == pytest.approx(LEFT + MEASURE, abs=0.3) for edge in inner)
+
+
+def wished(copy: str, **wishes: str) -> str:
+    """Return a paragraph that the compositor asks something of."""
+    asked = " ".join(f'data-{name}="{value}"' for name, value in wishes.items())
+    return p("a", copy).replace("<p ", f"<p {asked} ")
+
+
+PLIANT = LONG * 2 + text(78) + "."
+
+
+@pytest.mark.parametrize("looseness, copy", [("-1", LONG * 4 + text(166) + "."), ("1", PLIANT)])
+def test_a_paragraph_is_set_in_a_line_more_or_fewer(looseness: str, copy: str) -> None:
+    plain, loose = (lay(each, style=HYPHENS) for each in (p("a", copy), wished(copy, looseness=looseness)))
+    assert len(body(loose)) - len(body(plain)) == int(looseness)
+    assert loose.diagnostics == ()
+    *inner, _ = body(loose)
+    assert all(-0.03 < edges(line)[1] < 5 and line.space_ratio < 1.7 for line in inner)
+
+
+def test_a_loosened_plan_outlives_the_page() -> None:
+    copy = LONG * 9 + text(74) + "."
+    plain, loose = (
+        lay(each, style=HYPHENS + "@page { size: 105mm 90mm }")
+        for each in (p("a", copy), wished(copy, looseness="1"))
+    )
+    assert len(body(loose)) - len(body(plain)) == 1
+    assert len(plain.map.pages) > 2
+
+
+def test_a_paragraph_knows_what_a_line_more_or_fewer_costs(monkeypatch: pytest.MonkeyPatch) -> None:
+    setters = []
+
+    def kept(*given: Any) -> LineSetter:
+        setters.append(line_setter(*given))
+        return setters[-1]
+
+    monkeypatch.setattr(setting, "line_setter", kept)
+    result = lay(p("a", PLIANT), p("b", "אבגדה " * 9), style=HYPHENS)
+    fewer, best, more = (setters[0].costs("a", MEASURE / 0.75)[asked] for asked in (-1, 0, 1))
+    assert best.lines == len([line for line in body(result) if line.block == "a"])
+    assert (fewer.looseness, fewer.lines, fewer.demerits) == (0, best.lines, best.demerits)
+    assert (more.looseness, more.lines) == (1, best.lines + 1)
+    assert more.demerits > best.demerits
+    assert setters[0].costs("b", MEASURE / 0.75) == {}
+    assert setters[0].costs("a", MEASURE / 1.5)[0].lines > 2 * best.lines
+
+
+def test_looseness_is_for_the_longest_run_between_breaks() -> None:
+    copy = f"{text(5)}<br/>{PLIANT}"
+    plain, loose = (lay(each, style=HYPHENS) for each in (p("a", copy), wished(copy, looseness="1")))
+    assert len(body(loose)) - len(body(plain)) == 1
+
+
+@pytest.mark.parametrize("tracking", [-0.01, 0.005, 0.01])
+def test_letters_are_tracked_evenly(tracking: float) -> None:
+    copy = f"{text(4)} <em>{text(3)}</em> <b>forme</b>{note('n', text(3))}"
+    (plain, plain_note), (tracked, tracked_note) = (
+        [line for _, line in lines(lay(each))]
+        for each in (p("a", copy), wished(copy, tracking=str(tracking)))
+    )
+    growth = [to.width - at.width for at, to in zip(plain.words, tracked.words, strict=True)]
+    letters = [len(word) for word in plain.text.split()]
+    # A call has digits of a smaller size, and letters that were joined have come apart.
+    assert all(
+        added == pytest.approx(tracking * 10 * count, abs=0.13)
+        for added, count in list(zip(growth, letters, strict=True))[:-1]
+    )
+    assert tracked_note.words == plain_note.words
+
+
+def test_tracked_lines_are_as_wide_as_the_measure() -> None:
+    *inner, _ = body(lay(wished(LONG * 4, tracking="0.01"), style=HYPHENS))
+    assert all(0 <= left < 2 and -0.2 < right < 5 for left, right in map(edges, inner))
+    assert all(
+        line.words[-1].x + line.words[-1].width == pytest.approx(line.x + line.width, abs=0.2)
+        for line in inner
+    )

@@ -116,6 +116,7 @@ class Code(Enum):
     L013 = ("L013", WARNING, "declaration not obeyed")
     L014 = ("L014", WARNING, "notes not split")
     L015 = ("L015", ERROR, "section not set")
+    L030 = ("L030", WARNING, "paragraph not set as asked")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")
     L203 = ("L203", WARNING, "tight line")

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from stonehand.press.pdf.lines_plan import Break, PlannedLine, Rules, Shape, plan_lines
+from stonehand.press.pdf.lines_plan import Break, PlannedLine, Rules, Shape, plan_counts, plan_lines
 
 RULES = Rules(space=1.0)
 
@@ -37,7 +37,7 @@ def plan(text: str, width: float, **shape: object) -> list[str]:
     """Return the lines that a text is broken into; hyphens put in are shown."""
     origin, breaks = places(text)
     bare = text.replace("|", "")
-    return [shown(bare, line) for line in plan_lines(origin, breaks, Shape(width, **shape), RULES)]  # type: ignore[arg-type]
+    return [shown(bare, line) for line in plan_lines(origin, breaks, Shape(width, **shape), RULES).lines]  # type: ignore[arg-type]
 
 
 def shown(text: str, line: PlannedLine) -> str:
@@ -56,16 +56,16 @@ def test_a_word_is_broken_where_the_line_would_be_too_loose() -> None:
 
 def test_the_first_line_is_indented_and_others_narrowed() -> None:
     origin, breaks = places("aaa bbb ccc ddd eee fff")
-    lines = plan_lines(origin, breaks, Shape(11, (7.0, 7.0), 0.0), RULES)
+    lines = plan_lines(origin, breaks, Shape(11, (7.0, 7.0), 0.0), RULES).lines
     assert [line.width for line in lines] == [7, 7, 11]
     assert plan("aa bbb ccc ddd", 7, indent=1.0)[0] == "aa bbb"
 
 
 def test_a_word_wider_than_the_measure_is_overfull() -> None:
     origin, breaks = places("aa bbbbbbbbbbbbbbb cc")
-    lines = plan_lines(origin, breaks, Shape(8), RULES)
+    lines = plan_lines(origin, breaks, Shape(8), RULES).lines
     assert [line.is_overfull for line in lines] == [False, True, False]
-    assert plan_lines(origin, breaks, Shape(8), RULES, tolerance=200) == ()
+    assert plan_lines(origin, breaks, Shape(8), RULES, tolerance=200).lines == ()
 
 
 def test_no_ladder() -> None:
@@ -79,24 +79,9 @@ def test_lines_do_not_begin_with_the_same_word(word: str, first: str) -> None:
 
 def test_glyphs_give_before_spaces() -> None:
     origin, breaks = places("aaaa bbbb ccc dd")
-    tight = plan_lines(origin, breaks, Shape(8.9), RULES, tolerance=50)
-    given = plan_lines(origin, breaks, Shape(8.9), Rules(1.0, expansion=0.02), tolerance=10)
+    tight = plan_lines(origin, breaks, Shape(8.9), RULES, tolerance=50).lines
+    given = plan_lines(origin, breaks, Shape(8.9), Rules(1.0, expansion=0.02), tolerance=10).lines
     assert (given[0].cut, bool(tight)) == (10, True)
-
-
-def worst_first(origin: Break, breaks: list[Break], width: float) -> float:
-    """Return the least sum of squared gaps over all ways to break, tried one by one."""
-    *inner, end = breaks
-    best = float("inf")
-    for chosen in product((False, True), repeat=len(inner)):
-        ends = [place for place, is_chosen in zip(inner, chosen, strict=True) if is_chosen]
-        starts = [origin, *ends]
-        lines = list(zip(starts, [*ends, end], strict=True))
-        gaps = [width - (to.end - at.start) for at, to in lines]
-        spaces = [to.spaces - at.passed for at, to in lines]
-        if all(gap >= -count / 3 for gap, count in zip(gaps, spaces, strict=True)):
-            best = min(best, cost(gaps, spaces))
-    return best
 
 
 def cost(gaps: list[float], spaces: list[int]) -> float:
@@ -118,10 +103,59 @@ def test_no_way_to_break_is_better(seed: int, monkeypatch: pytest.MonkeyPatch) -
     text = " ".join("abcdefgh"[: random.randint(1, 8)] for _ in range(11))
     origin, breaks = places(text)
     width = random.choice((14.0, 19.0, 25.0))
-    lines = plan_lines(origin, breaks, Shape(width), RULES)
+    lines = plan_lines(origin, breaks, Shape(width), RULES).lines
     ends = {place.cut: place for place in breaks}
     starts = [origin, *(ends[line.cut] for line in lines)]
     pairs = list(pairwise(starts))
     gaps = [width - (to.end - at.start) for at, to in pairs]
     spaces = [to.spaces - at.passed for at, to in pairs]
-    assert cost(gaps, spaces) == pytest.approx(worst_first(origin, breaks, width))
+    assert cost(gaps, spaces) == pytest.approx(min(costs_by_count(origin, breaks, width).values()))
+
+
+PLIANT = " ".join("abcdefgh"[:length] for length in map(int, "1132221141112212424312433223114133314141"))
+
+
+@pytest.mark.parametrize("looseness", [-1, 0, 1])
+def test_a_paragraph_is_set_in_a_line_more_or_fewer(looseness: int) -> None:
+    origin, breaks = places(PLIANT)
+    best, plan = (plan_lines(origin, breaks, Shape(24), RULES, 800, asked) for asked in (0, looseness))
+    assert len(plan.lines) - len(best.lines) == plan.looseness == looseness
+    assert plan.extra == plan.demerits - best.demerits
+
+
+def test_what_cannot_be_had_within_the_tolerance_is_not_given() -> None:
+    origin, breaks = places("aaa bb cc")
+    assert [plan_lines(origin, breaks, Shape(9), RULES, 200, asked)[2:] for asked in (-1, 1)] == [(0, 0)] * 2
+    assert plan_lines(origin, breaks, Shape(2), RULES, 200, 1).lines == ()
+
+
+def test_two_lines_more_are_one_where_there_is_but_one() -> None:
+    origin, breaks = places(PLIANT)
+    assert plan_lines(origin, breaks, Shape(24), RULES, 800, 1).looseness == 1
+    assert plan_lines(origin, breaks, Shape(24), RULES, 800, 9).looseness < 9
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_each_number_of_lines_is_had_in_its_best_way(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NEIGHBOURS", "STACK", "RUNT"):
+        monkeypatch.setattr(f"stonehand.press.pdf.lines_plan.{name}", 0)
+    random = Random(seed)
+    text = " ".join("abcdefgh"[: random.randint(1, 8)] for _ in range(10))
+    origin, breaks = places(text)
+    found = plan_counts(origin, breaks, Shape(19), RULES)
+    tried = costs_by_count(origin, breaks, 19)
+    assert {count: round(plan.demerits, 3) for count, plan in found.items()} == tried
+
+
+def costs_by_count(origin: Break, breaks: list[Break], width: float) -> dict[int, float]:
+    """Return the least demerits for each number of lines, all ways to break tried one by one."""
+    *inner, end = breaks
+    best: dict[int, float] = {}
+    for chosen in product((False, True), repeat=len(inner)):
+        ends = [place for place, is_chosen in zip(inner, chosen, strict=True) if is_chosen]
+        lines = list(zip([origin, *ends], [*ends, end], strict=True))
+        gaps = [width - (to.end - at.start) for at, to in lines]
+        spaces = [to.spaces - at.passed for at, to in lines]
+        if all(gap >= -count / 3 for gap, count in zip(gaps, spaces, strict=True)):
+            best[len(lines)] = min(best.get(len(lines), float("inf")), round(cost(gaps, spaces), 3))
+    return best

@@ -14,7 +14,7 @@ from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.hyphenation import Dictionaries, Words
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
-from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape, plan_lines
+from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -31,19 +31,14 @@ OPENING = " \u00a0“‘«‹(["
 Broken = Literal["none", "words", "all"]
 """What may be broken at the end of a line: no word, words but names and parts of compounds, or all."""
 
-PASSES: tuple[tuple[float, Broken], ...] = (
-    (50.0, "none"),
-    (200.0, "words"),
-    (200.0, "all"),
-    (800.0, "all"),
-    (float("inf"), "all"),
-)
-"""Badness allowed to a line, and what may be broken: the first pass that finds lines is taken."""
-
 
 @dataclass(slots=True)
 class Paragraph:
-    """A line box as text, with its widths, its breaks and the plans made so far."""
+    """A line box as text, with its widths, its breaks and the plans made so far.
+
+    `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
+    `looseness`: lines more that it was asked to take; `given`: those that it last took.
+    """
 
     line_box: Box
     reading: Reading
@@ -56,11 +51,15 @@ class Paragraph:
     spaces: list[int] = field(default_factory=list)
     starts: dict[int, Piece] = field(default_factory=dict)
     plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
+    shapes: dict[float, Shape] = field(default_factory=dict)
+    indent: float = 0.0
+    looseness: int = 0
+    given: int = 0
     _piece_starts: list[int] = field(default_factory=list)
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.text = self.reading.text
+        self.text, self.indent = self.reading.text, float(self.line_box.text_indent)
         if not self.text.strip(SPACES + "\n"):
             raise Unplanned("empty")
         self.starts = {id(piece.box): piece for piece in self.reading.pieces if piece.text != OBJECT}
@@ -116,23 +115,26 @@ class Paragraph:
                 return self.after_spaces(piece.start)
         return len(self.text)
 
-    # Plans
+    # Plans are made in lines_passes
 
-    def plan(self, start: int, shape: Shape) -> tuple[PlannedLine, ...]:
-        """Return the lines from a character to the end of the paragraph or to the next forced break."""
-        origin = self._break(start, start, "space", shape.indent == 0)
-        face = self.face_at(start)
-        rules = Rules(
-            face.space,
+    def run_starts(self) -> tuple[int, ...]:
+        """Return the first character of the paragraph and of what follows each forced break."""
+        ends = (index for index, character in enumerate(self.text) if character == "\n")
+        starts = (self.after_spaces(index) for index in (0, *(end + 1 for end in ends)))
+        return tuple(start for start in starts if start < len(self.text))
+
+    def origin(self, start: int, shape: Shape) -> Break:
+        """Return a character as the beginning of a line."""
+        return self._break(start, start, "space", shape.indent == 0)
+
+    def rules(self, start: int) -> Rules:
+        """Return what may be given in the lines from a character on."""
+        return Rules(
+            self.face_at(start).space,
             self.settings.expansion / 100,
             self.settings.ladder,
             self.settings.last_line * float(self.line_box.style["font_size"]),
         )
-        for tolerance, broken in PASSES:
-            breaks = self.breaks(start, broken)
-            if lines := plan_lines(origin, breaks, shape, rules, tolerance):
-                return lines
-        raise AssertionError("an endless tolerance always finds lines")
 
     def breaks(self, start: int, broken: Broken) -> list[Break]:
         """Return the breaks after a character, up to the next forced one."""

@@ -4,7 +4,7 @@ Total fit: Knuth and Plass, “Breaking Paragraphs into Lines”, Software: Prac
 Lengths are in any one unit. What glyphs can give is spent before the spaces are touched, as pdfTeX does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
@@ -90,6 +90,19 @@ class PlannedLine:
     is_overfull: bool = False
 
 
+class Plan(NamedTuple):
+    """A set of lines: none where no line can be within the tolerance.
+
+    `looseness`: lines more than the best set has, as far as they could be had; `extra`: the demerits that
+    they cost, below zero where the best set was found in a pass that breaks fewer words.
+    """
+
+    lines: tuple[PlannedLine, ...] = ()
+    demerits: float = inf
+    looseness: int = 0
+    extra: float = 0.0
+
+
 class Node(NamedTuple):
     """A break reached in the best way known."""
 
@@ -103,20 +116,54 @@ class Node(NamedTuple):
 
 
 def plan_lines(
-    origin: Break, breaks: Sequence[Break], shape: Shape, rules: Rules, tolerance: float = inf
-) -> tuple[PlannedLine, ...]:
-    """Return the lines from `origin` to the last of `breaks`; none if no line can be within the tolerance.
+    origin: Break,
+    breaks: Sequence[Break],
+    shape: Shape,
+    rules: Rules,
+    tolerance: float = inf,
+    looseness: int = 0,
+) -> Plan:
+    """Return the lines from `origin` to the last of `breaks`.
 
     `tolerance` is the badness of a line at most (100: its spaces stretched by all that they can give). With
     an endless tolerance there always are lines, overfull ones where a word is wider than the measure.
+    `looseness` is TeX's: so many lines more than the best set has, or what is nearest.
     """
+    if looseness:
+        plans = plan_counts(origin, breaks, shape, rules, tolerance)
+        best = min(plans.values(), key=lambda plan: plan.demerits, default=Plan())
+        return loosened(plans, best, looseness)
     search = Search(shape, rules, tolerance)
-    active = [Node(0.0, 0, 1, 0, origin)]
-    for place in breaks:
-        active = search.advance(active, place)
-        if not active:
-            return ()
-    return _lines(min(active), shape)
+    return _plan(min(search.ends(origin, breaks), key=_demerits, default=None), shape)
+
+
+def plan_counts(
+    origin: Break, breaks: Sequence[Break], shape: Shape, rules: Rules, tolerance: float = inf
+) -> dict[int, Plan]:
+    """Return the best lines within the tolerance for each number of lines that can be had."""
+    best: dict[int, Node] = {}
+    for node in Search(shape, rules, tolerance, told_apart=len(breaks)).ends(origin, breaks):
+        known = best.get(node.line)
+        if known is None or node.demerits < known.demerits:
+            best[node.line] = node
+    return {count: _plan(node, shape) for count, node in best.items()}
+
+
+def loosened(plans: Mapping[int, Plan], best: Plan, looseness: int) -> Plan:
+    """Return, of plans by their number of lines, the nearest to so many lines more than the best has."""
+    count = len(best.lines)
+    span = range(min(count, count + looseness), max(count, count + looseness) + 1)
+    near = [plan for number, plan in plans.items() if number in span]
+    found = max(near, key=lambda plan: abs(len(plan.lines) - count), default=best)
+    return found._replace(looseness=len(found.lines) - count, extra=found.demerits - best.demerits)
+
+
+def _demerits(node: "Node") -> float:
+    return node.demerits
+
+
+def _plan(last: "Node | None", shape: Shape) -> Plan:
+    return Plan(_lines(last, shape), last.demerits) if last else Plan()
 
 
 def _lines(last: Node, shape: Shape) -> tuple[PlannedLine, ...]:
@@ -144,11 +191,22 @@ def _lines(last: Node, shape: Shape) -> tuple[PlannedLine, ...]:
 class Search:
     """The active nodes are carried from break to break; they stand in the order of their places."""
 
-    def __init__(self, shape: Shape, rules: Rules, tolerance: float) -> None:
+    def __init__(self, shape: Shape, rules: Rules, tolerance: float, told_apart: int = 0) -> None:
+        """`told_apart`: the first lines that are told apart by number, if only as many as are narrowed."""
         self.shape, self.rules, self.tolerance = shape, rules, tolerance
         self.stretch, self.shrink = rules.space * STRETCH, rules.space * SHRINK
         self.even = len(set(shape.first) | {shape.usual}) == 1
+        self.told_apart = max(told_apart, 0 if self.even else len(shape.first))
         self.loosest = (tolerance / 100) ** (1 / 3)
+
+    def ends(self, origin: Break, breaks: Iterable[Break]) -> list[Node]:
+        """Return the nodes at the last of the breaks; none if no line can be within the tolerance."""
+        active = [Node(0.0, 0, 1, 0, origin)]
+        for place in breaks:
+            active = self.advance(active, place)
+            if not active:
+                break
+        return active
 
     def advance(self, active: list[Node], place: Break) -> list[Node]:
         """Return the nodes that are active after a break: old ones that reach further, and new ones there."""
@@ -200,7 +258,7 @@ class Search:
         if node.before is not None:
             demerits += self._pair_demerits(node, place, fitness, ladder)
         key = (
-            0 if self.even else min(node.line, len(self.shape.first)),
+            min(node.line, self.told_apart),
             fitness,
             min(ladder, self.rules.ladder + 1),
         )

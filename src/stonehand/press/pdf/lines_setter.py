@@ -8,13 +8,16 @@ from typing import Any
 from weasyprint.layout import inline, percent
 from weasyprint.text.line_break import strut
 
+from stonehand.diagnostics import Diagnostic
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Faces
 from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
+from stonehand.press.pdf.lines_passes import Cost, costs, plan
 from stonehand.press.pdf.lines_plan import PlannedLine, Shape
 from stonehand.press.pdf.lines_read import Box, Unplanned
-from stonehand.press.pdf.tree import Node
+from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, unmet
+from stonehand.press.pdf.tree import Node, Places
 
 NARROWED = 40  # lines looked at beside a float
 NEARLY = 0.01  # px
@@ -33,11 +36,15 @@ class Cut:
 
 @dataclass(slots=True)
 class LineSetter:
-    """All that is known of the lines of one document. `stock`: elements whose lines WeasyPrint breaks."""
+    """All that is known of the lines of one document.
+
+    `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones.
+    """
 
     settings: LineSettings
     dictionaries: Dictionaries
     stock: frozenset[Any] = frozenset()
+    wishes: dict[Any, Wish] = field(default_factory=dict)
     faces: Faces = field(default_factory=Faces)
     paragraphs: dict[int, tuple[Box, Paragraph | str]] = field(default_factory=dict)
     missed: set[tuple[int, int]] = field(default_factory=set)
@@ -53,6 +60,22 @@ class LineSetter:
         if self.missed:
             found["lines left"] = len(self.missed)
         return tuple(sorted(found.items()))
+
+    def unmet(self, places: Places) -> Iterator[Diagnostic]:
+        """Report what was asked of single paragraphs and is not done."""
+        return unmet(self.wishes, self.paragraphs.values(), places)
+
+    def costs(self, anchor: str, measure: float) -> dict[int, Cost]:
+        """Return what the paragraph with an anchor costs at a measure in px with looseness -1, 0 and 1.
+
+        Empty where none is planned. A paragraph beside a float is judged by the widths it was set at, if the
+        measure is the same.
+        """
+        for box, paragraph in self.paragraphs.values():
+            if isinstance(paragraph, Paragraph) and box.element.get("id") == anchor:
+                usual = Shape(measure, (), paragraph.indent)
+                return costs(paragraph, paragraph.shapes.get(round(measure, 2), usual))
+        return {}
 
     def cut(self, context: Any, line_box: Box, position_y: float, skip: Any, block: Box) -> Cut | None:
         """Return where the next line of a line box is to be cut; None leaves it to WeasyPrint."""
@@ -71,6 +94,8 @@ class LineSetter:
     def _paragraph(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
         known = self.paragraphs.get(id(line_box))
         if known is None or known[0] is not line_box:
+            if wish := self.wishes.get(line_box.element):
+                track(line_box, wish.tracking)
             known = self.paragraphs[id(line_box)] = line_box, self._read(context, line_box, block)
         return known[1]
 
@@ -87,9 +112,11 @@ class LineSetter:
             return float(inline.atomic_box(context, box, 0, None, block, [], []).margin_width())
 
         try:
-            return read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
+            paragraph = read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
         except Unplanned as reason:
             return str(reason)
+        paragraph.looseness = self.wishes.get(line_box.element, Wish()).looseness
+        return paragraph
 
     def _planned(
         self, paragraph: Paragraph, start: int, narrow: tuple[float, ...], usual: float
@@ -97,12 +124,15 @@ class LineSetter:
         """Return the line that begins at a character, from a plan made before if it is as wide."""
         indent = float(paragraph.line_box.text_indent)
         wanted = (narrow[0] if narrow else usual) - indent
-        plan = paragraph.plans.setdefault(round(usual, 2), {})
-        line = plan.get(start)
+        lines = paragraph.plans.setdefault(round(usual, 2), {})
+        line = lines.get(start)
         if line is None or abs(line.width - wanted) > NEARLY:
-            for line in paragraph.plan(start, Shape(usual, narrow, indent)):
-                plan[line.start] = line
-        return plan[start]
+            shape = Shape(usual, narrow, indent)
+            if not lines:
+                paragraph.shapes[round(usual, 2)] = shape
+            for line in plan(paragraph, start, shape).lines:
+                lines[line.start] = line
+        return lines[start]
 
 
 def _widths_beside_floats(context: Any, line_box: Box, position_y: float, block: Box) -> Iterator[float]:
@@ -126,4 +156,5 @@ def line_setter(lines: LineSettings, hyphenation: HyphenationSettings, root: Nod
     """Return what sets the lines of one document."""
     blocks = (element for element in root.iter() if STOCK in (element.get("class") or "").split())
     stock = frozenset(element for block in blocks for element in block.iter())
-    return LineSetter(lines, Dictionaries(hyphenation, root.get("lang") or ""), stock)
+    dictionaries = Dictionaries(hyphenation, root.get("lang") or "")
+    return LineSetter(lines, dictionaries, stock, read_wishes(root))

@@ -93,6 +93,7 @@ def _set(task: SectionTask, report: Report) -> Result:
     for misfit in misfits:
         report.add(Code.L014, f"notes are not split: {misfit}")
     report.extend(check_text(reading.flawed, places))
+    report.extend(lines.unmet(places))
     report.extend(check_notes(reading.map, tree, places))
     report.extend(check_pages(reading.map, tree, places, settings))
     report.extend(fetcher.refusals)

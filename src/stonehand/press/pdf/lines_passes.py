@@ -1,0 +1,88 @@
+"""A paragraph and the widths of its lines in, its lines by the first pass that finds any out.
+
+The passes are TeX's: without hyphens where lines are even, with them within a tolerance, in need any lines.
+"""
+
+from dataclasses import dataclass
+from math import inf
+
+from stonehand.press.pdf.lines_measure import Broken, Paragraph
+from stonehand.press.pdf.lines_plan import Plan, Shape, loosened, plan_counts, plan_lines
+
+Pass = tuple[float, Broken]
+"""The badness allowed to a line, and what may be broken."""
+
+PASSES: tuple[Pass, ...] = (
+    (50.0, "none"),
+    (200.0, "words"),
+    (200.0, "all"),
+    (800.0, "all"),
+    (float("inf"), "all"),
+)
+LOOSENING = 3
+"""Passes by which another number of lines is looked for; where the best lines needed a later one, by that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A number of lines, how many more they are than the best set has, and their demerits."""
+
+    lines: int
+    looseness: int
+    demerits: float
+
+
+def plan(paragraph: Paragraph, start: int, shape: Shape) -> Plan:
+    """Return the lines from a character to the end of the paragraph or to the next forced break."""
+    if not paragraph.looseness or start != loosened_from(paragraph):
+        return plan_loosened(paragraph, start, shape, 0)
+    found = plan_loosened(paragraph, start, shape, paragraph.looseness)
+    paragraph.given = found.looseness
+    return found
+
+
+def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
+    """Return so many lines more than the best set has, or the nearest that is within the tolerance."""
+    number, best = _first(paragraph, start, shape)
+    if not looseness:
+        return best
+    plans = {len(best.lines): best}
+    origin, rules = paragraph.origin(start, shape), paragraph.rules(start)
+    for tolerance, broken in PASSES[number : max(number + 1, LOOSENING)]:
+        if tolerance == inf:
+            break
+        plans = plan_counts(origin, paragraph.breaks(start, broken), shape, rules, tolerance) | plans
+        if len(best.lines) + looseness in plans:
+            break
+    return loosened(plans, best, looseness)
+
+
+def _first(paragraph: Paragraph, start: int, shape: Shape) -> tuple[int, Plan]:
+    """Return the number of the first pass that finds lines, and the best that it finds."""
+    origin, rules = paragraph.origin(start, shape), paragraph.rules(start)
+    for number, (tolerance, broken) in enumerate(PASSES):
+        found = plan_lines(origin, paragraph.breaks(start, broken), shape, rules, tolerance)
+        if found.lines:
+            return number, found
+    raise AssertionError("an endless tolerance always finds lines")
+
+
+def loosened_from(paragraph: Paragraph) -> int:
+    """Return where the longest run of text between forced breaks begins: it is the one made looser."""
+    starts = paragraph.run_starts()
+    ends = (*starts[1:], len(paragraph.text))
+    return max(zip(starts, ends, strict=True), key=lambda run: run[1] - run[0])[0]
+
+
+def costs(paragraph: Paragraph, shape: Shape) -> dict[int, Cost]:
+    """Return what a paragraph costs in one line fewer (-1), in the best way (0), and in one line more (1)."""
+    first, *later = paragraph.run_starts()
+    shapes = {first: shape} | dict.fromkeys(later, Shape(shape.usual))
+    best = {start: plan_loosened(paragraph, start, each, 0) for start, each in shapes.items()}
+    loose, found = loosened_from(paragraph), {}
+    for asked in (-1, 0, 1):
+        plans = best | {loose: plan_loosened(paragraph, loose, shapes[loose], asked)}
+        lines = sum(len(each.lines) for each in plans.values())
+        demerits = sum(each.demerits for each in plans.values())
+        found[asked] = Cost(lines, plans[loose].looseness, demerits)
+    return found
