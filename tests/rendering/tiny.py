@@ -1,6 +1,7 @@
 """Tiny pages: copy in the HTML of docs/html.md, set with the house fonts on a page of 105 × 130 mm."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.book import Design
 from stonehand.model.layout import Line
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.press.pdf import fonts
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
@@ -84,14 +86,11 @@ def lay(
     root: str = "",
     lines: LineSettings = LINES,
     hyphenation: HyphenationSettings = HYPHENATION,
+    pages: PageSettings = PAGES,
 ) -> SetSection:
     """Set a section of these blocks."""
-    sheets = (STYLE, style)
-    return set_section(
-        SectionTask(
-            "s", section(*blocks), sheets, root=root, fonts=house(), lines=lines, hyphenation=hyphenation
-        )
-    )
+    task = SectionTask("s", section(*blocks), (STYLE, style), root=root, fonts=house(), lines=lines)
+    return set_section(replace(task, hyphenation=hyphenation, pages=pages))
 
 
 def lines(result: SetSection) -> Iterator[tuple[int, Line]]:

@@ -31,6 +31,7 @@ from stonehand.manuscript.shape import (
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.lines import HyphenationSettings, LineSettings
+from stonehand.model.pages import PageSettings
 
 TEXT = Text()
 LINE = Text(most=1_000)
@@ -164,6 +165,16 @@ HYPHENATION = Table(
     HyphenationSettings,
 )
 
+PAGES = Table(
+    {
+        "spreads": Key(YesNo()),
+        "lines": Key(Whole(0, 2)),
+        "looseness": Key(Whole(0, 9)),
+        "last_page": Key(Whole(0, 99)),
+    },
+    PageSettings,
+)
+
 FLAWS = Table(
     {
         "loose": Key(Decimal(1, 9)),
@@ -200,6 +211,7 @@ DESIGN = Table(
         "fonts": Key(Listing(FONT)),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
+        "pages": Key(PAGES),
         "flaws": Key(FLAWS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }

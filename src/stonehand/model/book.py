@@ -9,6 +9,7 @@ from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.source import SourceFile, Span
 
 
@@ -130,6 +131,7 @@ class Design:
     fonts: tuple[FontFile, ...] = ()
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    pages: PageSettings = PAGES
     flaws: FlawLimits = LIMITS
 
 

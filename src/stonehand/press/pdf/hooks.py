@@ -16,9 +16,10 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
-from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages, pages_grid
+from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages, pages_grid, pages_hooks
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
+from stonehand.press.pdf.pages_spread import Spreads
 
 VERSION = "70.0"
 
@@ -125,10 +126,12 @@ def install() -> tuple[str, ...]:
         _replace(block, "_linebox_layout", _linebox_layout)
         _replace(block, "block_level_layout", pages_grid.fill_block)
         _replace(page, "block_level_layout", _only_for_notes(notes_pages.lay_block))
-        _replace(page, "block_level_layout", _only_for_notes(pages_grid.lay_root))
+        _replace(page, "block_level_layout", _only_for_notes(pages_hooks.lay_root))
         _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
         _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
+        _replace(page, "remake_page", _only_for_notes(pages_hooks.remake_page, 1))
         _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
+        _replace(layout, "make_all_pages", _only_for_notes(pages_hooks.make_all_pages))
         _replace(inline, "get_next_linebox", lines_cut.next_line)
         _replace(inline, "get_next_linebox", pages_grid.level_line)
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
@@ -192,17 +195,19 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
     settings = NoteSettings()
     lines: LineSetter | None = None
-    grid: pages_grid.Grid | None = None
+    grid = pages_grid.Grid()
+    spreads: Spreads | None = None
 
     @classmethod
     def _build_layout_context(cls, *args: Any) -> NotesContext:
         context = NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
-        context.grid = cls.grid
+        context.grid, context.spreads = cls.grid, cls.spreads
         return context
 
 
 def noted_document(
-    settings: NoteSettings, lines: LineSetter | None = None, grid: pages_grid.Grid | None = None
+    settings: NoteSettings, lines: LineSetter, grid: pages_grid.Grid, spreads: Spreads | None
 ) -> type[NotedDocument]:
-    """Return the class of document that lays out its notes, lines and grid with these."""
-    return type("NotedDocument", (NotedDocument,), {"settings": settings, "lines": lines, "grid": grid})
+    """Return the class of document that lays out its notes, lines, grid and spreads with these."""
+    parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads}
+    return type("NotedDocument", (NotedDocument,), parts)

@@ -82,13 +82,6 @@ def _grid_of(context: Any) -> Grid | None:
     return None if grid is None or context.in_area or context.in_column or not grid.lead else grid
 
 
-def lay_root(original: Step, context: Any, box: Box, *args: Any, **kwargs: Any) -> Any:
-    """Before the layout of the root: begin the grid of its page."""
-    if box.is_for_root_element and context.grid is not None:
-        context.grid.begin_page(box)
-    return original(context, box, *args, **kwargs)
-
-
 def fill_block(original: Step) -> Step:
     """After `block_level_layout`: fill a block that ends on its page up to the next line of the grid."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stonehand.diagnostics import Diagnostic
 from stonehand.model.layout import SectionMap, Side
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.press.pdf.fontset import FontSet
 
 
@@ -25,6 +26,7 @@ class SectionTask:
     fonts: FontSet | None = None
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    pages: PageSettings = PAGES
 
 
 @dataclass(frozen=True, slots=True)
