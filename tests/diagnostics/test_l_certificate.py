@@ -35,13 +35,13 @@ POSITIVE = [
         Code.L903,
         {"style": "#one-p2 { height: 9pt; overflow: hidden }"},
         "page 1 (sheet 5), line ",
-        "in screen.pdf “The second paragraph is short.” is cut off at an edge",
+        "in screen.pdf and print.pdf “The second paragraph is short.” is cut off at an edge",
     ),
     (
         Code.L903,
         {"style": "#one-p2 { color: white }"},
         "page 1 (sheet 5), line ",
-        "in screen.pdf “The second paragraph is short.” is on the page, but cannot be seen",
+        "in screen.pdf and print.pdf “The second paragraph is short.” is on the page, but cannot be seen",
     ),
     (
         Code.L904,

@@ -54,6 +54,10 @@ POSITIVE = [
     Case(Code.P018, "| a |\n|---|\n| 1 | 2 |", "3:1"),
     Case(Code.P019, "See ![it](figures/none.png).", "1:5", root=HERE),
     Case(Code.P019, "![Caption](test_p.PNG)", "1:1", root=HERE),
+    Case(Code.P020, 'See [it](https://example.org "Title").', "1:5"),
+    Case(Code.P021, "Words.\n\na. one\nb. two", "3:1"),
+    Case(Code.P021, "(iv) four", "1:1"),
+    Case(Code.P021, "- item\n\n  #. one", "3:3"),
 ]
 
 NEGATIVE = [
@@ -76,6 +80,8 @@ NEGATIVE = [
     (Code.P017, "| a |\n|---|\n\n: Caption.\n\nterm\n\n: definition"),
     (Code.P018, "| a | b |\n|---|---|\n| 1 \\| 2 |"),
     (Code.P019, "![a](test_p.py) ![b](/test_p.py)"),
+    (Code.P020, "See [it](https://example.org) and “Title”."),
+    (Code.P021, "A. Smith saw (a) one, (b) two.\n\n1) one\n\nI. e. both\n\n\\(a) not"),
 ]
 
 

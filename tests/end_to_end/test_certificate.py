@@ -369,6 +369,10 @@ FILE = {
     "a page drawn twice": (draw_twice, ("L903", "page 2 (sheet 6)", "“")),
     "text not inked": (hide_text, ("L903", SHORT, UNSEEN)),
     "a white box over a paragraph": (draw(WHITE), ("L903", SHORT, "“")),
+    "text not inked in print alone": (
+        in_print(lambda pdf: hide_text(pdf, "")),
+        ("L903", SHORT, "in print.pdf “The second paragraph is short.” is on the page, but cannot be seen"),
+    ),
     "a page cropped": (crop, ("L903", "page 1 (sheet 5)", "“")),
     "a word more in one profile": (
         in_print(lambda pdf: draw_twice(pdf, "")),

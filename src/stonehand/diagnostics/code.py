@@ -71,6 +71,8 @@ class Code(Enum):
     P017 = ("P017", WARNING, "caption without a table")
     P018 = ("P018", ERROR, "row with too many cells")
     P019 = ("P019", ERROR, "image missing")
+    P020 = ("P020", WARNING, "title of a link")
+    P021 = ("P021", WARNING, "list that is printed as typed")
     P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes
@@ -116,6 +118,7 @@ class Code(Enum):
     L013 = ("L013", WARNING, "declaration not obeyed")
     L014 = ("L014", WARNING, "notes not split")
     L015 = ("L015", ERROR, "section not set")
+    L016 = ("L016", ERROR, "running head too wide")
     L030 = ("L030", WARNING, "paragraph not set as asked")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")

@@ -13,7 +13,7 @@ from stonehand.manuscript.identifiers import (
     issn_fault,
     orcid_fault,
 )
-from stonehand.manuscript.languages import QUOTES, language_fault
+from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
 from stonehand.manuscript.shape import (
     Check,
@@ -30,6 +30,7 @@ from stonehand.manuscript.shape import (
 )
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.flaws import FlawLimits
+from stonehand.model.habits import QUOTES
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.model.pages import PageSettings
 

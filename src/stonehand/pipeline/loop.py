@@ -45,11 +45,11 @@ class Setter:
 
 def paginate(draft: Draft, fonts: FontSet, report: Report, progress: Progress) -> Pagination:
     """Set the book until its places agree with what it prints of them; report X005 if they never do."""
-    setter = Setter(progress)
+    setter, made = Setter(progress), None
     book = resolve(draft, Places(), Report())
     for turn in range(1, TURNS + 1):
         progress.stage("set" if turn == 1 else f"set again ({turn})", len(book.sections))
-        made = _set_book(book, fonts, setter)
+        before, made = made, _set_book(book, fonts, setter)
         resolved = Report()
         settled = resolve(draft, places(made.pages), resolved)
         if settled.sections == book.sections:
@@ -57,10 +57,16 @@ def paginate(draft: Draft, fonts: FontSet, report: Report, progress: Progress) -
         book = settled
     else:
         report.add(Code.X005, f"after {TURNS} settings page numbers in the text still move")
+        # Of two settings that call each other forth, what is set for the longer text has room for both.
+        made = max((each for each in (made, before) if each), key=_extent)
     report.extend(resolved)
     for section in made.sections:
         report.extend(section.diagnostics)
     return made
+
+
+def _extent(pagination: Pagination) -> int:
+    return sum(len(section.html) for section in pagination.composition.sections)
 
 
 def _set_book(book: Book, fonts: FontSet, setter: Setter) -> Pagination:

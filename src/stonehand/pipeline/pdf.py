@@ -13,7 +13,7 @@ from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
 from stonehand.pipeline.fonts import font_set
-from stonehand.pipeline.heads import book_furniture
+from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.lock import lock_of
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.outputs import publish_outputs
@@ -75,6 +75,7 @@ def set_book(copy: Copy, fonts: FontSet, report: Report, progress: Progress) -> 
     made = set_furniture(html, furniture_stylesheets(book.design, book.root), book.design, fonts)
     report.extend(made.diagnostics)
     pages = with_furniture(pagination.pages, made.lines)
+    report_wide_heads(book, pages, report)
     layout = LayoutMap(_identity(pages), fingerprint(fonts), pages)
     return Setting(pagination, made, layout)
 

@@ -11,10 +11,11 @@ from stonehand.manuscript.identifiers import (
     issn_fault,
     orcid_fault,
 )
-from stonehand.manuscript.languages import QUOTES, habits, language_fault
+from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lengths import SIZES, bleed_fault, length, trim, trim_fault
 from stonehand.manuscript.relators import RELATORS, WORDS
 from stonehand.manuscript.shape import Check
+from stonehand.model.habits import QUOTES, habits
 
 GOOD = [
     (isbn_fault, "9780306406157 979-10-90636-07-1 0-306-40615-2 080442957X 080442957x"),

@@ -9,10 +9,10 @@ import pytest
 from stonehand.diagnostics import Report
 from stonehand.manuscript import front_matter
 from stonehand.manuscript.keys import BOOK_TOML, FORMATS, SCHEMES
-from stonehand.manuscript.languages import QUOTES
 from stonehand.manuscript.lengths import SIZES
 from stonehand.manuscript.section_keys import SECTION, read_metadata
 from stonehand.manuscript.shape import Either, Listing, Shape, Table
+from stonehand.model.habits import QUOTES
 from stonehand.model.kind import KINDS
 from stonehand.source import SourceFile
 

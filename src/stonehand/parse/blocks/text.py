@@ -16,11 +16,19 @@ from stonehand.source import Span
 
 CONTINUED = "continued"
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+FANCY = re.compile(r"(?:\((?:[a-z]|[ivxlc]+|\d+|#)\)|(?:[a-z]|[ivxlc]{2,}|#)[.)]|[A-Z]\)) +\S")
+"""What begins an item of a list in pandoc (fancy_lists) and does not here. A capital with a full stop, which
+pandoc takes with two spaces after it, is oftener an initial."""
 
 
 def paragraph(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     """Set a paragraph; nothing, if it holds only attributes or a comment."""
     attributes: Attributes = node.token.meta.get("attributes", NONE)
+    if FANCY.match(node.children[0].token.content):
+        hint = "number it 1., 2. and so on, if it is a list"
+        galley.report.add(
+            Code.P021, "this looks like a list and is printed as typed", galley.span(node), hint
+        )
     with galley.in_language(attributes.language):
         nodes, place = galley.content(node.children[0].token)
         content = galley.inlines(nodes, place)

@@ -19,6 +19,9 @@ def link(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline
     target = str(node.token.attrs.get("href", ""))
     span = place.span(node.start, node.end)
     content = galley.inlines(node.children, place)
+    if title := str(node.token.attrs.get("title", "")):
+        hint = "put it into the text or a note"
+        galley.report.add(Code.P020, f"the title of a link is not printed: “{title[:60]}”", span, hint)
     allowed = _target(target, galley)
     if allowed:
         return dress((Link(content, allowed, span),), node.token.meta.get("attributes", NONE), span, galley)

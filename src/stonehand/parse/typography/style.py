@@ -3,18 +3,9 @@
 from dataclasses import dataclass, replace
 
 from stonehand.model.book import Typography
+from stonehand.model.habits import known_habits
 
 NARROW, FIXED = "\u202f", "\u00a0"
-
-LANGUAGES: dict[str, Typography] = {
-    "de": Typography(("„", "“", "‚", "‘"), "spaced-en"),
-    "en": Typography(),
-    "es": Typography(("«", "»", "“", "”")),
-    "fr": Typography(("«", "»", "“", "”"), "spaced-en", french_spaces=True),
-    "it": Typography(("«", "»", "“", "”"), "spaced-en"),
-    "pt": Typography(("«", "»", "“", "”")),
-    "ru": Typography(("«", "»", "„", "“")),
-}
 
 SPACED_EM = {"be", "bg", "ru", "uk"}
 """Languages whose em dash stands between spaces."""
@@ -173,10 +164,10 @@ class Style:
         if language is None or primary(language) == self.language:
             return self
         own, typography = self.book
-        name = primary(language)
-        return replace(
-            self, language=name, typography=typography if name == own else LANGUAGES.get(name, typography)
-        )
+        name, habits = primary(language), known_habits(language)
+        if habits and name != own:
+            typography = habits.typography()
+        return replace(self, language=name, typography=typography)
 
 
 def primary(language: str) -> str:

@@ -47,7 +47,7 @@ def check_glyphs(document: Any, root: Node, fonts: FontSet) -> Iterator[Diagnost
             yield from _absent_face(box, asked, fonts, root)
         fresh = set(box.text) - seen[asked]
         seen[asked] |= fresh
-        if _without_glyph(fresh, asked, fonts):
+        if fresh and _without_glyph(fresh, asked, fonts):
             yield from _alien(box, asked, fonts, root)
 
 
@@ -84,8 +84,13 @@ def _absent_face(box: Any, asked: TextStyle, fonts: FontSet, root: Node) -> Iter
 
 
 def _without_glyph(characters: set[str], asked: TextStyle, fonts: FontSet) -> set[str]:
-    had = frozenset().union(*(_characters(face.path) for face in _faces(asked, fonts)))
-    return {character for character in characters - had if not is_blank(character)}
+    paths = tuple(face.path for face in _faces(asked, fonts))
+    return {character for character in characters - _characters_of(paths) if not is_blank(character)}
+
+
+@cache
+def _characters_of(paths: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_characters, paths))
 
 
 @cache

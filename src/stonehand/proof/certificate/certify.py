@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, pairwise, repeat
+from itertools import pairwise
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
@@ -13,7 +13,7 @@ from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream, pieces_of
 from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
-from stonehand.proof.certificate.pdf import PageFault, PdfReading, look_at_page, read_only, read_pdf
+from stonehand.proof.certificate.pdf import PageFault, PdfReading, Sight, read_pdf
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
@@ -150,13 +150,10 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
 def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) -> None:
     """Compare what is visible in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name; all have the same drawn pages, so the pictures of the
-    first are looked at, and of the others the letters are read. Reports L903, L904.
+    `files` are the profiles of one pagination by name. Reports L903, L904.
     """
-    looks = chain((look_at_page,), repeat(read_only))
-    readings = {
-        name: read_pdf(data, layout, look) for (name, data), look in zip(files.items(), looks, strict=False)
-    }
+    look = Sight().look
+    readings = {name: read_pdf(data, layout, look) for name, data in files.items()}
     names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
         for fault in _faults(reading, layout):

@@ -34,7 +34,6 @@ class Picture:
     stride: int
     rows: int
     scale: tuple[float, float]
-    origin: tuple[float, float]
 
     def strip(self, top: float, bottom: float) -> tuple[bytes, ...]:
         """Return the rows between two heights, the lowest first: letters have the more ink the lower."""
@@ -45,21 +44,20 @@ class Picture:
 
     def columns(self, left: float, right: float) -> slice:
         """Return the pixels of a row between two points."""
-        ends = (math.floor((x + self.origin[0]) * self.scale[0]) for x in (left, right))
+        ends = (math.floor(x * self.scale[0]) for x in (left, right))
         first, last = (max(end, 0) for end in ends)
         return slice(first, last + 1)
 
     def _row(self, y: float) -> int:
-        return math.floor((y + self.origin[1]) * self.scale[1])
+        return math.floor(y * self.scale[1])
 
 
 def picture_of(sheet: pypdfium2.PdfPage) -> Picture:
-    """Draw a page in greys, at one pixel a point."""
+    """Draw the trimmed page in greys, at one pixel a point: the same pixels in every profile."""
+    sheet.set_cropbox(*sheet.get_trimbox())
     bitmap = sheet.render(scale=SCALE, grayscale=True, draw_annots=False)
-    left, _, _, top = sheet.get_cropbox()
-    trim = sheet.get_trimbox()
     scale = bitmap.width / sheet.get_width(), bitmap.height / sheet.get_height()
-    return Picture(bytes(bitmap.buffer), bitmap.stride, bitmap.height, scale, (trim[0] - left, top - trim[3]))
+    return Picture(bytes(bitmap.buffer), bitmap.stride, bitmap.height, scale)
 
 
 def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:

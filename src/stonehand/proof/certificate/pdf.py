@@ -6,6 +6,7 @@ First the letters that the file holds, then the picture of the page: text may be
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import permutations
 
 import pypdfium2
@@ -13,7 +14,7 @@ import pypdfium2
 from stonehand.model.layout import LayoutMap, Line, Page
 from stonehand.proof.certificate.clips import cut_off
 from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
-from stonehand.proof.certificate.ink import picture_of, unseen
+from stonehand.proof.certificate.ink import Picture, picture_of, unseen
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
 
@@ -44,8 +45,7 @@ class PdfReading:
 def read_pdf(data: bytes, layout: LayoutMap, look: Look) -> PdfReading:
     """Compare the pages of a file with those of the map, in order, as far as both go.
 
-    `look` is what is done beyond reading the letters: `look_at_page`, or `read_only` for a further profile
-    of pages that were looked at before.
+    `look` yields the lines (from 1) of a page that its picture does not show, with what to say of them.
     """
     document = pypdfium2.PdfDocument(data)
     try:
@@ -74,19 +74,29 @@ def _check_page(
     return (PageFault(page, message, line) for line, message in sorted(faults.items()))
 
 
-def look_at_page(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
-    """Yield the lines (from 1) of a page that are cut off or cannot be seen, with what to say of them."""
+@dataclass(slots=True)
+class Sight:
+    """What the pages of profiles look like. A page that looks the same in a further one is judged once."""
+
+    known: dict[tuple[int, bytes], tuple[tuple[int, str], ...]] = field(default_factory=dict)
+
+    def look(self, page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+        """Yield the lines (from 1) of a page that are cut off or cannot be seen, with what to say of them."""
+        picture = picture_of(sheet)
+        seen = page.sheet, sha256(picture.pixels).digest()
+        if seen not in self.known:
+            self.known[seen] = tuple(_judge(page, sheet, picture))
+        return iter(self.known[seen])
+
+
+def _judge(page: Page, sheet: pypdfium2.PdfPage, picture: Picture) -> Iterator[tuple[int, str]]:
+    rows = Rows(page)
     for origin in cut_off(sheet):
-        number = _line_of(origin, page)
+        number = rows.line_of(origin)
         if number is not None:
             yield number + 1, f"“{page.lines[number].text}” is cut off at an edge"
-    for number, words in unseen(page, picture_of(sheet)):
+    for number, words in unseen(page, picture):
         yield number + 1, f"“{words}” is on the page, but cannot be seen"
-
-
-def read_only(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
-    """Look at nothing."""
-    return iter(())
 
 
 def _expected(page: Page) -> Iterator[str]:
@@ -101,9 +111,9 @@ def _expected(page: Page) -> Iterator[str]:
 def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[tuple[int, str]]:
     """Give every letter to the line that it stands on; letters of drawings belong to none."""
     found: dict[int, str] = defaultdict(str)
-    surplus = ""
+    surplus, rows = "", Rows(page)
     for glyph in glyphs:
-        place = _line_of(glyph, page)
+        place = rows.line_of(glyph)
         if place is not None:
             found[place] += glyph.text
         elif not _in_figure(glyph, page):
@@ -115,23 +125,32 @@ def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[tuple[int, str
         yield 0, f"“{surplus}” stands on the page but in no line of the map"
 
 
-def _line_of(glyph: Glyph, page: Page) -> int | None:
-    """Return the number of the line that a letter stands on: the nearest baseline, then the last to begin."""
-    near = [
-        (round(abs(line.baseline - glyph.y), 1), _beside(line, glyph), -line.x, number)
-        for number, line in enumerate(page.lines)
-        if _holds(line, glyph)
-    ]
-    return min(near)[-1] if near else None
+@dataclass(slots=True)
+class Rows:
+    """The lines of a page by the heights that its letters stand at."""
+
+    page: Page
+    by_height: dict[float, list[tuple[int, Line]]] = field(default_factory=dict)
+
+    def line_of(self, glyph: Glyph) -> int | None:
+        """Return the number of the line of a letter: the nearest baseline, then the last to begin."""
+        near = [
+            (round(abs(line.baseline - glyph.y), 1), beside, -line.x, number)
+            for number, line in self._at(glyph.y)
+            if (beside := _beside(line, glyph)) <= SLACK
+        ]
+        return min(near)[-1] if near else None
+
+    def _at(self, y: float) -> list[tuple[int, Line]]:
+        if y not in self.by_height:
+            lines = enumerate(self.page.lines)
+            self.by_height[y] = [each for each in lines if abs(each[1].baseline - y) < each[1].height * 0.6]
+        return self.by_height[y]
 
 
 def _beside(line: Line, glyph: Glyph) -> float:
     """Return how far a letter stands outside the box of a line, in whole points."""
     return max(round(line.x - glyph.x), round(glyph.x - line.x - line.width), 0)
-
-
-def _holds(line: Line, glyph: Glyph) -> bool:
-    return _beside(line, glyph) <= SLACK and abs(line.baseline - glyph.y) < line.height * 0.6
 
 
 def _in_figure(glyph: Glyph, page: Page) -> bool:
