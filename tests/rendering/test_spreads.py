@@ -77,6 +77,24 @@ def test_a_paragraph_runs_a_line_longer() -> None:
     assert loose(after) <= loose(before)
 
 
+def foot(result: SetSection) -> str:
+    """Return the last line of text of the first page."""
+    return [line.text for page, line in lines(result) if page == 0][-1]
+
+
+def test_a_hyphen_at_the_foot_of_a_recto_is_moved() -> None:
+    supple = p("t", text(166))
+    ends = [f"x{n}" for n in range(LINES_A_PAGE)]
+    ends[LINES_A_PAGE - depths(lay(supple))[0] - 1] = "re-"
+    copy = (supple, p("x", "<br/>".join(ends)))
+    assert foot(lay(*copy, pages=OFF)) == "re-"
+    assert foot(lay(*copy)) != "re-"
+
+
+def test_the_same_copy_is_made_up_in_the_same_way() -> None:
+    assert lay(*SHORT_VERSO).map == lay(*SHORT_VERSO).map
+
+
 @pytest.mark.parametrize("left", range(1, 5))
 def test_a_section_does_not_end_on_a_few_lines(left: int) -> None:
     copy = (OPENING, block("a", LINES_A_PAGE + 12), block("b", LINES_A_PAGE - 12 + left))

@@ -6,13 +6,11 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from stonehand.model.flaws import LIMITS
 from stonehand.press.pdf.lines_faces import Faces
 from stonehand.press.pdf.notes_area import Box
 from stonehand.press.pdf.pages_state import State
 from stonehand.press.pdf.tree import Node
-
-LOOSEST, TIGHTEST = 1.5, 0.75
-"""Spaces as multiples of the natural one, beyond which a line is a flaw (stonehand.model.flaws)."""
 
 HYPHENS = ("-", "\u2010")
 
@@ -110,4 +108,4 @@ def _is_uneven(line: Box, faces: Faces) -> bool:
     if text is None or not text.justification_spacing:
         return False
     ratio = 1 + text.justification_spacing / faces.face(text.style).space
-    return bool(ratio > LOOSEST or ratio < TIGHTEST)
+    return bool(ratio > LIMITS.loose or ratio < LIMITS.tight)

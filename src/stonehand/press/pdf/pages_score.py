@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stonehand.model.flaws import LIMITS
 from stonehand.press.pdf.pages_facts import Facts
-
-LEVEL = 0.5  # lines by which facing pages may differ (stonehand.model.flaws)
-HOLE = 3.0  # lines of white above the notes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +35,7 @@ class Score:
     @property
     def is_faulty(self) -> bool:
         """Tell whether another make-up should be tried."""
-        return self.is_uneven or self.hyphens > 0
+        return self.is_uneven or self.holes > 0 or self.hyphens > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,8 @@ def score(pages: Sequence[Facts], bounds: Bounds, changed: int = 0, uneven: int 
     ends = [page.end for page in pages]
     step = far = 0.0
     if len(pages) > 1 and all(page.is_full for page in pages):
-        step = _beyond(max(ends) - min(ends), LEVEL)
-        far = sum(_beyond(abs(end), bounds.lines + LEVEL) for end in ends)
+        step = _beyond(max(ends) - min(ends), LIMITS.uneven)
+        far = sum(_beyond(abs(end), bounds.lines + LIMITS.uneven) for end in ends)
     last = pages[-1]
     return Score(
         late=sum(page.late for page in pages),
@@ -62,7 +60,7 @@ def score(pages: Sequence[Facts], bounds: Bounds, changed: int = 0, uneven: int 
         stub=0 if last.goes_on or not last.lines else max(0, bounds.last_page - last.lines),
         step=step,
         far=far,
-        holes=sum(_beyond(page.white, HOLE) for page in pages if page.has_notes and page.is_full),
+        holes=sum(_beyond(page.white, LIMITS.hole) for page in pages if page.has_notes and page.is_full),
         hyphens=int(last.is_recto and last.goes_on and last.has_hyphen),
         changed=changed,
         off=sum(map(abs, ends)),

@@ -8,8 +8,10 @@ nothing.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
+from stonehand.model.flaws import LIMITS
 from stonehand.model.pages import PageSettings
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
@@ -155,6 +157,10 @@ class Spread:
             for lines in range(1, self.owner.settings.lines + 1):
                 yield from (Choice(-lines), Choice(lines))
             yield from self._levellings()
+        elif self.first.score.holes:
+            whites = [facts.white if facts.has_notes else 0.0 for facts in self.first.facts]
+            number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
+            yield from (*self.change((number,), 1, count), *self.change((number,), -1))
         elif self.first.score.hyphens:
             number = len(self.first.facts) - 1
             yield from (*self.change((number,), 1), *self.change((number,), -1))
