@@ -25,6 +25,8 @@ Make = Callable[[int], tuple[Any, Any]]
 """The making of the page of an index: the page, and where the next one goes on."""
 
 NEARLY = 0.05  # lines
+TRIES = 2
+"""Ways tried to move a hyphen from the foot of a recto."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +164,9 @@ class Spread:
             number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
             yield from (*self.change((number,), 1, count), *self.change((number,), -1))
         elif self.first.score.hyphens:
-            number = len(self.first.facts) - 1
-            yield from (*self.change((number,), 1), *self.change((number,), -1))
+            last = (len(self.first.facts) - 1,)
+            ways = (*self.change(last, 1), *self.change(last, -1), Choice(-1), Choice(1))
+            yield from (way for way in ways[:TRIES] if abs(way.lines) <= self.owner.settings.lines)
 
     def _levellings(self) -> Iterator[Choice]:
         """Yield the page that ends too high with lines more, or with fewer, so that more text comes in."""
