@@ -81,6 +81,7 @@ BLOCKS = {
     "figure": figure(101),
     "figure with a legend": figure(87.3, words=40),
     "figure in a division": some("div", "division", p("d", text(9)), figure(33.3)),
+    "grid": '<div style="display: grid">' + p("g", text(9)) + p("g2", text(9)) + "</div>",
     "tall image in a line": p("m", f"{text(20)} {img(40)} {text(20)}"),
     "two figures": figure(50) + figure(51, words=10).replace('"f', '"g'),
     "epigraph": some("blockquote", "epigraph", p("e", text(9)), p("e2", text(9))),

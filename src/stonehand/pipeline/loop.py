@@ -92,5 +92,6 @@ def _task(html: SectionHtml, composition: Composition, side: Side, book: Book, f
         fonts,
         book.design.lines,
         book.design.hyphenation,
+        book.design.footnotes,
         book.design.pages,
     )

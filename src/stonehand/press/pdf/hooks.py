@@ -16,9 +16,10 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages, pages_grid, pages_hooks
 from stonehand.press.pdf.lines_setter import LineSetter
-from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
+from stonehand.press.pdf.notes_area import NotesContext
 from stonehand.press.pdf.pages_spread import Spreads
 
 VERSION = "70.0"
@@ -193,7 +194,7 @@ def _iter_line_boxes(original: Step) -> Step:
 class NotedDocument(document.Document):  # type: ignore[misc]
     """A document with split notes and planned paragraphs. `noted_document` sets the settings."""
 
-    settings = NoteSettings()
+    settings = FOOTNOTES
     lines: LineSetter | None = None
     grid = pages_grid.Grid()
     spreads: Spreads | None = None
@@ -206,7 +207,7 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
 
 def noted_document(
-    settings: NoteSettings, lines: LineSetter, grid: pages_grid.Grid, spreads: Spreads | None
+    settings: FootnoteSettings, lines: LineSetter, grid: pages_grid.Grid, spreads: Spreads | None
 ) -> type[NotedDocument]:
     """Return the class of document that lays out its notes, lines, grid and spreads with these."""
     parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads}

@@ -8,7 +8,7 @@ from weasyprint.formatting_structure import boxes
 
 from stonehand.model.flaws import LIMITS
 from stonehand.press.pdf.lines_faces import Faces
-from stonehand.press.pdf.notes_area import Box
+from stonehand.press.pdf.notes_boxes import Box
 from stonehand.press.pdf.pages_state import State
 from stonehand.press.pdf.tree import Node
 

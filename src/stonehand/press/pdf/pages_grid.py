@@ -14,7 +14,7 @@ from weasyprint.layout import LayoutContext
 from weasyprint.text.line_break import strut
 
 from stonehand.press.pdf.layout_blocks import classes_of
-from stonehand.press.pdf.notes_area import Box
+from stonehand.press.pdf.notes_boxes import Box
 from stonehand.press.pdf.tree import Node
 
 Step = Callable[..., Any]
@@ -86,15 +86,24 @@ def fill_block(original: Step) -> Step:
     """After `block_level_layout`: fill a block that ends on its page up to the next line of the grid."""
 
     def hooked(
-        context: Any, box: Box, bottom_space: float, skip: Any, around: Box, is_first: bool = True, *rest: Any
+        context: Any,
+        box: Box,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Box,
+        page_is_empty: bool = True,
+        *rest: Any,
+        **named: Any,
     ) -> Any:
-        result = original(context, box, bottom_space, skip, around, is_first, *rest)
+        result = original(
+            context, box, bottom_space, skip_stack, containing_block, page_is_empty, *rest, **named
+        )
         made, resume_at, _, _, collapses, _ = result
         grid = _grid_of(context)
         if grid and made is not None and resume_at is None and not collapses and box.element in grid.blocks:
             room = grid.rest(made.border_box_y() + made.border_height())
             if room and _may_grow(made):
-                _fill(made, room, context.page_bottom - bottom_space, is_first)
+                _fill(made, room, context.page_bottom - bottom_space, page_is_empty)
         return result
 
     return hooked

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from stonehand.press.pdf.notes_area import Box, NotesContext
+from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.notes_boxes import Box
 from stonehand.press.pdf.pages_ending import mend_ending
 from stonehand.press.pdf.pages_state import state_of
 

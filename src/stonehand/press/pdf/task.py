@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stonehand.diagnostics import Diagnostic
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.layout import SectionMap, Side
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.pages import PAGES, PageSettings
@@ -26,6 +27,7 @@ class SectionTask:
     fonts: FontSet | None = None
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    footnotes: FootnoteSettings = FOOTNOTES
     pages: PageSettings = PAGES
 
 
