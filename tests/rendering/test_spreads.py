@@ -103,6 +103,12 @@ def test_a_section_does_not_end_on_a_few_lines(left: int) -> None:
     assert last >= 5
 
 
+def test_the_spread_before_helps_where_the_facing_page_cannot() -> None:
+    copy = (OPENING, block("a", LINES_A_PAGE + 12), block("b", 2 * LINES_A_PAGE - 12 + 2))
+    assert depths(lay(*copy, pages=OFF)) == [25, 25, 25, 25, 2]
+    assert depths(lay(*copy)) == [25, 26, 26, 25]
+
+
 def test_a_last_page_may_have_what_the_house_allows() -> None:
     copy = (OPENING, block("a", LINES_A_PAGE + 12), block("b", LINES_A_PAGE - 12 + 2))
     assert depths(lay(*copy, pages=PageSettings(last_page=2))) == [25, 25, 25, 2]

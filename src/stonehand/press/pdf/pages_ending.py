@@ -4,46 +4,47 @@ The spread before the last page is made up anew so that some of its lines go ove
 page come in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.pages_score import Score
 from stonehand.press.pdf.pages_spread import Choice, Spread, Spreads, Trial
 
-TRIES = 6
-"""Ways tried to mend one ending."""
+SPREADS, TRIES = 2, 6
+"""Spreads before the last page that are made up anew, and ways tried for each."""
+
+Trials = tuple[tuple[int, Trial], ...]
+"""Spreads in succession, each with the index of its first page."""
 
 
 def mend_ending(spreads: Spreads, context: NotesContext) -> bool:
     """Settle the pages before a last page of too few lines otherwise; tell whether that was done."""
     last = max(spreads.made)
-    if not _lack(spreads, last):
-        return False
-    start = _start_before(spreads, last)
-    if start is None:
-        return False
-    spread = Spread(spreads, start, context)
-    choices = _choices(spread, spreads.facts[last].lines, _lack(spreads, last))
-    for choice in islice(choices, TRIES):
-        trials = _lay(spreads, spread, choice, context)
-        if _is_better(spread, trials):
-            for number in [number for number in spreads.made if number >= start]:
-                del spreads.made[number], spreads.facts[number]
-            for index, trial in trials:
-                spreads.keep(index, trial)
-            return True
+    lack, lines = _lack(spreads, last), spreads.facts[last].lines
+    starts = sorted((start for start in spreads.before if start < last), reverse=True)[:SPREADS]
+    for start in starts if lack else ():
+        spread = Spread(spreads, start, context)
+        for choice in islice(_choices(spread, lines, lack), TRIES):
+            trials = _lay(spreads, spread, choice, context)
+            if _is_better(spreads, last, trials):
+                _settle(spreads, trials)
+                return True
     return False
+
+
+def _settle(spreads: Spreads, trials: Trials) -> None:
+    first, _ = trials[0]
+    for number in [number for number in spreads.made if number >= first]:
+        del spreads.made[number], spreads.facts[number]
+    for index, trial in trials:
+        spreads.keep(index, trial)
 
 
 def _lack(spreads: Spreads, last: int) -> int:
     """Return the lines that a last page lacks."""
     lines = spreads.facts[last].lines
     return max(0, spreads.settings.last_page - lines) if last and lines else 0
-
-
-def _start_before(spreads: Spreads, last: int) -> int | None:
-    """Return the first page of the spread whose end decides where the last page begins."""
-    return max((start for start in spreads.before if start < last), default=None)
 
 
 def _choices(spread: Spread, lines: int, lack: int) -> Iterator[Choice]:
@@ -62,27 +63,30 @@ def _choices(spread: Spread, lines: int, lack: int) -> Iterator[Choice]:
             yield Choice(long)
 
 
-def _lay(
-    spreads: Spreads, spread: Spread, choice: Choice, context: NotesContext
-) -> tuple[tuple[int, Trial], ...]:
-    """Make the spread in one way, and then the last page."""
-    trial = spread.lay(choice)
-    trials = [(spread.index, trial)]
-    while not trials[-1][1].pages[-1].is_last and len(trials) < 3:
-        index = trials[-1][0] + len(trials[-1][1].pages)
-        trials[-1][1].pages[-1].after.put_back(context)
-        spreads.before[index] = trials[-1][1].pages[-1].after
-        trials.append((index, Spread(spreads, index, context).first))
+def _lay(spreads: Spreads, spread: Spread, choice: Choice, context: NotesContext) -> Trials:
+    """Make the spread in one way, and then those after it."""
+    trials = [(spread.index, spread.lay(choice))]
+    while not trials[-1][1].pages[-1].is_last and len(trials) <= SPREADS:
+        before, trial = trials[-1]
+        index = before + len(trial.pages)
+        trial.pages[-1].after.put_back(context)
+        spreads.before[index] = trial.pages[-1].after
+        trials.append((index, Spread(spreads, index, context).best()))
     return tuple(trials)
 
 
-def _is_better(spread: Spread, trials: tuple[tuple[int, Trial], ...]) -> bool:
+def _is_better(spreads: Spreads, last: int, trials: Trials) -> bool:
     """Tell whether the section now ends well and nothing else has become worse."""
-    before, after = spread.owner.scores[spread.index], trials[0][1].score
-    ends = trials[-1][1].pages[-1].is_last and not trials[-1][1].score.stub
+    before = [score for index, score in spreads.scores.items() if trials[0][0] <= index <= last]
+    after = [trial.score for _, trial in trials]
+    is_mended = trials[-1][1].pages[-1].is_last and not after[-1].stub
+    return is_mended and not any(each.uneven for each in after) and _faults(after) <= _faults(before)
+
+
+def _faults(scores: Sequence[Score]) -> tuple[float, ...]:
+    """Return notes that are late and feet that are not level, in the order of their weight."""
     return (
-        ends
-        and not after.uneven
-        and after.late <= before.late
-        and (after.step, after.far) <= (before.step, before.far)
+        sum(each.late for each in scores),
+        sum(each.step for each in scores),
+        sum(each.far for each in scores),
     )
