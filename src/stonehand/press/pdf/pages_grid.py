@@ -110,7 +110,8 @@ def fill_block(original: Step) -> Step:
 
 
 def _may_grow(made: Box) -> bool:
-    return bool(made.is_in_normal_flow() and not made.is_flex_item and made.style["height"] == "auto")
+    is_item = made.is_flex_item or made.is_grid_item
+    return bool(made.is_in_normal_flow() and not is_item and made.style["height"] == "auto")
 
 
 def _fill(made: Box, room: float, page_bottom: float, is_first: bool) -> None:
