@@ -35,6 +35,7 @@ from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.habits import QUOTES
 from stonehand.model.lines import HyphenationSettings, LineSettings
+from stonehand.model.pages import PageSettings
 
 TEXT = Text()
 LINE = Text(most=1_000)
@@ -168,6 +169,16 @@ HYPHENATION = Table(
     HyphenationSettings,
 )
 
+PAGES = Table(
+    {
+        "spreads": Key(YesNo()),
+        "lines": Key(Whole(0, 2)),
+        "looseness": Key(Whole(0, 9)),
+        "last_page": Key(Whole(0, 99)),
+    },
+    PageSettings,
+)
+
 FOOTNOTES = Table(
     {
         "share": Key(Decimal(0.1, 0.9)),
@@ -194,6 +205,7 @@ FLAWS = Table(
         "overfull": Key(Decimal(0, 9)),
         "hanging": Key(Decimal(0, 9)),
         "hole": Key(Decimal(0, 99)),
+        "grid": Key(Decimal(0, 99)),
     },
     FlawLimits,
 )
@@ -228,6 +240,7 @@ DESIGN = Table(
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
         "footnotes": Key(FOOTNOTES),
+        "pages": Key(PAGES),
         "flaws": Key(FLAWS),
         "figures": Key(DISPLAYS),
         "tables": Key(DISPLAYS),

@@ -13,6 +13,7 @@ from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.source import SourceFile, Span
 
 
@@ -137,6 +138,7 @@ class Design:
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
     footnotes: FootnoteSettings = FOOTNOTES
+    pages: PageSettings = PAGES
     flaws: FlawLimits = LIMITS
     figures: DisplaySettings = DISPLAYS
     tables: DisplaySettings = DISPLAYS

@@ -76,7 +76,7 @@ class Placed:
     drift: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A display that has left the flow and has no page yet."""
 
@@ -112,11 +112,27 @@ class Leaf:
     is_last: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DisplaysState:
+    """Which displays are out of the flow, which of them wait, where others stand, and the leaves put in."""
+
+    taken: frozenset[Display] = frozenset()
+    waiting: tuple[Waiting, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    plates: tuple[int, ...] = ()
+    has_open_plate: bool = False
+
+
 class DisplaysContext(NotesContext):
     """A layout context that moves figures and tables. All that is known of them is kept for one document."""
 
     placed: list[Placed]
-    displays: tuple[Display, ...] = ()
+    displays: tuple[Display, ...]
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.displays, self.placed, self.taken = (), [], set[Display]()
+        self._forget()
 
     def begin_displays(self, root: Box) -> None:
         """Find the displays of a document, and take out of the flow those that do not stand where they are.
@@ -124,17 +140,39 @@ class DisplaysContext(NotesContext):
         One that holds notes of the page's foot, or positioned boxes, stays.
         """
         self.displays = self.displays or tuple(_displays(root, ()))
+        self._forget()
+        self.restore_displays(
+            DisplaysState(frozenset(display for display in self.displays if display.place != "here"))
+        )
+
+    def _forget(self) -> None:
         self.waiting: list[Waiting] = []
-        self.placed.clear()
-        self.taken: set[Display] = set()
         self.plan = Plan()
         self.leaf: Leaf | None = None
         self.has_open_plate = False
         self.plates: list[int] = []
+
+    def displays_state(self) -> "DisplaysState":
+        """Return what is known of the displays between two pages."""
+        return DisplaysState(
+            frozenset(self.taken),
+            tuple(self.waiting),
+            tuple(self.placed),
+            tuple(self.plates),
+            self.has_open_plate,
+        )
+
+    def restore_displays(self, state: "DisplaysState") -> None:
+        """Put the displays back to where they were between two pages."""
         for display in self.displays:
-            put_back(display)
-            if display.place != "here":
+            if display in self.taken - state.taken:
+                put_back(display)
+            elif display in state.taken - self.taken:
                 self.take_out(display)
+        self.taken = set(state.taken)
+        self.waiting, self.plates = list(state.waiting), list(state.plates)
+        self.placed[:] = state.placed
+        self.has_open_plate = state.has_open_plate
 
     def take_out(self, display: Display) -> None:
         """Take a display out of the flow."""

@@ -24,11 +24,14 @@ from stonehand.press.pdf import (
     lines_draw,
     notes_lines,
     notes_pages,
+    pages_grid,
+    pages_hooks,
     tables_continued,
 )
 from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.pages_spread import Spreads
 
 VERSION = "70.0"
 
@@ -78,6 +81,7 @@ HOOKED = (
     Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
     Fit(block, "_linebox_layout", RUN_ARGUMENTS),
     Fit(block, "table_layout", TABLE_ARGUMENTS),
+    Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "make_page", PAGE_ARGUMENTS),
     Fit(page, "remake_page", "index context root_box html"),
@@ -92,7 +96,6 @@ HOOKED = (
 )
 CALLED = (
     Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
-    Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(block, "remove_placeholders", "context box_list absolute_boxes fixed_boxes"),
     Fit(build, "create_anonymous_boxes", "box"),
     Fit(boxes.Box, "deepcopy", "self"),
@@ -116,6 +119,7 @@ CALLED = (
         "__init__",
         "self style_for get_image_from_uri font_config counter_style target_collector",
     ),
+    Fit(LayoutContext, "overflows", "bottom position_y"),
     Fit(LayoutContext, "overflows_page", "self bottom_space position_y"),
     Fit(LayoutContext, "unlayout_footnote", "self footnote"),
 )
@@ -141,11 +145,13 @@ def install() -> tuple[str, ...]:
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
         _replace(block, "table_layout", _only_for_notes(tables_continued.lay_table))
+        _replace(block, "block_level_layout", pages_grid.fill_block)
         _replace(page, "block_level_layout", _step("lay_block"))
         _replace(page, "make_page", _step("make_page"))
         _replace(page, "remake_page", _step("remake_page", 1))
         _replace(layout, "make_all_pages", _step("make_all_pages"))
         _replace(inline, "get_next_linebox", lines_cut.next_line)
+        _replace(inline, "get_next_linebox", pages_grid.level_line)
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
         _replace(inline, "split_text_box", lines_cut.split_text_box)
         _replace(inline, "text_align", lines_cut.text_align)
@@ -174,12 +180,18 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
     return wrapper
 
 
+STEPS = (notes_pages, displays_pages, pages_hooks)
+"""Whose steps of making pages stand before WeasyPrint's: the last is asked first."""
+
+
 def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
-    """Return the wrapper of a step of making pages: displays first, then notes, then WeasyPrint."""
-    outer, inner = getattr(displays_pages, name), getattr(notes_pages, name)
+    """Return the wrapper of a step of making pages: spreads first, then displays, notes, WeasyPrint."""
+    layers = [getattr(module, name) for module in STEPS if hasattr(module, name)]
 
     def step(original: Step, *args: Any, **kwargs: Any) -> Any:
-        return outer(partial(inner, original), *args, **kwargs)
+        for layer in layers:
+            original = partial(layer, original)
+        return original(*args, **kwargs)
 
     return _only_for_notes(step, place)
 
@@ -220,20 +232,27 @@ class NotedDocument(document.Document):  # type: ignore[misc]
     settings = FOOTNOTES
     lines: LineSetter | None = None
     placed: list[Placed]
+    grid = pages_grid.Grid()
+    spreads: Spreads | None = None
 
     @classmethod
     def _build_layout_context(cls, *args: Any) -> DisplaysContext:
         context = DisplaysContext(super()._build_layout_context(*args), cls.settings, cls.lines)
         context.placed = cls.placed
+        context.grid, context.spreads = cls.grid, cls.spreads
         return context
 
 
 def noted_document(
-    settings: FootnoteSettings, lines: LineSetter | None = None, placed: list[Placed] | None = None
+    settings: FootnoteSettings,
+    lines: LineSetter,
+    grid: pages_grid.Grid,
+    spreads: Spreads | None,
+    placed: list[Placed],
 ) -> type[NotedDocument]:
-    """Return the class of document that lays out notes with these settings, and lines with this setter.
+    """Return the class of document that lays out its notes, lines, grid and spreads with these.
 
     `placed` is filled with where its figures and tables have come to stand.
     """
-    members = {"settings": settings, "lines": lines, "placed": [] if placed is None else placed}
-    return type("NotedDocument", (NotedDocument,), members)
+    parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads, "placed": placed}
+    return type("NotedDocument", (NotedDocument,), parts)

@@ -27,6 +27,8 @@ from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
+from stonehand.press.pdf.pages_grid import read_grid
+from stonehand.press.pdf.pages_spread import spread_maker
 from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.tables_continued import remove_lines
 from stonehand.press.pdf.task import SectionTask
@@ -98,7 +100,8 @@ def _set(task: SectionTask, report: Report) -> Result:
         if misfits:
             remove_lines(tree)
         placed: list[Placed] = []
-        kind = Document if misfits else hooks.noted_document(task.footnotes, lines, placed)
+        grid, spreads = read_grid(tree), spread_maker(task.pages, lines)
+        kind = Document if misfits else hooks.noted_document(task.footnotes, lines, grid, spreads, placed)
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
