@@ -2,6 +2,7 @@
 
 StonehandError
   MissingFile      a file that must be there cannot be read
+  DamagedLock      the lock file holds frozen pages and cannot be read
   MissingLibrary   a library or program of the system is absent
   HookMisfit       WeasyPrint is not the version that the hooks were written for
 """
@@ -13,6 +14,10 @@ class StonehandError(Exception):
 
 class MissingFile(StonehandError):
     """Report that a needed file is absent or unreadable."""
+
+
+class DamagedLock(StonehandError):
+    """Report that the frozen pages of a book cannot be read."""
 
 
 class MissingLibrary(StonehandError):

@@ -114,6 +114,12 @@ POSITIVE = [
     ),
     (
         Code.M017,
+        settings(rest="[design.beginning]\ninitial = 1"),
+        f"{SETTINGS}:10:11",
+        "“initial” must be 0, 2 or 3, not 1",
+    ),
+    (
+        Code.M017,
         settings(rest="[design.lines]\nexpansion = 3"),
         f"{SETTINGS}:10:13",
         "“expansion” must be 0 to 2, not 3",
@@ -341,7 +347,7 @@ NEGATIVE = [
     (Code.M037, settings(book=f'description = "{"w" * 10000}"')),
 ]
 
-CODES = [code for code in Code if code.value.startswith("M")]
+CODES = [code for code in Code if "M000" < code.value < "M040"]
 
 
 @pytest.mark.parametrize("code, files, place, message", POSITIVE)

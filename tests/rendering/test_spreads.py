@@ -9,7 +9,24 @@ from tiny import LINES_A_PAGE, codes, lay, lines, note, p, text
 from stonehand.model.pages import PageSettings
 from stonehand.press.pdf.set import SetSection
 
-SYLLABLES = ["a", "e", "i", "o", "u", "an", "en", "in", "or", "us", "al", "it", "es", "am", "po", "re", "ta", "mi", "lu", "so"]
+SYLLABLES = [
+    *"aeiou",
+    "an",
+    "en",
+    "in",
+    "or",
+    "us",
+    "al",
+    "it",
+    "es",
+    "am",
+    "po",
+    "re",
+    "ta",
+    "mi",
+    "lu",
+    "so",
+]
 OFF = PageSettings(spreads=False)
 LOOSE = PageSettings(lines=0)
 """Pages may not run short or long, so that paragraphs must."""

@@ -86,6 +86,18 @@ def flaws(settings: Settings, sheet: Path | None, ratchet: Path | None, accept: 
 
 
 @click.command()
+@click.option("--off", is_flag=True, help="Release the pages.")
+@common
+@click.pass_obj
+def freeze(settings: Settings, off: bool) -> None:
+    """Freeze the pages of the last build: a later change must fit its page."""
+    with running(settings, "freeze") as run:
+        from stonehand import pipeline
+
+        run.files = pipeline.thaw(settings.book) if off else pipeline.freeze(settings.book, run.report)
+
+
+@click.command()
 @click.argument("code", required=False, callback=code_named, shell_complete=codes_beginning)
 @common
 @click.pass_obj

@@ -1,16 +1,19 @@
 """Anchors, spans, classes and languages in, the attributes of elements out, as one medium wants them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from stonehand.compose.makeup import amended_classes, amended_data, amended_style
 from stonehand.compose.runs import code_runs, runs
 from stonehand.model.block import CodeBlock
 from stonehand.model.element import Element
 from stonehand.model.inline import Image, Phrase, SetInline
+from stonehand.model.makeup import Amendment
 from stonehand.source import Span
 
 Medium = Literal["print", "epub"]
@@ -24,9 +27,13 @@ _WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm|in|pt|pc|px|em|rem)")
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """Write attributes for a medium: print has places in the manuscript, the EPUB `xml:lang`."""
+    """Write attributes for a medium: print has places in the manuscript, the EPUB `xml:lang`.
+
+    `makeup` is what the compositor's hand changes, by the anchor of the block; an EPUB has no pages for it.
+    """
 
     medium: Medium
+    makeup: Mapping[str, Amendment] = field(default_factory=dict)
 
     def at(
         self, anchor: str, span: Span | None = None, classes: str = "", language: str | None = None
@@ -39,10 +46,21 @@ class Attributes:
             + self._source(span)
         )
 
-    def place(self, element: Element, classes: str = "") -> Markup:
-        """Return the attributes of a block, with the classes given and those of its author."""
+    def place(self, element: Element, classes: str = "", style: str = "") -> Markup:
+        """Return the attributes of a block: classes and style given, its author's and the compositor's."""
         names = " ".join((classes, *element.classes)).strip() if element.classes else classes
-        return self.at(element.anchor, element.span, names, element.language)
+        amendment = self.makeup.get(element.anchor)
+        if amendment is None:
+            return self.at(element.anchor, element.span, names, element.language) + self._style(style)
+        names = " ".join((names, *amended_classes(amendment))).strip()
+        return (
+            self.at(element.anchor, element.span, names, element.language)
+            + self._style(style, amended_style(amendment))
+            + Markup("".join(self._one(name, value) for name, value in amended_data(amendment)))
+        )
+
+    def _style(self, *declarations: str) -> Markup:
+        return Markup(self._one("style", ";".join(item for item in declarations if item)))
 
     def phrase(self, node: Phrase[SetInline]) -> Markup:
         """Return the attributes of a bracketed span."""

@@ -22,6 +22,13 @@ def compose_print(book: Book) -> Composition:
     return Composition(sections, print_stylesheets(book.design, book.root))
 
 
+def compose_section(book: Book, anchor: str) -> SectionHtml:
+    """Render one section of a book as `compose_print` does. Raises StopIteration where there is none."""
+    with own_templates(book.root):
+        section = next(section for section in book.sections if section.anchor == anchor)
+        return _document(section, book, renderer(book, "print", book.design.notes))
+
+
 def _document(section: Section[SetInline], book: Book, made: Renderer) -> SectionHtml:
     side = opening_side(section, book.design.openings)
     html = made.environment.get_template("print.html").render(

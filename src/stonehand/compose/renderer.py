@@ -9,16 +9,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from stonehand.compose.attributes import Attributes, Medium
+from stonehand.compose.beginnings import Content, beginning_of, begun
 from stonehand.compose.environment import environment
 from stonehand.compose.house import book_folders
 from stonehand.compose.spans import as_spans
 from stonehand.compose.ties import Tie, tied
 from stonehand.compose.unlinked import calls_within, unlinked
 from stonehand.compose.words import words_of
+from stonehand.model.beginning import PLAIN, Beginning
 from stonehand.model.block import Block, Division, Epigraph, Paragraph, Quotation, Verse
 from stonehand.model.book import Book, Note, NotePlacement, Section
 from stonehand.model.inline import NoteReference, SetInline, Text
 from stonehand.model.kind import KINDS
+from stonehand.model.makeup import Amendment
 from stonehand.model.notes import gathered
 
 PARTS = (
@@ -54,15 +57,22 @@ class Renderer:
     attributes: Attributes
     notes: Mapping[str, Note[SetInline]]
     environment: ImmutableSandboxedEnvironment
+    beginning: Beginning = PLAIN
+    text_family: str = ""
     macros: dict[str, Any] = field(default_factory=dict)
     called: list[str] = field(default_factory=list)
+    first: Paragraph[SetInline] | None = None
     _by_type: dict[type, Any] = field(default_factory=dict)
 
     def blocks(self, blocks: Iterable[Block[SetInline]]) -> Markup:
         """Render blocks, each on a line of its own."""
         return Markup("\n".join(self._node(block) for block in blocks))
 
-    def inlines(self, content: Iterable[SetInline]) -> Markup:
+    def begun(self, node: Paragraph[SetInline]) -> Content:
+        """Return the content of a paragraph, as the house begins its section if it is the first."""
+        return begun(node.content, self.beginning) if node is self.first else node.content
+
+    def inlines(self, content: Iterable[Any]) -> Markup:
         """Render inline nodes; neighbouring texts are escaped as one."""
         out: list[str] = []
         text: list[str] = []
@@ -111,6 +121,7 @@ class Renderer:
     def section(self, section: Section[SetInline]) -> Markup:
         """Render a section with what belongs to its end."""
         self.called.clear()
+        self.first = beginning_of(section) if self.beginning != PLAIN else None
         template = self.environment.select_template([f"section-{section.kind}.html", "section.html"])
         html = template.render(self.names(), section=section, kind=KINDS.get(section.kind))
         return Markup(INVALID.sub("\ufffd", html.strip()))
@@ -128,6 +139,8 @@ class Renderer:
             "medium": self.medium,
             "blocks": self.blocks,
             "inlines": self.inlines,
+            "begun": self.begun,
+            "text_family": self.text_family,
             "unlinked": unlinked,
             "calls_within": calls_within,
             "call": self.call,
@@ -168,13 +181,19 @@ def renderer(book: Book, medium: Medium, placement: NotePlacement) -> Renderer:
         medium=medium,
         placement=placement,
         language=book.metadata.language,
-        attributes=Attributes(medium),
+        attributes=Attributes(medium, _makeup(book) if medium == "print" else {}),
         notes={note.anchor: note for section in book.sections for note in section.notes},
         environment=environment(own),
+        beginning=book.design.beginning,
+        text_family=book.design.text_family,
     )
     for folders in ((), own) if own else ((),):
         _load(made, environment(folders))
     return made
+
+
+def _makeup(book: Book) -> dict[str, Amendment]:
+    return {amendment.block: amendment for amendment in book.makeup}
 
 
 def _load(made: Renderer, source: ImmutableSandboxedEnvironment) -> None:

@@ -7,6 +7,7 @@ from stonehand.compose.geometry import Geometry, geometry
 from stonehand.compose.house import book_folders, house_folder
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.diagnostics.stop import Stop
+from stonehand.model.beginning import BreakOrnament
 from stonehand.model.book import Design, FontFile
 from stonehand.source import Span
 
@@ -16,6 +17,14 @@ LARGEST = 1_000_000
 """The most bytes of a stylesheet."""
 
 EPUB = ("book.css", "epub.css", "own-epub.css")
+
+ORNAMENTS: Mapping[BreakOrnament, tuple[str, str, str, str]] = {
+    "asterisks": ('"*\\2003*\\2003*"', "var(--lead)", ".3em", "inherit"),
+    "asterism": ('"*\\a *\\2002*"', "var(--lead)", ".45em", ".5em"),
+    "fleuron": ('"\\2766"', "var(--lead)", "0", "inherit"),
+    "blank": ('""', "0", "0", "inherit"),
+}
+"""For each ornament its string in CSS, its height, how far it is lowered, and the distance of its lines."""
 
 SHORTEST_WORD = 6
 """Letters of a word that may be broken."""
@@ -34,8 +43,8 @@ def furniture_stylesheets(design: Design, root: str = "") -> tuple[str, ...]:
 def epub_css(design: Design, faces: Iterable[FontFile], root: str = "") -> str:
     """Return the one stylesheet of the EPUB; `faces` are the embedded fonts, by their names in `fonts/`."""
     css = "\n".join(_files(EPUB, root))
-    for name, families in _families(design).items():
-        css = css.replace(f"var(--{name})", families)
+    for name, value in (_families(design) | _ornament(design)).items():
+        css = css.replace(f"var(--{name})", value)
     return "".join(map(_face, faces)) + css
 
 
@@ -50,11 +59,12 @@ def _face(face: FontFile) -> str:
 def prelude(design: Design) -> str:
     """Return `@page` and the custom properties of the design: trim, bleed, margins, sizes, families."""
     page = geometry(design)
+    values = _sizes(design, page) | _families(design) | _words(design) | _ornament(design)
     return (
         f"@page {{ size: {_pt(design.width)} {_pt(design.height)}; bleed: {_pt(design.bleed)} }}\n"
         f"@page :right {{ margin: {_margins(page, page.fore_edge, page.gutter)} }}\n"
         f"@page :left {{ margin: {_margins(page, page.gutter, page.fore_edge)} }}\n"
-        f":root {{ {_properties(_sizes(design, page) | _families(design) | _words(design))} }}\n"
+        f":root {{ {_properties(values)} }}\n"
     )
 
 
@@ -96,6 +106,12 @@ def _words(design: Design) -> dict[str, str]:
     """Return the shortest word to be broken, and the letters before and after the break."""
     before, after = design.hyphenation.before, design.hyphenation.after
     return {"hyphenate": f"{max(SHORTEST_WORD, before + after)} {before} {after}"}
+
+
+def _ornament(design: Design) -> dict[str, str]:
+    """Return what is printed at a break, and how."""
+    names = ("ornament", "ornament-height", "ornament-drop", "ornament-lead")
+    return dict(zip(names, ORNAMENTS[design.ornament], strict=True))
 
 
 def _family(name: str, fallback: Iterable[str]) -> str:

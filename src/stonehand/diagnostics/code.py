@@ -16,7 +16,7 @@ class Code(Enum):
 
     # M: manuscript
     M001 = ("M001", ERROR, "settings that cannot be parsed")
-    M002 = ("M002", ERROR, "unknown key in book.toml")
+    M002 = ("M002", ERROR, "unknown key in settings")
     M003 = ("M003", WARNING, "unknown key in front matter")
     M004 = ("M004", ERROR, "value of the wrong type")
     M005 = ("M005", ERROR, "required key missing")
@@ -50,6 +50,12 @@ class Code(Enum):
     M035 = ("M035", ERROR, "key written twice in front matter")
     M036 = ("M036", ERROR, "front matter that is not a block of keys")
     M037 = ("M037", ERROR, "text too long")
+    M040 = ("M040", ERROR, "amendment without a change")
+    M041 = ("M041", ERROR, "two amendments of one block")
+    M042 = ("M042", ERROR, "amendment of nothing")
+    M043 = ("M043", ERROR, "stale amendment")
+    M044 = ("M044", WARNING, "amended block with another anchor")
+    M045 = ("M045", ERROR, "amendment that the block cannot take")
 
     # P: parse
     P001 = ("P001", ERROR, "division not closed")
@@ -142,6 +148,10 @@ class Code(Enum):
     L291 = ("L291", ERROR, "more flaws than accepted")
     L292 = ("L292", WARNING, "accepted flaw that is gone")
     L293 = ("L293", ERROR, "line of the ratchet that cannot be read")
+    L301 = ("L301", ERROR, "amendment that changes no page")
+    L302 = ("L302", ERROR, "amendment not carried out")
+    L303 = ("L303", ERROR, "change that does not fit its frozen page")
+    L304 = ("L304", ERROR, "section that is not frozen")
     L901 = ("L901", ERROR, "words of the book not on the pages")
     L902 = ("L902", ERROR, "lines printed over each other")
     L903 = ("L903", ERROR, "PDF differs from the layout map")

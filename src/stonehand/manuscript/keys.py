@@ -28,6 +28,7 @@ from stonehand.manuscript.shape import (
     Whole,
     YesNo,
 )
+from stonehand.model.beginning import Beginning
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
@@ -208,6 +209,17 @@ FLAWS = Table(
     FlawLimits,
 )
 
+
+def _initial_fault(fields: Fields) -> tuple[str, Fault] | None:
+    if fields.get("initial") != 1:
+        return None
+    return "initial", Fault(
+        Code.M017, "“initial” must be 0, 2 or 3, not 1", "a letter on one line is no initial"
+    )
+
+
+BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(Whole(0, 12))}, Beginning, _initial_fault)
+
 DESIGN = Table(
     {
         "trim": Key(Text(trim_fault, trim)),
@@ -220,6 +232,8 @@ DESIGN = Table(
         "sans": Key(LINE, "sans_family"),
         "fallback": Key(Listing(LINE)),
         "fonts": Key(Listing(FONT)),
+        "beginning": Key(BEGINNING),
+        "ornament": Key(Choice(("asterisks", "asterism", "fleuron", "blank"))),
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
         "footnotes": Key(FOOTNOTES),

@@ -10,6 +10,7 @@ from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.folder import Folder
 from stonehand.manuscript.house import with_house
+from stonehand.manuscript.makeup import read_makeup
 from stonehand.manuscript.matter import Reading
 from stonehand.manuscript.settings import Settings, read_settings
 from stonehand.model.book import Entry, Manuscript
@@ -60,7 +61,10 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         report.add(Code.M022, f"“{name}” is in no list, so it is not in the book", span, hint)
     completeness.judge(entries, document, report)
     entries = completeness.with_notes(entries, settings.design, document, report)
-    return Manuscript(str(folder.root), settings.metadata, settings.design, settings.typography, entries)
+    makeup = read_makeup(folder.root, report)
+    return Manuscript(
+        str(folder.root), settings.metadata, settings.design, settings.typography, entries, makeup
+    )
 
 
 def _sound_cover(folder: Folder, name: str, span: Span, report: Report) -> str:

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Literal, TypeAlias
 
+from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.makeup import MakeUp
 from stonehand.model.pages import PAGES, PageSettings
 from stonehand.source import SourceFile, Span
 
@@ -130,6 +132,8 @@ class Design:
     sans_family: str = "Source Sans 3"
     fallback: tuple[str, ...] = ()
     fonts: tuple[FontFile, ...] = ()
+    beginning: Beginning = PLAIN
+    ornament: BreakOrnament = "asterisks"
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
     footnotes: FootnoteSettings = FOOTNOTES
@@ -223,13 +227,17 @@ Entry: TypeAlias = SectionEntry | GeneratedEntry | PartEntry
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What was read: metadata, design, and the entries in reading order, parts before their sections."""
+    """What was read: metadata, design, and the entries in reading order, parts before their sections.
+
+    `makeup` is what the compositor's hand changes, as written; in the Book, what of it has its block there.
+    """
 
     root: str
     metadata: Metadata
     design: Design
     typography: Typography
     entries: tuple[Entry, ...]
+    makeup: MakeUp = ()
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -288,6 +296,7 @@ class Draft:
     design: Design
     typography: Typography
     entries: "tuple[Section[DraftInline] | GeneratedEntry | PartEntry, ...]"
+    makeup: MakeUp = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,3 +309,4 @@ class Book:
     typography: Typography
     sections: "tuple[Section[SetInline], ...]"
     images: tuple[str, ...] = field(default=())
+    makeup: MakeUp = ()

@@ -10,7 +10,7 @@ Area = Literal["body", "note", "head", "folio", "index", "caption", "table"]
 Hyphen = Literal["none", "auto", "hard"]
 BoxKind = Literal["figure", "table", "rule", "ornament"]
 Side = Literal["recto", "verso"]
-LineKind = Literal["text", "heading", "opening", "verse"]
+LineKind = Literal["text", "heading", "opening", "verse", "initial"]
 Align = Literal["justify", "left", "right", "center"]
 
 SCHEMA = 1
@@ -31,8 +31,8 @@ class Line:
 
     `text` has the drawn hyphen, if any, and the generated marker of a note. `source` is `file:line:column`.
     `size` is the em of the block, `left` and `right` the edges of its measure. `opening` is the kind of all
-    that stands in the head of a section. `at_foot` tells the notes at the foot of the page from those at the
-    end of a section.
+    that stands in the head of a section, `initial` of a letter set down over several lines, which the rest of
+    its word follows. `at_foot` tells the notes at the foot of the page from those at the end of a section.
     """
 
     area: Area

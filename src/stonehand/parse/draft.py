@@ -36,4 +36,11 @@ def parse(manuscript: Manuscript, report: Report) -> Draft:
         section(entry.source.file) if isinstance(entry, SectionEntry) else entry
         for entry in manuscript.entries
     )
-    return Draft(manuscript.root, manuscript.metadata, manuscript.design, manuscript.typography, entries)
+    return Draft(
+        manuscript.root,
+        manuscript.metadata,
+        manuscript.design,
+        manuscript.typography,
+        entries,
+        manuscript.makeup,
+    )

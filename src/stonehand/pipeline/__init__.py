@@ -3,6 +3,7 @@
 from stonehand.pipeline.commands import clean, fonts, lint, new
 from stonehand.pipeline.epub import build_epub
 from stonehand.pipeline.flaws import Wanted, flaws
+from stonehand.pipeline.freeze import freeze, thaw
 from stonehand.pipeline.pdf import build_pdf
 
-__all__ = ["Wanted", "build_epub", "build_pdf", "clean", "flaws", "fonts", "lint", "new"]
+__all__ = ["Wanted", "build_epub", "build_pdf", "clean", "flaws", "fonts", "freeze", "lint", "new", "thaw"]

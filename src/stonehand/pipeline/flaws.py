@@ -48,7 +48,7 @@ def flaws(root: Path, wanted: Wanted, report: Report) -> Found:
         read(root, report)
         return Found()
     path = last_map(root, manuscript.metadata.slug)
-    layout = _read_map(path)
+    layout = read_map(path)
     found = find_flaws(layout, manuscript.design.flaws)
     counts = Counter((flaw.code.value, flaw.code.title) for flaw in found)
     table = tuple((*code, count) for code, count in sorted(counts.items()))
@@ -75,7 +75,8 @@ def last_map(root: Path, slug: str) -> Path:
     return max(maps, key=lambda path: path.stat().st_mtime_ns)
 
 
-def _read_map(path: Path) -> LayoutMap:
+def read_map(path: Path) -> LayoutMap:
+    """Read a layout map. Raises MissingFile where it is none."""
     try:
         return map_from_json(path.read_text(encoding="utf-8"))
     except ValueError as error:

@@ -6,6 +6,7 @@ enough to go to 100), and a book would depend on what was built before it.
 """
 
 from stonehand.diagnostics import Code, Report
+from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import places
@@ -15,9 +16,9 @@ from stonehand.store.lock import NAME, Lock
 LOCK = Span.point(NAME)
 
 
-def lock_of(layout: LayoutMap) -> Lock:
-    """Return what a full build leaves behind."""
-    return Lock(layout.fingerprint, places(layout.pages))
+def lock_of(layout: LayoutMap, frozen: Frozen = NOT_FROZEN) -> Lock:
+    """Return what a full build leaves behind; frozen pages stay as they were recorded."""
+    return Lock(layout.fingerprint, places(layout.pages), frozen)
 
 
 def compare_fonts(lock: Lock, fonts: FontSet, report: Report) -> None:

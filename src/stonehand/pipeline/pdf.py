@@ -9,6 +9,7 @@ from stonehand.compose import furniture as compose_furniture
 from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
+from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
@@ -25,6 +26,7 @@ from stonehand.press.pdf.mapfile import map_json
 from stonehand.press.pdf.pagination import with_furniture
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
+from stonehand.store.lock import read_lock
 
 PROFILES = ("screen", "print")
 
@@ -44,7 +46,8 @@ def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = Fals
     if copy is None:
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)
-    setting = set_book(copy, fonts, report, progress)
+    frozen = read_lock(root).frozen
+    setting = set_book(copy, fonts, report, progress, frozen)
     progress.stage("certify")
     certify_resolved(copy.draft, setting.pagination.book, report)
     count = certify_layout(setting.pagination.book, setting.layout, report)
@@ -62,13 +65,15 @@ def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = Fals
         _row(copy, count),
         report,
         draft,
-        lock_of(setting.layout),
+        lock_of(setting.layout, frozen),
     )
 
 
-def set_book(copy: Copy, fonts: FontSet, report: Report, progress: Progress) -> Setting:
+def set_book(
+    copy: Copy, fonts: FontSet, report: Report, progress: Progress, frozen: Frozen = NOT_FROZEN
+) -> Setting:
     """Paginate a book and set its furniture."""
-    pagination = paginate(copy.draft, fonts, report, progress)
+    pagination = paginate(copy.draft, fonts, report, progress, frozen)
     progress.stage("furniture")
     book = pagination.book
     html = compose_furniture(book_furniture(book, pagination.pages), book.root, book.metadata.language)

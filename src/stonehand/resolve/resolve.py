@@ -11,6 +11,7 @@ from stonehand.model.places import Places
 from stonehand.resolve.blocks import set_blocks
 from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
+from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
 from stonehand.resolve.sections import DraftEntry, arrange, running_heads
 from stonehand.resolve.targets import implicit_identifiers, number_displays, reference_words
@@ -121,7 +122,8 @@ def _book(
     anchors = (entry.kind if isinstance(entry, GeneratedEntry) else entry.anchor for entry in entries)
     whole = tuple(made[anchor] for anchor in anchors if anchor in made)
     images = dict.fromkeys(item.source for item in walk(whole) if isinstance(item, Image))
-    return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images))
+    makeup = settle_makeup(draft.makeup, whole, report)
+    return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images), makeup)
 
 
 def _listed(

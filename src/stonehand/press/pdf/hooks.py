@@ -12,12 +12,20 @@ from inspect import Parameter, signature
 from typing import Any
 
 import weasyprint
-from weasyprint import document, draw, layout, text
+from weasyprint import document, draw, layout, stacking, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
-from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages, pages_grid, pages_hooks
+from stonehand.press.pdf import (
+    initials_draw,
+    lines_cut,
+    lines_draw,
+    notes_lines,
+    notes_pages,
+    pages_grid,
+    pages_hooks,
+)
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
 from stonehand.press.pdf.pages_spread import Spreads
@@ -76,6 +84,8 @@ HOOKED = (
     Fit(inline, "split_text_box", "context box available_width skip is_line_start"),
     Fit(inline, "text_align", "context line available_width last"),
     Fit(draw.text, "draw_first_line", "stream textbox text_overflow block_ellipsis matrix"),
+    Fit(stacking, "_dispatch", "box page child_contexts blocks floats blocks_and_cells"),
+    Fit(draw, "draw_inline_level", "stream page box offset_x text_overflow block_ellipsis"),
 )
 CALLED = (
     Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
@@ -93,6 +103,8 @@ CALLED = (
     Fit(text.line_break, "line_size", "line style"),
     Fit(text.line_break, "get_log_attrs", "text lang"),
     Fit(text.line_break, "Layout", "style justification_spacing max_width"),
+    Fit(draw, "draw_stacking_context", "stream stacking_context"),
+    Fit(stacking.StackingContext, "from_box", "box page child_contexts"),
     Fit(document.Document, "_render", "html font_config counter_style color_profiles options"),
     Fit(document.Document, "_build_layout_context", "html font_config counter_style color_profiles options"),
     Fit(
@@ -139,6 +151,8 @@ def install() -> tuple[str, ...]:
         _replace(inline, "split_text_box", lines_cut.split_text_box)
         _replace(inline, "text_align", lines_cut.text_align)
         _replace(draw.text, "draw_first_line", lines_draw.draw_first_line)
+        _replace(stacking, "_dispatch", initials_draw.dispatch)
+        _replace(draw, "draw_inline_level", initials_draw.draw_inline_level)
     return misfits
 
 

@@ -4,7 +4,7 @@ The only reader of WeasyPrint's private box tree (`page._page_box`). The tree is
 not the one known, nothing is guessed and HookMisfit is raised.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from weasyprint.formatting_structure import boxes
@@ -22,6 +22,7 @@ from stonehand.model.layout import (
     Side,
     Word,
 )
+from stonehand.press.pdf.initials import is_initial
 from stonehand.press.pdf.layout_blocks import Block, Home, Node, classes_of, homes_of
 from stonehand.press.pdf.layout_words import PT, LineWords, Ruler
 
@@ -133,7 +134,7 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
         return
     _note_anchor(reader, box, len(reader.lines))
     _note_box(reader, box)
-    column = 0
+    column, count = 0, len(reader.lines)
     for child in box.children:
         inner = getattr(child, "_box", child)
         if inner.is_column:
@@ -142,6 +143,8 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
         _read(reader, inner)
     if column:
         reader.column = 0
+    if is_initial(box.element):
+        reader.lines[count:] = [replace(line, kind="initial") for line in reader.lines[count:]]
 
 
 def _note_anchor(reader: _PageReader, box: TreeBox, line: int) -> None:

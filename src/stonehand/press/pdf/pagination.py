@@ -130,6 +130,10 @@ def _body_line_numbers(page: Page) -> list[int]:
 
     What stands on one baseline, as the number of an item and its words, is one line.
     """
-    baselines = sorted({line.baseline for line in page.lines if line.area == "body"})
+    baselines = sorted({line.baseline for line in page.lines if _is_numbered(line)})
     number = {baseline: count for count, baseline in enumerate(baselines, 1)}
-    return [number[line.baseline] if line.area == "body" else 0 for line in page.lines]
+    return [number[line.baseline] if _is_numbered(line) else 0 for line in page.lines]
+
+
+def _is_numbered(line: Line) -> bool:
+    return line.area == "body" and line.kind != "initial"

@@ -1,5 +1,6 @@
 """A section's HTML and stylesheets in; PDF, map and diagnostics out, by way of WeasyPrint."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -18,9 +19,10 @@ from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
 from stonehand.press.pdf.glyphs import check_glyphs
+from stonehand.press.pdf.initials import fit_initials
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
-from stonehand.press.pdf.lines_setter import line_setter
+from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.pages_grid import read_grid
@@ -30,7 +32,13 @@ from stonehand.press.pdf.task import SectionTask
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
-Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...], tuple[tuple[str, int], ...]]
+Result = tuple[
+    bytes,
+    SectionMap,
+    tuple[Diagnostic, ...],
+    tuple[tuple[str, int], ...],
+    tuple[tuple[str, int, float], ...],
+]
 
 CONTRACT = """
     span.note { float: footnote; footnote-display: block }
@@ -78,6 +86,7 @@ def _set(task: SectionTask, report: Report) -> Result:
         source.url_fetcher = fetcher = BookFetcher(task.root, places.url)
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
+        fit_initials(tree, task.fonts)
         fonts, counters = FontConfiguration(), CounterStyle()
         texts = (CONTRACT, *task.stylesheets, *((STOCK,) if misfits else ()))
         sheets = [parse_sheet(text, task.root, fonts, counters) for text in texts]
@@ -105,7 +114,21 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(check_pages(reading.map, tree, places, task.footnotes))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
-    return pdf, reading.map, tuple(report), lines.counts()
+    return pdf, reading.map, tuple(report), lines.counts(), tuple(_costs(task.asked, lines))
+
+
+def _costs(asked: tuple[str, ...], lines: LineSetter) -> Iterator[tuple[str, int, float]]:
+    """Yield what each asked paragraph adds in a line fewer or more, at the measure that it was set at."""
+    measures = {
+        str(box.element.get("id")): next(iter(paragraph.shapes), 0.0)
+        for box, paragraph in lines.paragraphs.values()
+        if not isinstance(paragraph, str)
+    }
+    for anchor in asked:
+        found = lines.costs(anchor, measures[anchor]) if measures.get(anchor) else {}
+        for by in (-1, 1):
+            if by in found and found[by].looseness == by:
+                yield anchor, by, found[by].demerits - found[0].demerits
 
 
 def _base(root: str) -> str | None:

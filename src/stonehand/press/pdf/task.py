@@ -16,7 +16,7 @@ class SectionTask:
 
     `html` follows docs/html.md; `stylesheets` are CSS texts; `opens_on` is the side of the first page (None:
     recto); `root` is the book's folder, to which images are relative and beyond which none is read;
-    `fonts` None: those of the system.
+    `fonts` None: those of the system; `asked` are the anchors of paragraphs whose costs are wanted.
     """
 
     anchor: str
@@ -29,6 +29,7 @@ class SectionTask:
     hyphenation: HyphenationSettings = HYPHENATION
     footnotes: FootnoteSettings = FOOTNOTES
     pages: PageSettings = PAGES
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,12 @@ class SetSection:
     """A section as set: a PDF of its pages, their map, and what was found on the way.
 
     `paragraphs` counts the justified ones: those planned, and for each reason those left to WeasyPrint.
+    `costs` are (anchor, lines, demerits): what an asked paragraph adds in a line fewer (-1) or more (1),
+    where it can be had so.
     """
 
     pdf: bytes
     map: SectionMap
     diagnostics: tuple[Diagnostic, ...] = ()
     paragraphs: tuple[tuple[str, int], ...] = ()
+    costs: tuple[tuple[str, int, float], ...] = ()

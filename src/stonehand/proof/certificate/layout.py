@@ -53,8 +53,19 @@ def map_streams(
 
 
 def text_of(lines: Iterable[Line]) -> str:
-    """Join lines into running text; a word broken by an automatic hyphen becomes whole."""
-    return "".join(line.text.rstrip()[:-1] if line.hyphen == "auto" else line.text + " " for line in lines)
+    """Join lines into running text; a word broken by an automatic hyphen or begun by an initial is whole."""
+    run = list(lines)
+    following = (*run[1:], None)[: len(run)]
+    return "".join(_joined(line, after) for line, after in zip(run, following, strict=True))
+
+
+def _joined(line: Line, after: Line | None) -> str:
+    """Return the text of a line with the space that parts it from the next, if one does."""
+    if line.hyphen == "auto":
+        return line.text.rstrip()[:-1]
+    if line.kind == "initial" and after and (after.block, after.start) == (line.block, line.end):
+        return line.text
+    return line.text + " "
 
 
 def overprints(layout: LayoutMap) -> Iterator[tuple[Page, Line, Line]]:

@@ -76,7 +76,7 @@ class Flaw:
     @property
     def diagnostic(self) -> Diagnostic:
         """Return the diagnostic: first the manuscript, then the page."""
-        on_paper = Related(self.spot.quoted, self.spot.leaf)
+        on_paper = Related(f"{self.spot.quoted} ({self.spot.line.block})", self.spot.leaf)
         return Diagnostic.of(self.code, self.message, self.spot.span, self.hint, (on_paper,))
 
 

@@ -131,6 +131,8 @@ def _grid(pages: Sequence[PageReading]) -> tuple[float, float]:
 def _spots(page: Page) -> Iterator[Spot]:
     numbers: Counter[str] = Counter()
     for line in page.lines:
+        if line.kind == "initial":
+            continue
         numbers[line.area] += 1
         if line.area not in FURNITURE and line.source and not _is_marker(line):
             yield Spot(page, line, numbers[line.area])

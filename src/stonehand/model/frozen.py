@@ -1,0 +1,32 @@
+"""The page starts of a frozen book, as `stonehand.lock` keeps them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page begins: letters of the section's text before it, those right before and after, the block.
+
+    Letters alone are counted and kept: no figure, mark or space, for calls and folios may change.
+    """
+
+    letters: int
+    before: str
+    after: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenSection:
+    """The pages of one section, and the digests of its blocks, by which a changed one is known."""
+
+    starts: tuple[PageStart, ...]
+    blocks: frozenset[str] = frozenset()
+
+
+Frozen = Mapping[str, FrozenSection]
+"""Sections by anchor; empty: the book is not frozen."""
+
+NOT_FROZEN: Frozen = MappingProxyType({})
