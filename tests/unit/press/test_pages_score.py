@@ -21,7 +21,8 @@ def page(end: float = 0.0, **facts: object) -> Facts:
         "is_recto": False,
         "goes_on": True,
         "late": 0,
-        "uneven": (),
+        "loose": (),
+        "tight": (),
         "texts": (),
     }
     return Facts(end, **(usual | facts))  # type: ignore[arg-type]

@@ -35,8 +35,8 @@ class Facts:
 
     `end`: lines by which it ends above the foot of the type area as the house has it, negative if below; with
     notes it ends at its own foot. `white`: lines between text and notes. `is_full`: it may not end where it
-    likes; `goes_on`: pages follow it. `lines`: of text; `uneven`: the elements of those that are too loose or
-    too tight; `late`: notes called here and begun later. `texts`: elements whose lines stand here, in order.
+    likes; `goes_on`: pages follow it. `lines`: of text; `loose`, `tight`: the elements of those that are too
+    much so; `late`: notes called here and begun later. `texts`: elements whose lines stand here, in order.
     """
 
     end: float
@@ -48,7 +48,8 @@ class Facts:
     is_recto: bool
     goes_on: bool
     late: int
-    uneven: tuple[Node, ...]
+    loose: tuple[Node, ...]
+    tight: tuple[Node, ...]
     texts: tuple[Node, ...]
 
 
@@ -73,7 +74,8 @@ def facts_of(made: Made, lead: float, shift: float, faces: Faces) -> Facts:
         is_recto=made.page.page_type.side == "right",
         goes_on=not made.is_last,
         late=sum(begun.get(note, here + 1) > here for note in called),
-        uneven=tuple(line.element for line in lines if _is_uneven(line, faces)),
+        loose=tuple(line.element for line in lines if _ratio(line, faces) > LIMITS.loose),
+        tight=tuple(line.element for line in lines if _ratio(line, faces) < LIMITS.tight),
         texts=tuple(dict.fromkeys(line.element for line in lines)),
     )
 
@@ -102,10 +104,9 @@ def _last_text(line: Box) -> str:
     return next((box.text for box in reversed(list(_texts(line))) if box.text.strip()), "")
 
 
-def _is_uneven(line: Box, faces: Faces) -> bool:
-    """Tell whether the spaces of a line are stretched or shrunk too far."""
+def _ratio(line: Box, faces: Faces) -> float:
+    """Return the spaces of a line as multiples of the natural one; 1 where they are not justified."""
     text = next((box for box in _texts(line) if " " in box.text), None)
     if text is None or not text.justification_spacing:
-        return False
-    ratio = 1 + text.justification_spacing / faces.face(text.style).space
-    return bool(ratio > LIMITS.loose or ratio < LIMITS.tight)
+        return 1.0
+    return float(1 + text.justification_spacing / faces.face(text.style).space)

@@ -150,7 +150,7 @@ class Spread:
 
     def _score(self, facts: tuple[Facts, ...], choice: Choice) -> Score:
         elements = {each.paragraph.line_box.element for each in choice.changed}
-        uneven = _count(facts, elements) - (_count(self.first.facts, elements) if elements else 0)
+        uneven = _more(self.first.facts, facts, elements) if elements else 0
         return score(facts, self.owner.bounds, len(choice.changed), uneven)
 
     def choices(self) -> Iterator[Choice]:
@@ -190,8 +190,14 @@ class Spread:
             yield Choice(lines, tuple(offers[:count]))
 
 
-def _count(pages: tuple[Facts, ...], elements: set[Node]) -> int:
-    return sum(element in elements for page in pages for element in page.uneven)
+def _more(before: tuple[Facts, ...], after: tuple[Facts, ...], elements: set[Node]) -> int:
+    """Count the lines of some elements that have become too loose, and those that have become too tight."""
+    loose, tight = (
+        sum(element in elements for page in after for element in getattr(page, kind))
+        - sum(element in elements for page in before for element in getattr(page, kind))
+        for kind in ("loose", "tight")
+    )
+    return max(0, loose) + max(0, tight)
 
 
 def spread_maker(settings: PageSettings, setter: LineSetter) -> Spreads | None:
