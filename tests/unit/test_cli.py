@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -47,13 +48,16 @@ def press(pipeline: ModuleType) -> list[tuple[Path, bool]]:
     """Stand in for the presses; the list gathers what they were asked for."""
     asked = []
 
-    def build(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
+    def build(
+        root: Path, report: Report, progress: Progress, draft: bool = False, plant: object = None
+    ) -> tuple[Artefact, ...]:
         asked.append((root, draft))
         progress.stage("set", 2)
         progress.step("foreword")
         progress.step("chapter-1")
         return (Artefact(str(root / "build" / "book.print.pdf"), "0" * 64),)
 
+    pipeline.plant_of = lambda root, jobs: nullcontext()
     pipeline.build_pdf = build
     pipeline.build_epub = build
     return asked

@@ -17,6 +17,15 @@ draft_option = click.option(
 )
 
 
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes that set sections (default: as many as there are cores).",
+)
+
+
 @click.command()
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @common
@@ -31,14 +40,22 @@ def new(settings: Settings, directory: Path) -> None:
 
 @click.command()
 @draft_option
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes that set sections (default: cores).",
+)
 @common
 @click.pass_obj
-def pdf(settings: Settings, draft: bool) -> None:
+def pdf(settings: Settings, draft: bool, jobs: int | None) -> None:
     """Set the book: print PDF, screen PDF and layout map into build/."""
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
-        made = pipeline.build_pdf(settings.book, run.report, run.progress, draft=draft)
+        with pipeline.plant_of(settings.book, jobs) as plant:
+            made = pipeline.build_pdf(settings.book, run.report, run.progress, draft, plant)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 

@@ -4,5 +4,17 @@ from stonehand.pipeline.commands import clean, fonts, lint, new
 from stonehand.pipeline.epub import build_epub
 from stonehand.pipeline.flaws import Wanted, flaws
 from stonehand.pipeline.pdf import build_pdf
+from stonehand.pipeline.plant import Plant, plant_of
 
-__all__ = ["Wanted", "build_epub", "build_pdf", "clean", "flaws", "fonts", "lint", "new"]
+__all__ = [
+    "Plant",
+    "Wanted",
+    "build_epub",
+    "build_pdf",
+    "clean",
+    "flaws",
+    "fonts",
+    "lint",
+    "new",
+    "plant_of",
+]

@@ -1,6 +1,6 @@
 """The loop over places: resolve, compose, set, and again while page numbers in the text still move."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stonehand.compose import compose_print
 from stonehand.diagnostics import Code, Report
@@ -9,9 +9,11 @@ from stonehand.model.book import Book, Draft
 from stonehand.model.layout import Page, Side
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress
+from stonehand.pipeline.composing_room import ComposingRoom
+from stonehand.pipeline.plant import Plant
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import number_pages, opening_sides, places
-from stonehand.press.pdf.set import SectionTask, SetSection, set_section
+from stonehand.press.pdf.set import SectionTask, SetSection
 from stonehand.resolve import resolve
 
 TURNS = 4
@@ -28,28 +30,17 @@ class Pagination:
     pages: tuple[Page, ...]
 
 
-@dataclass(slots=True)
-class Setter:
-    """Set sections, each task once: a task is its own key, for it is pure."""
-
-    progress: Progress
-    done: dict[SectionTask, SetSection] = field(default_factory=dict)
-
-    def set(self, task: SectionTask) -> SetSection:
-        """Return a section as set, from memory if the same task was done before."""
-        if task not in self.done:
-            self.progress.step(task.anchor)
-            self.done[task] = set_section(task)
-        return self.done[task]
-
-
-def paginate(draft: Draft, fonts: FontSet, report: Report, progress: Progress) -> Pagination:
+def paginate(
+    draft: Draft, fonts: FontSet, report: Report, progress: Progress, plant: Plant | None = None
+) -> Pagination:
     """Set the book until its places agree with what it prints of them; report X005 if they never do."""
-    setter, made = Setter(progress), None
+    room, made = ComposingRoom(plant or Plant(), progress), None
     book = resolve(draft, Places(), Report())
+    extents: tuple[int, ...] = ()
     for turn in range(1, TURNS + 1):
         progress.stage("set" if turn == 1 else f"set again ({turn})", len(book.sections))
-        before, made = made, _set_book(book, fonts, setter)
+        before, made = made, _set_book(book, fonts, room, extents)
+        extents = tuple(len(section.map.pages) for section in made.sections)
         resolved = Report()
         settled = resolve(draft, places(made.pages), resolved)
         if settled.sections == book.sections:
@@ -69,17 +60,23 @@ def _extent(pagination: Pagination) -> int:
     return sum(len(section.html) for section in pagination.composition.sections)
 
 
-def _set_book(book: Book, fonts: FontSet, setter: Setter) -> Pagination:
-    """Set every section for the side on which it opens, which the sections before it decide."""
+def _set_book(book: Book, fonts: FontSet, room: ComposingRoom, extents: tuple[int, ...]) -> Pagination:
+    """Set every section for the side on which it opens, which the extents of those before it decide.
+
+    All are set side by side for the sides that the extents of the last setting make likely, and those again
+    that turn out to open on the other one.
+    """
     composition = compose_print(book)
     wishes = [section.opens_on for section in composition.sections]
-    sections: list[SetSection] = []
-    for number, html in enumerate(composition.sections, 1):
-        extents = [*(len(section.map.pages) for section in sections), 1]
-        sides = opening_sides(book.sections[:number], wishes[:number], extents)
-        sections.append(setter.set(_task(html, composition, sides[-1], book, fonts)))
+    sides: tuple[Side, ...] = ()
+    wanted = opening_sides(book.sections, wishes, extents or [1] * len(wishes))
+    while sides != wanted:
+        sides = wanted
+        pairs = zip(composition.sections, sides, strict=True)
+        sections = room.set([_task(html, composition, side, book, fonts) for html, side in pairs])
+        wanted = opening_sides(book.sections, wishes, [len(section.map.pages) for section in sections])
     pages = number_pages(book.sections, [section.map for section in sections], book.design)
-    return Pagination(book, composition, tuple(sections), pages)
+    return Pagination(book, composition, sections, pages)
 
 
 def _task(html: SectionHtml, composition: Composition, side: Side, book: Book, fonts: FontSet) -> SectionTask:

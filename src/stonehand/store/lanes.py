@@ -196,3 +196,16 @@ class Lanes(Executor):
             except BaseException as error:  # it is raised where the result is asked for
                 future.set_exception(error)
         lane.close()
+
+
+class AtOnce(Executor):
+    """An executor that does each task here and now."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do `fn(*args, **kwargs)`."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # it is raised where the result is asked for
+            future.set_exception(error)
+        return future

@@ -1,7 +1,6 @@
 """A section's HTML and stylesheets in; PDF, map and diagnostics out, by way of WeasyPrint."""
 
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 
 from weasyprint import DEFAULT_OPTIONS, HTML
@@ -25,11 +24,11 @@ from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.sheets import parse_sheet
-from stonehand.press.pdf.task import SectionTask
+from stonehand.press.pdf.task import SectionTask, blank_section
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
-Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...], tuple[tuple[str, int], ...]]
+Result = tuple[bytes, SectionMap, tuple[Diagnostic, ...], tuple[tuple[str, int], ...], tuple[str, ...]]
 
 CONTRACT = """
     span.note { float: footnote; footnote-display: block }
@@ -44,7 +43,7 @@ CONTRACT = """
 def set_task(task: SectionTask) -> Result:
     """Set a section; where WeasyPrint fails, a page with a question mark."""
     report = Report()
-    for copy in (task, replace(task, html=_placeholder(task.anchor))):
+    for copy in (task, blank_section(task)):
         try:
             return _set(copy, report)
         except StonehandError:
@@ -53,14 +52,7 @@ def set_task(task: SectionTask) -> Result:
         except (Exception, FatalURLFetchingError) as error:
             message = f"“{task.anchor}” could not be set: {type(error).__name__}: {error}"
             report.add(Code.L015, message, Span.point(task.anchor))
-    return _set(replace(task, html=_placeholder(task.anchor), stylesheets=()), report)
-
-
-def _placeholder(anchor: str) -> str:
-    name = escape(anchor)
-    return (
-        f'<html><head><title>{name}</title></head><body><section id="{name}"><p>?</p></section></body></html>'
-    )
+    return _set(replace(blank_section(task), stylesheets=()), report)
 
 
 def _set(task: SectionTask, report: Report) -> Result:
@@ -97,7 +89,7 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(check_pages(reading.map, tree, places, settings))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
-    return pdf, reading.map, tuple(report), lines.counts()
+    return pdf, reading.map, tuple(report), lines.counts(), tuple(sorted(fetcher.asked))
 
 
 def _base(root: str) -> str | None:

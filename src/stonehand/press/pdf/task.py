@@ -1,6 +1,7 @@
 """What a section is set from, and what comes of it: values that pickle."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from stonehand.diagnostics import Diagnostic
 from stonehand.model.layout import SectionMap, Side
@@ -32,9 +33,19 @@ class SetSection:
     """A section as set: a PDF of its pages, their map, and what was found on the way.
 
     `paragraphs` counts the justified ones: those planned, and for each reason those left to WeasyPrint.
+    `asked` are the files of the book that were asked for, relative to its folder, found or not.
     """
 
     pdf: bytes
     map: SectionMap
     diagnostics: tuple[Diagnostic, ...] = ()
     paragraphs: tuple[tuple[str, int], ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+def blank_section(task: SectionTask) -> SectionTask:
+    """Return the task of a page with a question mark in the place of a section that cannot be set."""
+    name = escape(task.anchor)
+    section = f'<section id="{name}"><p>?</p></section>'
+    html = f"<html><head><title>{name}</title></head><body>{section}</body></html>"
+    return replace(task, html=html)
