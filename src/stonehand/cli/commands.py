@@ -55,7 +55,7 @@ def pdf(settings: Settings, draft: bool, jobs: int | None) -> None:
         from stonehand import pipeline
 
         with pipeline.plant_of(settings.book, jobs) as plant:
-            made = pipeline.build_pdf(settings.book, run.report, run.progress, draft, plant)
+            made = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 
@@ -68,7 +68,8 @@ def epub(settings: Settings, draft: bool) -> None:
     with running(settings, "epub") as run:
         from stonehand import pipeline
 
-        made = pipeline.build_epub(settings.book, run.report, run.progress, draft=draft)
+        with pipeline.plant_of(settings.book) as plant:
+            made = pipeline.build_once("epub", settings.book, run.report, run.progress, draft, plant)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 

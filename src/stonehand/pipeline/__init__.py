@@ -1,15 +1,24 @@
-"""The order of the stages: a book's folder in, finished files out. Nothing else knows this order."""
+"""The order of the stages: a book's folder in, finished files out. Nothing else knows this order.
 
-from stonehand.pipeline.commands import clean, fonts, lint, new
-from stonehand.pipeline.epub import build_epub
-from stonehand.pipeline.flaws import Wanted, flaws
-from stonehand.pipeline.pdf import build_pdf
-from stonehand.pipeline.plant import Plant, plant_of
+Each function is imported when it is asked for: a build that has nothing to do imports no press.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stonehand.pipeline.commands import clean, fonts, lint, new
+    from stonehand.pipeline.epub import build_epub
+    from stonehand.pipeline.flaws import Wanted, flaws
+    from stonehand.pipeline.once import build_once
+    from stonehand.pipeline.pdf import build_pdf
+    from stonehand.pipeline.plant import Plant, plant_of
 
 __all__ = [
     "Plant",
     "Wanted",
     "build_epub",
+    "build_once",
     "build_pdf",
     "clean",
     "flaws",
@@ -18,3 +27,24 @@ __all__ = [
     "new",
     "plant_of",
 ]
+
+_HOMES = {
+    "Plant": "plant",
+    "Wanted": "flaws",
+    "build_epub": "epub",
+    "build_once": "once",
+    "build_pdf": "pdf",
+    "clean": "commands",
+    "flaws": "flaws",
+    "fonts": "commands",
+    "lint": "commands",
+    "new": "commands",
+    "plant_of": "plant",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a function of the pipeline (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

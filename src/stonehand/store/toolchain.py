@@ -1,4 +1,4 @@
-"""What a result depends on beside its inputs, as one text: our own code, the libraries, the interpreter.
+"""What a result depends on beside its inputs, as one text: our code and house style, the libraries.
 
 It is asked for in every build, also where nothing has to be done; so nothing heavy is imported for it. The
 libraries of the system are told by the loader's cache, which every installation of one writes anew, or where
@@ -12,7 +12,7 @@ from ctypes.util import find_library
 from functools import cache
 from pathlib import Path
 
-import stonehand
+from stonehand.store.house import PACKAGE, house_folder
 
 LOADER_CACHE = Path("/etc/ld.so.cache")
 SEARCHED = ("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
@@ -40,10 +40,11 @@ def _loader() -> str:
 
 
 def code_hash() -> str:
-    """Return the hash of the Python files of this package, with their names."""
-    folder = Path(stonehand.__file__).parent
+    """Return the hash of the files of this package and of the house style, with their names."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        data = path.read_bytes()
-        digest.update(f"{path.relative_to(folder)}\0{len(data)}\0".encode() + data)
+    for folder in (PACKAGE, house_folder("templates"), house_folder("styles")):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.parent.name != "__pycache__":
+                data = path.read_bytes()
+                digest.update(f"{path.relative_to(folder)}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
