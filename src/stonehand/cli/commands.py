@@ -7,6 +7,7 @@ import click
 
 from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
+from stonehand.cli.plant import limits_of, on_a_plant
 from stonehand.cli.settings import Settings, common
 from stonehand.diagnostics import Code
 
@@ -14,15 +15,6 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 draft_option = click.option(
     "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
-)
-
-
-jobs_option = click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help="Processes that set sections (default: as many as there are cores).",
 )
 
 
@@ -40,21 +32,15 @@ def new(settings: Settings, directory: Path) -> None:
 
 @click.command()
 @draft_option
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help="Processes that set sections (default: cores).",
-)
+@on_a_plant
 @common
 @click.pass_obj
-def pdf(settings: Settings, draft: bool, jobs: int | None) -> None:
+def pdf(settings: Settings, draft: bool, jobs: int | None, task_memory: int, task_time: int) -> None:
     """Set the book: print PDF, screen PDF and layout map into build/."""
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
-        with pipeline.plant_of(settings.book, jobs) as plant:
+        with pipeline.plant_of(settings.book, jobs, limits_of(task_memory, task_time)) as plant:
             made = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
         run.files = tuple(Path(artefact.path) for artefact in made)
 

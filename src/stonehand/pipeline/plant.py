@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from os import cpu_count
 from pathlib import Path
 
-from stonehand.store.lanes import AtOnce, Lanes, Limits
+from stonehand.store.lanes import AtOnce, Lanes
+from stonehand.store.limits import LIMITS, Limits
 from stonehand.store.shelf import Shelf, shelf_of
 
 
@@ -22,7 +23,7 @@ class Plant:
 @contextmanager
 def plant_of(root: Path, jobs: int | None = None, limits: Limits | None = None) -> Iterator[Plant]:
     """Give a book its shelf and as many processes as wanted (cores, if nothing is said)."""
-    lanes = Lanes(jobs or cpu_count() or 1, limits or Limits())
+    lanes = Lanes(jobs or cpu_count() or 1, limits or LIMITS)
     shelf = shelf_of(root)
     try:
         yield Plant(lanes, shelf)

@@ -18,20 +18,12 @@ from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 from stonehand.errors import TaskLost, WorkerSpent
+from stonehand.store.limits import LIMITS, Limits
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 Job = tuple[Future[Any], Callable[[], Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a task may take: bytes of address space, seconds of CPU, seconds by the clock."""
-
-    memory: int = 4_000_000_000
-    cpu: int = 600
-    wall: int = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +140,7 @@ class Lanes(Executor):
     """An executor of so many lanes; tasks are taken in the order in which they were submitted."""
 
     count: int
-    limits: Limits = Limits()
+    limits: Limits = LIMITS
     _jobs: "queue.SimpleQueue[Job | None]" = field(default_factory=queue.SimpleQueue)
     _threads: list[Thread] = field(default_factory=list)
     _lanes: list[Lane] = field(default_factory=list)

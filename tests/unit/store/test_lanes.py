@@ -5,12 +5,14 @@ import signal
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from stonehand.errors import TaskLost, WorkerSpent
-from stonehand.store.lanes import Lanes, Limits
+from stonehand.store.lanes import Lanes
+from stonehand.store.limits import LIMITS, Limits
 
 SPENT = "STONEHAND_TEST_SPENT"
 
@@ -72,7 +74,7 @@ def test_a_task_has_so_much_time_of_the_processor(lanes: Lanes) -> None:
 
 
 def test_a_task_has_so_much_time_by_the_clock() -> None:
-    with Lanes(1, Limits(wall=1)) as lanes, pytest.raises(TaskLost, match="more than 1 s"):
+    with Lanes(1, replace(LIMITS, wall=1)) as lanes, pytest.raises(TaskLost, match="more than 1 s"):
         lanes.submit(time.sleep, 60).result()
 
 

@@ -1,6 +1,7 @@
 """Snapshots: what counts as a change of a folder, and what does not."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 
 from stonehand.store import snapshot as module
 from stonehand.store.snapshot import is_unchanged, seen_files, snapshot
+
+TICK = 0.02
+"""Seconds after which the clock of the file system has moved on."""
 
 
 @pytest.fixture
@@ -59,6 +63,7 @@ def test_a_change_is_seen(
 ) -> None:
     monkeypatch.setattr(module, "YOUNG", module.YOUNG if is_young else -1)
     before = snapshot(root)
+    time.sleep(TICK)
     change(root)
     assert not is_unchanged(root, before)
 
