@@ -17,6 +17,7 @@ YOUNG = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
 
 LEFT_OUT = frozenset(("build", "__pycache__", "node_modules"))
+"""Names of folders that hold nothing of a book, as those that begin with a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,14 @@ def _walk(root: Path, below: str = "") -> Iterator[str]:
             path = f"{below}{entry.name}"
             if entry.is_file():
                 yield path
-            elif entry.is_dir(follow_symlinks=False) and not _is_left_out(entry):
+            elif entry.is_dir(follow_symlinks=False) and not _is_left_out(entry.name):
                 yield from _walk(root, f"{path}/")
 
 
-def _is_left_out(entry: "os.DirEntry[str]") -> bool:
-    return entry.name.startswith(".") or entry.name in LEFT_OUT
+def is_watched(path: str) -> bool:
+    """Tell whether a file of a book's folder, by its path from there, is seen by a snapshot."""
+    return not any(_is_left_out(name) for name in path.split("/")[:-1])
+
+
+def _is_left_out(folder: str) -> bool:
+    return folder.startswith(".") or folder in LEFT_OUT
