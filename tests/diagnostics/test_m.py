@@ -119,6 +119,18 @@ POSITIVE = [
         "“expansion” must be 0 to 2, not 3",
     ),
     (
+        Code.M017,
+        settings(rest="[design.footnotes]\nshare = 0.95"),
+        f"{SETTINGS}:10:9",
+        "“share” must be 0.1 to 0.9, not 0.95",
+    ),
+    (
+        Code.M004,
+        settings(rest="[design.footnotes]\nblank = 1.5"),
+        f"{SETTINGS}:10:9",
+        "“blank” must be a whole number, not a number",
+    ),
+    (
         Code.M007,
         identifier("isbn", "978-0-306-40615-8"),
         f"{SETTINGS}:11:9",

@@ -1,11 +1,11 @@
-"""Random sections with notes everywhere, and a judge that reads only the finished PDF.
+"""Random sections with notes everywhere, and a judge that reads the PDF, and the map to count lines.
 
 Every word is unique, so that the PDF alone tells whether each is printed once, in order, on which page.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count, islice, product
+from itertools import count, islice, pairwise, product
 from random import Random
 
 import pypdfium2
@@ -25,6 +25,7 @@ tr { break-inside: avoid }
 td { padding: 0 4pt 0 0; vertical-align: top }
 .call { font-size: 6pt; line-height: 0; vertical-align: super }
 span.note { font-size: 7.5pt; line-height: 9pt; text-indent: 0 }
+span.note::before { content: ""; display: block; width: 4em; border-top: .4pt solid; margin-bottom: 3pt }
 .note .p { display: block; text-indent: 1em }
 .note .quotation { display: block; margin: 4pt 2em }
 .note .line { display: block; text-align: left }
@@ -34,6 +35,7 @@ LENGTHS = {  # share of the notes, fewest and most words
     "mixed": ((0.7, 1, 30), (0.93, 30, 150), (1.0, 150, 600)),
     "long": ((0.75, 1, 60), (0.92, 60, 400), (1.0, 1000, 3000)),
 }
+SERIES = ("unnumbered", "numbered", "editor")
 SYLLABLES = ["".join(pair) for pair in product("bdgklmnprstv", "aeou")]
 
 
@@ -43,13 +45,17 @@ def _new_words() -> Iterator[str]:
 
 @dataclass
 class Copy:
-    """A random section: its HTML, the words of its text, its tables, its notes, and before their calls."""
+    """A random section: its HTML, the words of its text, its tables, its notes, and before their calls.
+
+    `ranks` say where a note stands among those of its page: 0 unnumbered, 1 numbered, 2 the editor's.
+    """
 
     html: str = ""
     text: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     notes: list[list[str]] = field(default_factory=list)
     callers: list[str] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)
 
 
 class Writer:
@@ -80,9 +86,11 @@ class Writer:
             blocks.append(self.block_in_note(min(size - len(words), max(1, size // 3)), words))
         self.copy.notes.append(words)
         self.copy.callers.append(caller)
+        self.copy.ranks.append(self.random.choices((0, 1, 2), (2, 90, 8))[0])
         return (
             f'<a class="call" data-generated="call" id="c{number}" href="#n{number}">{number}</a>'
-            f'<span class="note" id="n{number}" data-source="x.md:{next(self.numbers)}:1">'
+            f'<span class="note series-{SERIES[self.copy.ranks[-1]]}" id="n{number}"'
+            f' data-source="x.md:{next(self.numbers)}:1">'
             f"{''.join(blocks)}</span>"
         )
 
@@ -149,7 +157,7 @@ def printed_words(pdf: bytes) -> list[list[str]]:
 
 
 def faults(copy: Copy, result: SetSection) -> list[str]:
-    """Return what is wrong with the pages, by the PDF alone."""
+    """Return what is wrong with the pages."""
     pages = printed_words(result.pdf)
     numbers = [str(n) for n in range(len(copy.notes), 0, -1)]
     at: dict[str, list[tuple[int, int]]] = {}
@@ -163,30 +171,35 @@ def faults(copy: Copy, result: SetSection) -> list[str]:
     if wrong:
         return wrong
     first = {word: places[0] for word, places in at.items()}
-    return [*_order(copy, first), *_calls(copy, first), *_room(copy, first)]
+    return [*_order(copy, first), *_calls(copy, first), *_room(copy, first), *_parts(result)]
 
 
 Where = dict[str, tuple[int, int]]
 
 
 def _order(copy: Copy, first: Where) -> Iterator[str]:
-    notes = [word for words in copy.notes for word in words]
-    for name, words in (("text", copy.text), ("notes", notes)):
-        places = [first[word] for word in words]
-        if [page for page, _ in places] != sorted(page for page, _ in places):
-            yield f"the {name} go back a page"
-    if [first[word] for word in notes] != sorted(first[word] for word in notes):
-        yield "the words of the notes are not in order"
+    pages = [first[word][0] for word in copy.text]
+    if pages != sorted(pages):
+        yield "the text goes back a page"
+    for rank, name in enumerate(SERIES):
+        notes = zip(copy.notes, copy.ranks, strict=True)
+        places = [first[word] for words, found in notes if found == rank for word in words]
+        if places != sorted(places):
+            yield f"the words of the {name} notes are not in order"
+    begun = sorted((*first[words[0]], rank) for words, rank in zip(copy.notes, copy.ranks, strict=True))
+    if any(page == other and rank > after for (page, _, rank), (other, _, after) in pairwise(begun)):
+        yield "a series stands before one that goes before it on its page"
 
 
 def _calls(copy: Copy, first: Where) -> Iterator[str]:
+    notes = sorted(zip(copy.notes, copy.callers, strict=True), key=lambda note: first[note[0][0]])
     before = -1
-    for number, (words, caller) in enumerate(zip(copy.notes, copy.callers, strict=True), 1):
+    for words, caller in notes:
         begun, called = first[words[0]][0], first[caller][0]
         if begun < called:
-            yield f"note {number} is early"
+            yield f"the note “{words[0]}” is early"
         if begun > called > before:
-            yield f"note {number} is late, and the one before ends on page {before}"
+            yield f"the note “{words[0]}” is late, and the one before ends on page {before}"
         before = first[words[-1]][0]
 
 
@@ -196,3 +209,15 @@ def _room(copy: Copy, first: Where) -> Iterator[str]:
         pages = sorted({first[word][0] for word in words})
         if pages != list(range(pages[0], pages[-1] + 1)):
             yield f"note {number} skips a page"
+
+
+def _parts(result: SetSection) -> Iterator[str]:
+    """A split leaves two lines of a note on either side."""
+    parts: dict[str, dict[int, set[float]]] = {}
+    for number, page in enumerate(result.map.pages):
+        for line in page.lines:
+            if line.note:
+                parts.setdefault(line.note, {}).setdefault(number, set()).add(line.baseline)
+    for note, pages in parts.items():
+        if len(pages) > 1 and min(map(len, pages.values())) < 2:
+            yield f"note {note} has a part of one line: {[len(lines) for lines in pages.values()]}"

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import tiny  # noqa: F401  (activates the fonts)
 
-from stonehand.press.pdf.notes_area import NoteSettings, PageNotes
+from stonehand.model.footnotes import FOOTNOTES
+from stonehand.press.pdf.notes_area import PageNotes
 from stonehand.press.pdf.notes_lines import Call
 
 
@@ -14,9 +15,7 @@ def call(above: int, after: int) -> Call:
     """Return a call on a line with so many lines of its block above it on the page, and after it."""
     style = {"orphans": 2, "widows": 2}
     line: Any = SimpleNamespace(position_y=16.0 * above, height=16.0, children=())
-    context: Any = SimpleNamespace(
-        settings=NoteSettings(), page=PageNotes(lines={16.0 * n for n in range(above)})
-    )
+    context: Any = SimpleNamespace(settings=FOOTNOTES, page=PageNotes(lines={16.0 * n for n in range(above)}))
     run: Any = SimpleNamespace(box=SimpleNamespace(style=style), lines=[line] * above)
     return Call(context, run, line, [], 100.0, lambda: [(line, None)] * after, closed=True)
 

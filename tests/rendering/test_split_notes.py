@@ -1,12 +1,19 @@
 """Notes at the foot: begun on the page of their call, split as TeX does, never lost."""
 
 import pickle
+from itertools import pairwise
 
 import pytest
 from tiny import LINES_A_PAGE, STYLE, codes, house, lay, lines, note, p, pages_of, section, text
+from weasyprint import HTML
 
+from stonehand.model.footnotes import FootnoteSettings
+from stonehand.press.pdf.notes_check import check_notes
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
+from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
+
+IMAGE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='{}' height='{}'/%3E"
 
 
 def texts_by_page(result: SetSection) -> list[int]:
@@ -120,9 +127,14 @@ def test_a_note_called_in_a_repeated_head_of_a_table_is_printed_once() -> None:
 
 
 def test_an_image_too_high_for_the_foot_gets_a_page_of_notes() -> None:
-    image = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='200' height='380'/%3E"
     result = lay(
-        p("a", text(20) + note("n", f"before <img alt='' src=\"{image}\"/> after") + " " + text(400))
+        p(
+            "a",
+            text(20)
+            + note("n", f"before <img alt='' src=\"{IMAGE.format(200, 380)}\"/> after")
+            + " "
+            + text(400),
+        )
     )
     assert "n" in {line.note for page in result.map.pages if page.notes_only for line in page.lines}
     assert "L001" not in codes(result)
@@ -144,3 +156,145 @@ def test_the_task_is_pure() -> None:
     set_section(SectionTask("other", section(p("b", text(20) + note("m", "x"))), (STYLE,), fonts=house()))
     assert pickle.loads(pickle.dumps(set_section(task))) == result
     assert result.map.pages[0].side == "verso"
+
+
+LEVEL = """
+@page { size: 105mm 360pt; margin: 12.4pt 12mm 11.6pt; @footnote { border: 0; padding: 0; margin: 0 } }
+html, span.note { font: 10pt/14pt "EB Garamond"; text-align: left }
+"""
+"""Text and notes in lines of one height, 24 a page."""
+
+
+def two_calls_below(above: int, blank: int) -> SetSection:
+    """Set so many lines, then one with two calls, whose notes have five lines and three."""
+    lead = "".join(f"lead {n}<br/>" for n in range(above))
+    calls = "first" + note("n1", text(40)) + " second" + note("n2", text(20))
+    return lay(
+        p("a", lead + calls + "<br/>" + text(90)), style=LEVEL, footnotes=FootnoteSettings(blank=blank)
+    )
+
+
+def test_a_page_ends_early_for_a_note_to_begin_on_the_page_of_its_call() -> None:
+    # Heights of 14 pt do not add up to just four lines.
+    result = two_calls_below(20, blank=4)
+    assert texts_by_page(result)[0] == 20
+    assert set(pages_of(result, "n1")) == set(pages_of(result, "n2")) == {1}
+    assert codes(result) == []
+
+
+def test_a_page_does_not_end_earlier_than_the_house_allows() -> None:
+    result = two_calls_below(20, blank=3)
+    assert texts_by_page(result)[0] == 21
+    assert sorted(set(pages_of(result, "n1"))) == [0, 1]
+    assert codes(result) == ["L003"]
+
+
+def test_the_share_of_notes_leaves_lines_of_text() -> None:
+    copy = p("a", text(5) + note("n", text(900)) + " " + text(900))
+    for share, lines_of_text in (0.5, 12), (0.75, 6):
+        result = lay(copy, style=LEVEL, footnotes=FootnoteSettings(share))
+        assert texts_by_page(result)[1] == lines_of_text
+
+
+def test_each_page_has_the_lines_of_text_that_the_house_asks_for() -> None:
+    copy = p("a", text(5) + note("n", text(900)) + " " + text(900))
+    result = lay(copy, style=LEVEL, footnotes=FootnoteSettings(share=0.9, text_lines=7))
+    assert min(texts_by_page(result)[:-1]) >= 7
+
+
+def rules(result: SetSection) -> list[int]:
+    """Count the short rules of each page that stand just above its first line of notes."""
+    counts = []
+    for page in result.map.pages:
+        foot = min((line.y for line in page.lines if line.note), default=0.0)
+        short = [box for box in page.boxes if box.kind == "rule" and box.width < 30]
+        counts.append(sum(3 < foot - box.y < 6 for box in short))
+        assert len(short) == counts[-1]
+    return counts
+
+
+def test_a_short_rule_stands_above_the_part_of_a_note_that_goes_on() -> None:
+    result = lay(p("a", text(60) + note("n", text(400)) + text(30) + note("m", text(9)) + " " + text(400)))
+    assert [page in pages_of(result, "n") for page in range(3)] == [True, True, False]
+    assert rules(result)[:3] == [0, 1, 0]
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'<span style="float: left; width: 30mm">{text(90)}</span>',
+        f'{text(20)} <span style="float: right; width: 30mm">{text(90)}</span> {text(90)}',
+        '<span style="display: table"><span style="display: table-row; break-inside: avoid">'
+        f'<span style="display: table-cell">{text(60)}</span><span style="display: table-cell">{text(60)}'
+        "</span></span></span>",
+        f'{text(30)} <span style="display: inline-block; width: 40mm">{text(40)}</span> {text(90)}',
+        f"{text(40)} <img alt='' style='float: left' src=\"{IMAGE.format(40, 60)}\"/> {text(80)}",
+        f"{text(40)} <img alt='' src=\"{IMAGE.format(40, 90)}\"/> {text(80)}",
+    ],
+    ids=["float", "float in a line", "table", "inline block", "floated image", "image"],
+)
+@pytest.mark.parametrize("lead", [100, 150, 190])
+def test_whatever_stands_in_a_note_that_breaks_is_printed_whole(content: str, lead: int) -> None:
+    result = lay(p("a", text(lead) + note("n", text(30), content, text(40)) + " " + text(300)))
+    assert len(set(pages_of(result, "n"))) > 1
+    assert codes(result) == []
+    for page in result.map.pages:
+        assert max(line.y + line.height for line in page.lines) < page.type_area[3] + 1
+
+
+def test_a_row_of_cells_is_one_line_of_a_note() -> None:
+    row = "".join(f'<span style="display: table-cell">{text(2)}</span>' for _ in range(3))
+    table = f'<span style="display: table">{row}</span>'
+    for lead in range(100, 200, 5):
+        result = lay(p("a", text(lead) + note("n", table, text(30)) + " " + text(300)))
+        first = min(pages_of(result, "n"))
+        tops = {line.y for line in result.map.pages[first].lines if line.note}
+        assert len(tops) > 1
+
+
+def series(name: str, content: str) -> str:
+    """Put a note into a series."""
+    return content.replace('class="note"', f'class="note series-{name}"')
+
+
+def order_of(result: SetSection, page: int) -> list[str]:
+    """Return the notes of a page from its head to its foot."""
+    notes = [(line.y, line.note) for line in result.map.pages[page].lines if line.note]
+    return list(dict.fromkeys(note for _, note in sorted(notes)))
+
+
+def test_source_notes_stand_first_on_their_page_and_the_editors_last() -> None:
+    calls = (
+        note("n1", text(20))
+        + series("editor", note("e1", text(20)))
+        + " and "
+        + series("unnumbered", note("s1", text(9)))
+        + note("n2", text(20))
+    )
+    result = lay(p("a", text(40) + calls + " " + text(60) + note("n3", text(9))))
+    assert order_of(result, 0) == ["s1", "n1", "n2", "n3", "e1"]
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize("lead", range(70, 150, 10))
+def test_an_editors_note_gives_way_to_the_numbered_ones(lead: int) -> None:
+    editors = series("editor", note("e1", text(150)))
+    result = lay(
+        p("a", text(lead) + editors + text(30) + note("n1", text(60)) + " " + text(60)),
+        p("b", text(60) + note("n2", text(40)) + " " + text(200)),
+    )
+    assert codes(result) == []
+    parts = [order_of(result, page) for page in range(3)]
+    # It goes on at the head of the notes, else it is the last of them.
+    for before, notes in pairwise([[], *parts]):
+        if "e1" in notes:
+            assert notes.index("e1") == (0 if "e1" in before else len(notes) - 1)
+
+
+def test_notes_of_one_series_out_of_order_are_reported() -> None:
+    calls = note("n1", "first") + " and " + note("n2", "second")
+    drawn = lay(p("a", text(20) + calls)).map
+    tree = HTML(string=section(p("a", note("n2", "second") + note("n1", "first")))).etree_element
+    (said,) = check_notes(drawn, tree, Places(tree, ""))
+    assert said.code.value == "L002"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stonehand.diagnostics import Report
 from stonehand.model.book import Design
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.layout import Line
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.press.pdf import fonts
@@ -21,6 +22,7 @@ h1, h2 { font-size: 10pt; line-height: 12pt; break-after: avoid }
 .call { font-size: 6pt; line-height: 0; vertical-align: super }
 span.note { font-size: 8pt; line-height: 9pt; text-indent: 0 }
 .note span.p, .note .quotation { display: block }
+span.note::before { content: ""; display: block; width: 10mm; border-top: 1pt solid; margin-bottom: 3pt }
 """
 LINES_A_PAGE = 25
 WORDS = (
@@ -84,12 +86,19 @@ def lay(
     root: str = "",
     lines: LineSettings = LINES,
     hyphenation: HyphenationSettings = HYPHENATION,
+    footnotes: FootnoteSettings = FOOTNOTES,
 ) -> SetSection:
     """Set a section of these blocks."""
-    sheets = (STYLE, style)
     return set_section(
         SectionTask(
-            "s", section(*blocks), sheets, root=root, fonts=house(), lines=lines, hyphenation=hyphenation
+            "s",
+            section(*blocks),
+            (STYLE, style),
+            root=root,
+            fonts=house(),
+            lines=lines,
+            hyphenation=hyphenation,
+            footnotes=footnotes,
         )
     )
 

@@ -8,6 +8,7 @@ from stonehand.compose.words import words_of
 from stonehand.model.block import NoteGroup
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.inline import SetInline, Text
+from stonehand.model.notes import gathered
 from stonehand.source import Span
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -44,7 +45,7 @@ def _notes(book: Book) -> Section[SetInline]:
         matter=Matter.BACK,
         span=span,
         title=(Text(words_of(book.metadata.language).notes, span),),
-        blocks=tuple(_group(section) for section in book.sections if _gathered(section)),
+        blocks=tuple(_group(section) for section in book.sections if gathered(section.notes)),
         generated=True,
     )
 
@@ -53,14 +54,10 @@ def _group(section: Section[SetInline]) -> NoteGroup[SetInline]:
     return NoteGroup(
         anchor=f"notes-{section.anchor}",
         span=section.span,
-        notes=_gathered(section),
+        notes=tuple(note.anchor for note in gathered(section.notes)),
         section=section.anchor,
         title=section.title,
     )
-
-
-def _gathered(section: Section[SetInline]) -> tuple[str, ...]:
-    return tuple(note.anchor for note in section.notes if note.series != "table")
 
 
 def _linked(body: str, anchor: str, homes: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from stonehand.model.block import Block, Division, Epigraph, Paragraph, Quotatio
 from stonehand.model.book import Book, Note, NotePlacement, Section
 from stonehand.model.inline import NoteReference, SetInline, Text
 from stonehand.model.kind import KINDS
+from stonehand.model.notes import gathered
 
 PARTS = (
     "inlines.html",
@@ -114,11 +115,11 @@ class Renderer:
         html = template.render(self.names(), section=section, kind=KINDS.get(section.kind))
         return Markup(INVALID.sub("\ufffd", html.strip()))
 
-    def notes_at_end(self, section: Section[SetInline]) -> list[Note[SetInline]]:
-        """Return the notes that stand at the end of the section now rendered, in the order of their calls."""
+    def notes_at_end(self, section: Section[SetInline]) -> tuple[Note[SetInline], ...]:
+        """Return the notes at the end of the section now rendered, each series in the order of its calls."""
         if self.placement != "chapter":
-            return []
-        return [note for note in self.listed(dict.fromkeys(self.called)) if note.series != "table"]
+            return ()
+        return gathered(self.listed(dict.fromkeys(self.called)))
 
     def names(self) -> dict[str, Any]:
         """Return what every template may use."""

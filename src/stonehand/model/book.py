@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeAlias
 from stonehand.model.block import Block
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.source import SourceFile, Span
@@ -130,6 +131,7 @@ class Design:
     fonts: tuple[FontFile, ...] = ()
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    footnotes: FootnoteSettings = FOOTNOTES
     flaws: FlawLimits = LIMITS
 
 

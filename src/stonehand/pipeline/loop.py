@@ -89,4 +89,5 @@ def _task(html: SectionHtml, composition: Composition, side: Side, book: Book, f
         fonts,
         book.design.lines,
         book.design.hyphenation,
+        book.design.footnotes,
     )

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from stonehand.model.block import NoteGroup
 from stonehand.model.book import Section
 from stonehand.model.inline import SetInline, Text
+from stonehand.model.notes import gathered
 from stonehand.model.places import Places
 from stonehand.resolve.contents import listed
 from stonehand.resolve.terms import Terms
 from stonehand.source import Span
-
-IN_PLACE = ("table",)
-"""Series that stay where they are called even when the notes stand at the end."""
 
 
 def note_groups(
@@ -25,8 +23,9 @@ def note_groups(
 def _group(
     anchor: str, span: Span, section: Section[SetInline], places: Places, terms: Terms
 ) -> NoteGroup[SetInline]:
-    notes = [note for note in section.notes if note.series not in IN_PLACE]
-    folios = [folio for note in notes if (folio := places.folio(note.call))]
+    notes = gathered(section.notes)
+    # In the order of their calls, for the first and the last page.
+    folios = [folio for note in section.notes if note in notes and (folio := places.folio(note.call))]
     return NoteGroup(
         anchor=f"{anchor}-{section.anchor}",
         span=span,

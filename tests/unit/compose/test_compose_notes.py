@@ -60,6 +60,15 @@ def test_notes_at_the_end_of_a_chapter_stand_in_the_order_of_their_calls() -> No
     assert tree.xpath("//div[@class='notes']/div/@id") == ["comet-n3", "comet-n1"]
 
 
+def test_notes_at_the_end_of_a_chapter_stand_series_by_series() -> None:
+    html = printed(
+        "chapter",
+        sample.p("comet-p1", "A", sample.call("1", "1"), sample.call("s", ""), sample.call("2", "2")),
+    )
+    tree = etree.fromstring(html.removeprefix("<!DOCTYPE html>"))
+    assert tree.xpath("//div[@class='notes']/div/@id") == ["comet-ns", "comet-n1", "comet-n2"]
+
+
 def test_notes_of_the_book_are_looked_up_across_sections() -> None:
     section, notes = sample.chapter(), sample.notes_section()
     composed = compose_print(sample.book(section, notes, design=replace(sample.DESIGN, notes="book")))

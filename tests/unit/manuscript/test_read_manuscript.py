@@ -19,6 +19,7 @@ from stonehand.model.book import (
     Subject,
 )
 from stonehand.model.flaws import FlawLimits
+from stonehand.model.footnotes import FootnoteSettings
 
 BOOK = '[book]\nslug = "b"\ntitle = "B"\nlanguage = "en"\n'
 MATTER = '[matter]\nfront = ["title-page", "imprint", "contents"]\nbody = ["a.md"]\n'
@@ -74,6 +75,12 @@ def test_the_limits_of_flaws_are_laid_over_those_of_the_house(tmp_path: Path) ->
     design = "[design.flaws]\nloose = 1.4\nhole = 4\nladder = 2\n"
     found = manuscript(tmp_path, BOOK + MATTER + design, a="A.").design.flaws
     assert found == FlawLimits(loose=1.4, hole=4.0, ladder=2)
+
+
+def test_the_space_of_notes_at_the_foot(tmp_path: Path) -> None:
+    design = "[design.footnotes]\nshare = 0.5\ntext_lines = 4\n"
+    found = manuscript(tmp_path, BOOK + MATTER + design, a="A.").design.footnotes
+    assert found == FootnoteSettings(share=0.5, text_lines=4, blank=6)
 
 
 TYPOGRAPHY = [

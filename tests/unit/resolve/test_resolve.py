@@ -158,6 +158,20 @@ def test_notes_of_the_book_are_headed_by_their_pages() -> None:
     assert group.notes == ("one-na", "one-nb")
 
 
+def test_notes_of_the_book_stand_series_by_series_under_the_pages_of_their_calls() -> None:
+    copy = paragraph(NoteCall("e", at(1, 5)), NoteCall("b", at(1, 9)))
+    places = Places({"one-ne-call": Position(9, "23"), "one-nb-call": Position(27, "41")})
+    entries = (
+        section("one", copy, notes=(note("e", "editor"), note("b"))),
+        GeneratedEntry("notes", Matter.BACK, at(1)),
+    )
+    (_, notes), _ = resolved(draft(*entries, notes="book"), places)
+    (group,) = notes.blocks
+    assert isinstance(group, NoteGroup)
+    assert plain_text(group.title) == "1 One (Notes to pages 23–41)"
+    assert group.notes == ("one-nb", "one-ne")
+
+
 def test_a_list_of_figures_without_figures_is_left_out_and_reported() -> None:
     sections, report = resolved(draft(GeneratedEntry("figures", Matter.FRONT, at(1)), section("one")))
     (diagnostic,) = report

@@ -16,9 +16,10 @@ from weasyprint import document, draw, layout, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import lines_cut, lines_draw, notes_lines, notes_pages
 from stonehand.press.pdf.lines_setter import LineSetter
-from stonehand.press.pdf.notes_area import NotesContext, NoteSettings
+from stonehand.press.pdf.notes_area import NotesContext
 
 VERSION = "70.0"
 
@@ -186,7 +187,7 @@ def _iter_line_boxes(original: Step) -> Step:
 class NotedDocument(document.Document):  # type: ignore[misc]
     """A document with split notes and planned paragraphs. `noted_document` sets the settings."""
 
-    settings = NoteSettings()
+    settings = FOOTNOTES
     lines: LineSetter | None = None
 
     @classmethod
@@ -194,6 +195,6 @@ class NotedDocument(document.Document):  # type: ignore[misc]
         return NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
 
 
-def noted_document(settings: NoteSettings, lines: LineSetter | None = None) -> type[NotedDocument]:
+def noted_document(settings: FootnoteSettings, lines: LineSetter | None = None) -> type[NotedDocument]:
     """Return the class of document that lays out notes with these settings, and lines with this setter."""
     return type("NotedDocument", (NotedDocument,), {"settings": settings, "lines": lines})

@@ -119,9 +119,11 @@ def _check(page: TreeBox) -> None:
 
 
 def _read_rule(reader: _PageReader, area: TreeBox) -> None:
-    if area.children and area.border_top_width:
-        place = area.border_box_x(), area.border_box_y(), area.border_width(), area.border_top_width
-        reader.boxes.append(Box("rule", "", *(_pt(value) for value in place)))
+    continued = [child for child in area.children if child.element_tag.endswith("::before")]
+    for box in (area, *continued):
+        if area.children and box.border_top_width:
+            place = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_top_width
+            reader.boxes.append(Box("rule", "", *(_pt(value) for value in place)))
 
 
 def _read(reader: _PageReader, box: TreeBox) -> None:

@@ -11,11 +11,10 @@ from math import inf
 from typing import Any, TypeAlias
 
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block
 
-Box: TypeAlias = Any
-"""A box of WeasyPrint, which has no types."""
+from stonehand.model.footnotes import FootnoteSettings
+from stonehand.press.pdf.notes_boxes import Box, Prepared, lines_in, prepare, rank, shrink, without_last_line
 
 SkipStack: TypeAlias = dict[int, Any] | None
 """Where in a box layout goes on, in WeasyPrint's form; None: at its start."""
@@ -30,20 +29,6 @@ PX_EDGES = (
 )
 SHORTEST_PART = 2  # lines of a note on either side of a split
 LARGEST_AREA = 0.85  # of the page, for what does not fit in the usual area, such as an image in a note
-
-
-@dataclass(frozen=True, slots=True)
-class NoteSettings:
-    """How notes share the page with the text.
-
-    `max_area`: part of the page that notes may take while lines are still being added. `min_lines`: lines of
-    text that every page has. `max_blank`: lines that may stay empty to spare a note from beginning late where
-    the note before it is in the way; if it is not, any blank is accepted.
-    """
-
-    max_area: float = 0.65
-    min_lines: int = 3
-    max_blank: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +60,7 @@ class PageNotes:
     caps: dict[Box, float] = field(default_factory=dict)
     root: Box = None
     alone: bool = False
+    leading: float = 0.0
 
 
 class NotesContext(LayoutContext):  # type: ignore[misc]
@@ -85,7 +71,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
     forced_break: Any
     broken_out_of_flow: dict[Any, Any]
 
-    def __init__(self, stock: LayoutContext, settings: NoteSettings, lines: Any = None) -> None:
+    def __init__(self, stock: LayoutContext, settings: FootnoteSettings, lines: Any = None) -> None:
         super().__init__(
             stock.style_for,
             stock.get_image_from_uri,
@@ -101,8 +87,8 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
 
     def begin_document(self) -> None:
         """Forget what an earlier pagination of the same document left."""
-        self.order: dict[Box, int] = {note: index for index, note in enumerate(self.footnotes)}
-        self.prepared: dict[Box, Box] = {}
+        self.order = {note: (rank(note), index) for index, note in enumerate(self.footnotes)}
+        self.prepared: dict[Box, Prepared] = {}
         self.carry: dict[int, Carry] = {}
         self.begun: dict[Box, int] = {}
         self.page = PageNotes()
@@ -140,14 +126,37 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         for note in notes:
             self.footnotes.remove(note)
             self.page.caps[note] = self.page.cap
-        self.page.notes.extend(notes)
+        self.page.notes = self.arrange([*self.page.notes, *notes])
 
-    def usual_cap(self, share: float | None = None) -> float:
-        """Return the usual limit of the area, margins included: `max-height` or a share of the page."""
+    def arrange(self, notes: Sequence[Box]) -> list[Box]:
+        """Return notes in the order of the page: the one that goes on, then series by series."""
+        going_on = len(self.page.carried.notes[:1]) if self.page.carried.skip else 0
+        return [*notes[:going_on], *sorted(notes[going_on:], key=lambda note: self.order[note])]
+
+    def is_closed(self, note: Box) -> bool:
+        """Tell whether a note that stands before this one on the page is unfinished already."""
+        page = self.page
+        if page.rest is None:
+            return False
+        unfinished = page.notes[page.rest.index]
+        goes_on = page.rest.index == 0 and bool(page.carried.skip)
+        return goes_on or self.order[unfinished] < self.order[note]
+
+    def usual_cap(self) -> float:
+        """Return the usual limit of the area, margins included: `max-height` or the share of the page."""
         area = self.current_footnote_area
-        if share is None and area.max_height < inf:
+        if area.max_height < inf:
             return float(area.max_height + sum(getattr(area, edge) for edge in PX_EDGES))
-        return float((share or self.settings.max_area) * area.page.height)
+        # A legal break after the lines of text may need two more of them.
+        return self._cap(self.settings.share, self.settings.text_lines + 2)
+
+    def largest_cap(self) -> float:
+        """Return the limit for what does not fit in the usual area."""
+        return self._cap(LARGEST_AREA, self.settings.text_lines)
+
+    def _cap(self, share: float, lines: int) -> float:
+        height = self.current_footnote_area.page.height
+        return float(max(0.0, min(share * height, height - lines * self.page.leading)))
 
     def update_area(self) -> None:
         """Lay out the notes of the page under its cap, and raise the bottom of the text above them."""
@@ -176,17 +185,19 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         while True:
             positioned: list[Box] = []
             box, rest = self._lay(notes, skip, cap, force, positioned)
-            if box is None or rest is None or rest.skip is None or force:
+            if box is None or rest is None or rest.skip is None:
                 break
-            is_new = not (skip and rest.index == 0)
-            if is_new and _lines_in(box.children[-1], SHORTEST_PART) < SHORTEST_PART:
+            is_first, is_new = rest.index == 0, not (skip and rest.index == 0)
+            may_wait = is_new and not (force and is_first)
+            if may_wait and lines_in(box.children[-1], SHORTEST_PART) < SHORTEST_PART:
                 kept = notes[: rest.index]
                 box = self._lay(kept, skip, cap, force, positioned := [])[0] if kept else None
                 rest = Rest(rest.index, None)
                 break
-            if not self._is_stub(notes[rest.index], rest.skip):
+            has_to = force and lines_in(box, SHORTEST_PART + 1) <= SHORTEST_PART
+            if has_to or not self._is_stub(notes[rest.index], rest.skip):
                 break
-            cap = _without_last_line(box, cap)
+            cap = without_last_line(box, cap)
         if absolute is not None:
             absolute.extend(positioned)
         return box, rest
@@ -195,24 +206,49 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         self, notes: Sequence[Box], skip: SkipStack, cap: float, force: bool, positioned: list[Box]
     ) -> tuple[Box, Rest | None]:
         model = self.current_footnote_area
-        area = model.copy()
-        area.style = model.style.copy()
-        # The rule and the space above it are drawn on every page, and the cap is the only limit.
-        area.style["box_decoration_break"] = "clone"
-        area.style["max_height"] = Dimension(inf, "px")
-        area.children = [self._prepare(note) for note in notes]
-        bottom_space, resume_at = (0 if cap < inf else -inf), ({0: skip} if skip else None)
+        prepared = [self._prepare(note) for note in notes]
         with self._inside_area(model.position_y + cap):
+            continuation = self._lay_continuation(prepared[0]) if skip else None
+            area = self._empty_area(0.0 if continuation is None else continuation.margin_height())
+            area.children = [note.box for note in prepared]
+            bottom_space, resume_at = (0 if cap < inf else -inf), ({0: skip} if skip else None)
             box, left, *_ = block.block_level_layout(
                 self, area, bottom_space, resume_at, model.page, force, positioned, positioned
             )
         if box is None:
             return None, Rest(0, skip)
+        if left is not None:
+            shrink(box)
+        if continuation is not None:
+            continuation.translate(
+                box.content_box_x() - continuation.position_x,
+                box.content_box_y() - continuation.margin_height() - continuation.position_y,
+            )
+            box.children = (continuation, *box.children)
         if left is None:
             return box, None
-        _shrink(box)
         ((index, inner),) = left.items()
         return box, Rest(index, inner)
+
+    def _lay_continuation(self, note: Prepared) -> Box | None:
+        """Lay out what stands before the part of a note that goes on."""
+        if note.continuation is None:
+            return None
+        model, box = self.current_footnote_area, note.continuation.deepcopy()
+        box.position_x, box.position_y = model.position_x, model.position_y
+        laid, *_ = block.block_level_layout(self, box, -inf, None, model.page, True, [], [])
+        return laid
+
+    def _empty_area(self, room: float) -> Box:
+        """Return an area for notes, with so much room kept at its top."""
+        model = self.current_footnote_area
+        area = model.copy()
+        area.style = model.style.copy()
+        # The rule and the space above it are drawn on every page, and the cap is the only limit.
+        area.style["box_decoration_break"] = "clone"
+        area.style["max_height"] = Dimension(inf, "px")
+        area.style["padding_top"] = Dimension(model.padding_top + room, "px")
+        return area
 
     @contextmanager
     def _inside_area(self, bottom: float) -> Iterator[None]:
@@ -232,45 +268,12 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
             self.finish_block_formatting_context()
             self.page_bottom, self.in_column, self.broken_out_of_flow, self.forced_break = saved
 
-    def _prepare(self, note: Box) -> Box:
+    def _prepare(self, note: Box) -> Prepared:
         if note not in self.prepared:
-            box = note.deepcopy()
-            # The marker is text of the note; WeasyPrint's own, empty, would stand on a line by itself.
-            if box.children and box.children[0].element_tag.endswith("::footnote-marker"):
-                del box.children[0]
-            self.prepared[note] = build.create_anonymous_boxes(box)
+            self.prepared[note] = prepare(note)
         return self.prepared[note]
 
     def _is_stub(self, note: Box, skip: SkipStack) -> bool:
         """Tell whether less than two lines of a note are left."""
         box, rest = self._lay([note], skip, self.current_footnote_area.page.height / 4, False, [])
-        return box is not None and rest is None and _lines_in(box, SHORTEST_PART) < SHORTEST_PART
-
-
-def _lines_in(box: Box, enough: int) -> int:
-    count = 0
-    for item in box.descendants():
-        count += isinstance(item, boxes.LineBox)
-        if count >= enough:
-            break
-    return count
-
-
-def _without_last_line(area: Box, cap: float) -> float:
-    """Return a cap that is too low for the last line of a laid out area."""
-    lines = [item for item in area.descendants() if isinstance(item, boxes.LineBox)]
-    if not lines:
-        return 0.0
-    used = float(area.margin_height())
-    return min(cap, used) - float(lines[-1].height) / 2
-
-
-def _shrink(box: Box) -> float:
-    """Undo WeasyPrint's stretching of the last blocks of a fragment; return the bottom of its margin."""
-    flow = [child for child in box.children if child.is_in_normal_flow()]
-    if flow and isinstance(box, boxes.BlockBox):
-        last = flow[-1]
-        is_block = isinstance(last, boxes.BlockBox)
-        bottom = _shrink(last) if is_block else last.position_y + last.margin_height()
-        box.height = max(0, bottom - box.content_box_y())
-    return float(box.position_y + box.margin_height())
+        return box is not None and rest is None and lines_in(box, SHORTEST_PART) < SHORTEST_PART

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from stonehand.diagnostics import Code, Diagnostic
+from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.layout import Line, SectionMap, SectionPage
 from stonehand.press.pdf.layout_blocks import Block, classes_of
-from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.tree import Node, Places
 
 
 @dataclass(frozen=True, slots=True)
 class FootNote:
-    """A note at the foot: its anchor, its call's, and the pages (from 0) of call, first and last line."""
+    """A note at the foot: its anchor and series, the pages (from 0) of call, first and last line.
+
+    `place` is that of its first line among all lines of the section.
+    """
 
     anchor: str
+    series: str
     call_page: int | None
     first: int | None
     last: int | None
+    place: int
 
 
 def check_text(flawed: Iterable[Block], places: Places) -> Iterator[Diagnostic]:
@@ -48,12 +53,14 @@ def _excerpt(block: Block) -> str:
 def check_notes(section: SectionMap, root: Node, places: Places) -> Iterator[Diagnostic]:
     """Report notes out of order, before their call or after its page."""
     notes = tuple(_foot_notes(section, root))
-    begun = [note.first for note in notes if note.first is not None]
-    if begun != sorted(begun):
-        yield Diagnostic.of(
-            Code.L002, f"the notes of “{section.anchor}” are not in order", places.anchor(section.anchor)
-        )
-    for before, note in zip((None, *notes), notes, strict=False):
+    begun = [note for note in notes if note.first is not None]
+    for series in sorted({note.series for note in begun}):
+        found = [note.place for note in begun if note.series == series]
+        if found != sorted(found):
+            message = f"the notes of “{section.anchor}” are not in order"
+            yield Diagnostic.of(Code.L002, message, places.anchor(section.anchor))
+    printed = sorted(begun, key=lambda note: note.place)
+    for before, note in zip((None, *printed), printed, strict=False):
         if note.first is None or note.call_page is None or note.first == note.call_page:
             continue
         yield _misplaced(note, before, places)
@@ -77,22 +84,27 @@ def _foot_notes(section: SectionMap, root: Node) -> Iterator[FootNote]:
         if "call" in classes_of(element) and element.get("id"):
             calls.setdefault(str(element.get("href"))[1:], element.get("id"))
     call_pages = {point.anchor: n for n, page in enumerate(section.pages) for point in page.anchors}
-    pages: dict[str, list[int]] = {}
-    for number, page in enumerate(section.pages):
-        for line in page.lines:
-            pages.setdefault(line.note, []).append(number)
-    for anchor in _foot_anchors(root):
-        found = pages.get(anchor, [])
-        call_page = call_pages.get(calls.get(anchor, ""))
-        yield FootNote(anchor, call_page, min(found, default=None), max(found, default=None))
+    printed: dict[str, list[tuple[int, int]]] = {}
+    lines = ((n, line) for n, page in enumerate(section.pages) for line in page.lines)
+    for place, (number, line) in enumerate(lines):
+        printed.setdefault(line.note, []).append((number, place))
+    for anchor, series in _foot_anchors(root).items():
+        found = printed.get(anchor, [])
+        (first, place), (last, _) = (min(found), max(found)) if found else ((None, 0), (None, 0))
+        yield FootNote(anchor, series, call_pages.get(calls.get(anchor, "")), first, last, place)
 
 
-def _foot_anchors(root: Node) -> list[str]:
-    return [element.get("id", "") for element in root.iter("span") if "note" in classes_of(element)]
+def _foot_anchors(root: Node) -> dict[str, str]:
+    """Return the notes at the foot with the class of their series."""
+    notes = (element for element in root.iter("span") if "note" in classes_of(element))
+    return {
+        element.get("id", ""): next((name for name in classes_of(element) if name.startswith("series-")), "")
+        for element in notes
+    }
 
 
 def check_pages(
-    section: SectionMap, root: Node, places: Places, settings: NoteSettings
+    section: SectionMap, root: Node, places: Places, settings: FootnoteSettings
 ) -> Iterator[Diagnostic]:
     """Report pages that have fewer lines of text than a page must have, but for ends."""
     foot = set(_foot_anchors(root))
@@ -100,7 +112,7 @@ def check_pages(
         count = _lines_of_text(page, foot)
         is_end = page.notes_only or after.notes_only
         pictures = any(box.kind in ("figure", "table") for box in page.boxes)
-        if page.lines and count < settings.min_lines and not is_end and not pictures:
+        if page.lines and count < settings.text_lines and not is_end and not pictures:
             message = f"page {number + 1} of “{section.anchor}” has {count} line{'s' * (count != 1)} of text"
             yield Diagnostic.of(Code.L005, message, places.anchor(page.lines[0].block))
 

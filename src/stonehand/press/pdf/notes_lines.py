@@ -11,14 +11,15 @@ from typing import Any
 
 from weasyprint.layout.block import remove_placeholders
 
-from stonehand.press.pdf.notes_area import Box, NotesContext
+from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.notes_boxes import SAME_LINE, Box
 
 LayLines = Callable[..., Iterator[tuple[Box, Any]]]
 """`iter_line_boxes` of WeasyPrint."""
 
 HEAD_AND_SPACE = 3  # lines that a head with the space around it takes
 SPACE = 1  # line of space between two blocks
-SAME_LINE = 0.1  # px: lines side by side in two cells are one line of the page
+EVEN = 0.01  # of a line: what sums of heights differ by
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Call:
     @cached_property
     def lack(self) -> int:
         """Count the lines that the page still needs below this one."""
-        return max(0, self.context.settings.min_lines - self.lines_above(self.line.position_y) - 1)
+        return max(0, self.context.settings.text_lines - self.lines_above(self.line.position_y) - 1)
 
     @cached_property
     def legal(self) -> int:
@@ -161,10 +162,11 @@ def _set_line(
 ) -> bool:
     """Put the notes of a line on the page; return False if the page must be broken before it."""
     called = [item.footnote for item in line.descendants() if item.footnote is not None]
-    notes = [note for note in called if note in context.footnotes]
+    waiting = [note for note in called if note in context.footnotes]
+    notes = sorted(waiting, key=lambda note: context.order[note])
     if notes:
         room = context.current_footnote_area.position_y - run.bottom_space - bottom
-        closed = context.page.rest is not None
+        closed = context.is_closed(notes[0])
         run.notes.extend(notes)
         cap = context.page.cap
         context.take(notes)
@@ -231,21 +233,21 @@ def _must_be_late(call: Call) -> bool:
         return True
     rest = call.context.page.rest
     is_forced = call.closed or (rest is not None and rest.skip is not None)
-    return is_forced and _blank_after_break(call) > call.context.settings.max_blank * call.line.height
+    return is_forced and _blank_after_break(call) > (call.context.settings.blank + EVEN) * call.line.height
 
 
 def _would_be_thin(call: Call) -> bool:
     """Tell whether a break before the line leaves a page of few lines that no figure fills."""
     page, top = call.context.current_footnote_area.page, call.break_top
     # Where no line of the block stays, a heading may go with it.
-    few = call.lines_above(top) < call.context.settings.min_lines + (not call.kept)
+    few = call.lines_above(top) < call.context.settings.text_lines + (not call.kept)
     return bool(few and top - page.content_box_y() < page.height / 2)
 
 
 def _is_no_remedy(call: Call) -> bool:
     """Tell whether the notes could begin on a fresh page no better than they do here."""
     page, usual = call.context.page, call.context.usual_cap()
-    first = len(page.notes) - len(call.notes)
+    first = page.notes.index(call.notes[0])
     has_begun = page.rest is None or (page.rest.index, page.rest.skip is not None) > (first, False)
     wanted = call.notes if has_begun else call.notes[:1]
     _, rest = call.context.lay_area(wanted, None, usual)

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import strut
 
-from stonehand.press.pdf.notes_area import LARGEST_AREA, Box, Carry, NotesContext, PageNotes
+from stonehand.press.pdf.notes_area import Carry, NotesContext, PageNotes
+from stonehand.press.pdf.notes_boxes import Box
 
 Step = Callable[..., Any]
 """A function of WeasyPrint that a hook stands before."""
@@ -54,7 +56,12 @@ def make_page(
 ) -> Any:
     """Make a page of text and notes, and note what is carried from it."""
     carried = context.carry.get(page_number, Carry())
-    context.page = PageNotes(carried=carried, notes=list(carried.notes), alone=context.held is not None)
+    context.page = PageNotes(
+        carried=carried,
+        notes=list(carried.notes),
+        alone=context.held is not None,
+        leading=strut(root_box.style)[0],
+    )
     if context.page.alone:
         root_box = root_box.copy_with_children([])
     page, resume_at, next_page = original(context, root_box, page_type, resume_at, page_number, page_state)
@@ -81,7 +88,7 @@ def _begin_page(context: NotesContext) -> None:
     page.notes, page.cap = list(page.carried.notes), context.usual_cap()
     page.lines.clear()
     if page.notes and context.lay_area(page.notes[:1], page.carried.skip, page.cap)[0] is None:
-        page.cap = context.usual_cap(LARGEST_AREA)
+        page.cap = context.largest_cap()
     context.update_area()
 
 
@@ -117,13 +124,13 @@ def _notes_of_page(context: NotesContext) -> list[Box]:
         if note not in called and note not in carried and note not in context.footnotes:
             context.footnotes.append(note)
     context.footnotes[:] = [note for note in context.footnotes if note not in called]
-    return carried + sorted(called, key=lambda note: context.order[note])
+    return context.arrange([*carried, *called])
 
 
 def _carry(context: NotesContext, notes: tuple[Box, ...], skip: Any) -> Carry:
     if not notes:
         return Carry()
-    largest = context.usual_cap(LARGEST_AREA)
+    largest = context.largest_cap()
     return Carry(notes, skip, alone=context.lay_area(notes[:1], skip, largest)[0] is None)
 
 

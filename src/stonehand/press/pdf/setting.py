@@ -21,7 +21,6 @@ from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.lines_setter import line_setter
 from stonehand.press.pdf.links import settle_links
-from stonehand.press.pdf.notes_area import NoteSettings
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.task import SectionTask, blank_section
@@ -38,6 +37,9 @@ CONTRACT = """
     html.opens-verso { break-before: verso }
 """
 """What the layout of notes and sides relies on (docs/html.md), before the stylesheets of the book."""
+
+STOCK = "span.note::before { content: none !important }"
+"""Where notes are not split, none goes on from the page before."""
 
 
 def set_task(task: SectionTask) -> Result:
@@ -56,7 +58,6 @@ def set_task(task: SectionTask) -> Result:
 
 
 def _set(task: SectionTask, report: Report) -> Result:
-    settings = NoteSettings()
     with listening() as heard:
         misfits = hooks.install()
         source = HTML(string=task.html, base_url=_base(task.root))
@@ -68,12 +69,13 @@ def _set(task: SectionTask, report: Report) -> Result:
         report.extend(keep_limits(tree, places))
         report.extend(settle_links(tree, places))
         fonts, counters = FontConfiguration(), CounterStyle()
-        sheets = [parse_sheet(text, task.root, fonts, counters) for text in (CONTRACT, *task.stylesheets)]
+        texts = (CONTRACT, *task.stylesheets, *((STOCK,) if misfits else ()))
+        sheets = [parse_sheet(text, task.root, fonts, counters) for text in texts]
         for sheet in sheets:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
-        kind = Document if misfits else hooks.noted_document(settings, lines)
+        kind = Document if misfits else hooks.noted_document(task.footnotes, lines)
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
@@ -86,7 +88,7 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(check_text(reading.flawed, places))
     report.extend(lines.unmet(places))
     report.extend(check_notes(reading.map, tree, places))
-    report.extend(check_pages(reading.map, tree, places, settings))
+    report.extend(check_pages(reading.map, tree, places, task.footnotes))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
     return pdf, reading.map, tuple(report), lines.counts(), tuple(sorted(fetcher.asked))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from stonehand.diagnostics import Diagnostic
+from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.layout import SectionMap, Side
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.press.pdf.fontset import FontSet
@@ -26,6 +27,7 @@ class SectionTask:
     fonts: FontSet | None = None
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
+    footnotes: FootnoteSettings = FOOTNOTES
 
 
 @dataclass(frozen=True, slots=True)

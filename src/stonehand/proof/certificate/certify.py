@@ -10,6 +10,7 @@ from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
 from stonehand.model.inline import DraftInline
 from stonehand.model.layout import LayoutMap, Page
+from stonehand.model.notes import gathered
 from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream, pieces_of
@@ -137,7 +138,7 @@ def _homes(book: Book) -> Mapping[str, str]:
         return {}
     groups = {section.anchor for section in book.sections if section.kind == "notes"}
     home = next(iter(groups), None)
-    moved = (note for section in book.sections for note in section.notes if note.series != "table")
+    moved = (note for section in book.sections for note in gathered(section.notes))
     return {note.anchor: home for note in moved} if home else {}
 
 
