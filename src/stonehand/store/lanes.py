@@ -4,20 +4,22 @@ Unlike the pools of the standard library, a process that dies or overruns takes 
 it is known which one that was.
 """
 
-import multiprocessing
 import os
 import queue
-import resource
 import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 from stonehand.errors import TaskLost, WorkerSpent
+from stonehand.store import lane_process
 from stonehand.store.limits import LIMITS, Limits
 
 P = ParamSpec("P")
@@ -44,7 +46,7 @@ class Lane:
     """A process, begun when the first task comes, and again after one that it did not outlive."""
 
     limits: Limits
-    process: Any = None
+    process: subprocess.Popen[bytes] | None = None
     connection: Connection | None = None
     folder: "tempfile.TemporaryDirectory[str] | None" = None
 
@@ -71,22 +73,24 @@ class Lane:
         raise value
 
     def _begin(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        self.connection, theirs = context.Pipe()
+        self.connection, theirs = Pipe()
         self.folder = tempfile.TemporaryDirectory(prefix="stonehand-")
-        args = theirs, self.limits, self.folder.name
-        self.process = context.Process(target=_serve, args=args, daemon=True)
-        self.process.start()
+        self.process = subprocess.Popen(
+            # -P: a folder that we happen to be in has no say in what is imported.
+            [sys.executable, "-P", "-m", lane_process.__name__, str(theirs.fileno())],
+            pass_fds=(theirs.fileno(),),
+            env={**os.environ, "TMPDIR": self.folder.name, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
         theirs.close()
+        self.connection.send(self.limits)
         return self.connection
 
     def _epitaph(self) -> str:
-        process = self.process
-        process.join()
+        status = self.process.wait() if self.process else None
         self.close()
-        if process.exitcode == -signal.SIGXCPU:
+        if status == -signal.SIGXCPU:
             return f"it took more than {self.limits.cpu} s of CPU time"
-        return f"its process ended with {process.exitcode}"
+        return f"its process ended with {status}"
 
     def kill(self) -> None:
         """End the process from another thread: its task is lost."""
@@ -97,42 +101,12 @@ class Lane:
         """End the process, and take away its temporary files."""
         if self.process is not None:
             self.process.kill()
-            self.process.join()
+            self.process.wait()
         if self.connection is not None:
             self.connection.close()
         if self.folder is not None:
             self.folder.cleanup()
         self.process = self.connection = self.folder = None
-
-
-def _serve(connection: Connection, limits: Limits, folder: str) -> None:
-    """Do the tasks that come, temporary files in a folder of their own, until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ["TMPDIR"] = tempfile.tempdir = folder
-    _limit(resource.RLIMIT_AS, limits.memory)
-    while True:
-        try:
-            work = connection.recv()
-        except EOFError:
-            return
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu)
-        connection.send(_outcome(work))
-
-
-def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
-    """Return whether a task succeeded, and what it returned or raised."""
-    try:
-        return True, work()
-    except MemoryError:
-        return False, TaskLost("it took more memory than a task may")
-    except Exception as error:  # it is raised again on the other side
-        return False, error
-
-
-def _limit(kind: int, soft: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 @dataclass(slots=True)
