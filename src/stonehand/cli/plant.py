@@ -34,6 +34,13 @@ OPTIONS = (
         show_default=True,
         help="Seconds of CPU that a section may take; twice as many by the clock.",
     ),
+    click.option(
+        "--scheduler",
+        envvar="STONEHAND_SCHEDULER",
+        metavar="tcp://HOST:PORT",
+        default="",
+        help="Set on the workers of a Dask scheduler instead.",
+    ),
 )
 
 

@@ -7,20 +7,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, lint, new
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaws import Wanted, flaws
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
-    from stonehand.pipeline.plant import Plant, plant_of
+    from stonehand.pipeline.plant import Plant, executor_of, plant_of
 
 __all__ = [
     "Plant",
     "Wanted",
+    "build_catalogue",
     "build_epub",
     "build_once",
     "build_pdf",
     "clean",
+    "executor_of",
     "flaws",
     "fonts",
     "lint",
@@ -31,10 +34,12 @@ __all__ = [
 _HOMES = {
     "Plant": "plant",
     "Wanted": "flaws",
+    "build_catalogue": "catalogue",
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
     "clean": "commands",
+    "executor_of": "plant",
     "flaws": "flaws",
     "fonts": "commands",
     "lint": "commands",

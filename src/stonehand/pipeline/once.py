@@ -52,6 +52,7 @@ def build_once(
     # The lock is written by the build itself.
     inputs = (*(seen for seen in before if seen.path != NAME), *seen_files(root, (NAME,)))
     shelf.put(key, Built(inputs, tuple(report), artefacts))
+    shelf.trim()
     return artefacts
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from os import cpu_count
 from pathlib import Path
 
+from stonehand.store.cluster import cluster
 from stonehand.store.lanes import AtOnce, Lanes
 from stonehand.store.limits import LIMITS, Limits
 from stonehand.store.shelf import Shelf, shelf_of
@@ -21,13 +22,20 @@ class Plant:
 
 
 @contextmanager
-def plant_of(root: Path, jobs: int | None = None, limits: Limits | None = None) -> Iterator[Plant]:
-    """Give a book its shelf and as many processes as wanted (cores, if nothing is said)."""
-    lanes = Lanes(jobs or cpu_count() or 1, limits or LIMITS)
-    shelf = shelf_of(root)
+def executor_of(jobs: int | None = None, limits: Limits = LIMITS, scheduler: str = "") -> Iterator[Executor]:
+    """Give processes of this machine (as many as cores, if nothing is said), or those of a Dask scheduler."""
+    if scheduler:
+        with cluster(scheduler, limits) as workers:
+            yield workers
+        return
+    lanes = Lanes(jobs or cpu_count() or 1, limits)
     try:
-        yield Plant(lanes, shelf)
+        yield lanes
         lanes.shutdown()
     finally:
         lanes.abandon()
-        shelf.trim()
+
+
+def plant_of(root: Path, executor: Executor) -> Plant:
+    """Return an executor with the shelf of a book."""
+    return Plant(executor, shelf_of(root))

@@ -79,7 +79,11 @@ class Lane:
             # -P: a folder that we happen to be in has no say in what is imported.
             [sys.executable, "-P", "-m", lane_process.__name__, str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
-            env={**os.environ, "TMPDIR": self.folder.name, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={
+                **os.environ,
+                "TMPDIR": self.folder.name,
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            },
         )
         theirs.close()
         self.connection.send(self.limits)
@@ -107,6 +111,10 @@ class Lane:
         if self.folder is not None:
             self.folder.cleanup()
         self.process = self.connection = self.folder = None
+
+
+def _import_path() -> str:
+    return os.pathsep.join(filter(None, sys.path))
 
 
 @dataclass(slots=True)
