@@ -1,4 +1,7 @@
-"""Set many random sections: `python tests/property/run_notes.py 2000 [short|mixed|long] [first seed]`."""
+"""Set random sections: `python tests/property/run_notes.py 2000 [short|mixed|long] [first seed] [blocks]`.
+
+A section has so many blocks at most. What is wrong is printed, then the totals, with the codes reported.
+"""
 
 import sys
 from collections import Counter
@@ -12,11 +15,11 @@ from tiny import house  # noqa: E402
 from stonehand.press.pdf.set import set_section  # noqa: E402
 
 
-def main(number: int, lengths: str, first: int) -> int:
+def main(number: int, lengths: str, first: int, most_blocks: int) -> int:
     """Set so many sections and print what is wrong; return their number."""
     bad, totals = 0, Counter[str]()
     for seed in range(first, first + number):
-        copy = random_copy(seed, lengths)
+        copy = random_copy(seed, lengths, most_blocks)
         result = set_section(task(copy, house()))
         found = faults(copy, result)
         totals["notes"] += len(copy.notes)
@@ -30,5 +33,5 @@ def main(number: int, lengths: str, first: int) -> int:
 
 
 if __name__ == "__main__":
-    arguments = [*sys.argv[1:], *("40", "mixed", "0")[len(sys.argv) - 1 :]]
-    sys.exit(bool(main(int(arguments[0]), arguments[1], int(arguments[2]))))
+    arguments = [*sys.argv[1:], *("40", "mixed", "0", "26")[len(sys.argv) - 1 :]]
+    sys.exit(bool(main(int(arguments[0]), arguments[1], int(arguments[2]), int(arguments[3]))))

@@ -298,3 +298,10 @@ def test_notes_of_one_series_out_of_order_are_reported() -> None:
     tree = HTML(string=section(p("a", note("n2", "second") + note("n1", "first")))).etree_element
     (said,) = check_notes(drawn, tree, Places(tree, ""))
     assert said.code.value == "L002"
+
+
+@pytest.mark.parametrize("words", [700, 712, 724])
+def test_a_page_of_notes_leaves_no_line_of_one_at_its_foot(words: int) -> None:
+    result = lay(p("a", "x" + note("n1", text(words)) + " y" + note("n2", "one", text(40))))
+    found = pages_of(result, "n2")
+    assert 1 not in [found.count(page) for page in set(found)]
