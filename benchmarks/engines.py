@@ -1,4 +1,4 @@
-"""Paragraphs and a setting in, a PDF out: the same text at the same measure by four programs.
+"""Paragraphs and a setting in, a PDF out: the same text at the same measure by four programs, TeX twice.
 
 Every program gets the same file of the font, size, leading paper, an indent of 1 em, no widows nor orphans.
 WeasyPrint and TeX hyphenate with 2 letters before and 3 after. `SETTINGS` says the rest.
@@ -41,6 +41,7 @@ SETTINGS = {
     "weasyprint": "WeasyPrint alone, the user agent's 8 px margin of the body taken away",
     "typst": "par(justify: true), text(hyphenate: true), other costs and limits as they are",
     "lualatex": "microtype with protrusion, expansion of 2 %; tolerance 200, no emergency stretch",
+    "luaemergency": "the same with an emergency stretch of 3 em: no line wider than the measure",
 }
 
 
@@ -118,7 +119,8 @@ TEX = r"""\documentclass{article}
 \setmainfont[Path=%(folder)s/,Ligatures=Common]{%(file)s}
 \usepackage[protrusion=true,expansion=true,stretch=20,shrink=20,step=1]{microtype}
 \pagestyle{empty}\frenchspacing\raggedbottom
-\lefthyphenmin=2 \righthyphenmin=3 \tolerance=200 \emergencystretch=0pt \widowpenalty=10000 \clubpenalty=10000
+\lefthyphenmin=2 \righthyphenmin=3 \tolerance=200 \emergencystretch=%(emergency)s
+\widowpenalty=10000 \clubpenalty=10000
 \begin{document}
 \fontsize{%(size)sbp}{%(leading)sbp}\selectfont \parindent=1em \parskip=0pt \topskip=%(size)sbp
 %(body)s
@@ -128,16 +130,30 @@ TEX = r"""\documentclass{article}
 TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
-def lualatex(paragraphs: Sequence[str], setting: Setting, folder: Path) -> bytes:
+def lualatex(paragraphs: Sequence[str], setting: Setting, folder: Path, emergency: str = "0pt") -> bytes:
     """Set with LuaLaTeX and microtype."""
     width, height = setting.paper
     font = Path(setting.font)
-    parts = {"width": width, "height": height, "margin": MARGIN, "folder": font.parent, "file": font.name}
+    parts: dict[str, object] = {
+        "width": width,
+        "height": height,
+        "margin": MARGIN,
+        "folder": font.parent,
+        "file": font.name,
+    }
     body = "\n\n".join("".join(map(tex, text)) for text in paragraphs)
-    source = TEX % {**parts, "size": setting.size, "leading": setting.leading, "body": body}
+    parts |= {"size": setting.size, "leading": setting.leading, "body": body, "emergency": emergency}
+    source = TEX % parts
     (folder / "text.tex").write_text(source, encoding="utf-8")
     run(["lualatex", "-interaction=nonstopmode", "-halt-on-error", "text.tex"], folder)
     return (folder / "text.pdf").read_bytes()
+
+
+def overfull_lines(folder: Path) -> int:
+    """Return how many lines TeX itself calls overfull, in the log that it left."""
+    log = folder / "text.log"
+    found = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+    return found.count("Overfull \\hbox")
 
 
 def tex(character: str) -> str:
@@ -157,6 +173,7 @@ ENGINES: dict[str, Callable[..., bytes]] = {
     "weasyprint": weasyprint,
     "typst": typst,
     "lualatex": lualatex,
+    "luaemergency": lualatex,
 }
 
 
@@ -166,18 +183,21 @@ def available(typst_python: str) -> dict[str, dict[str, str]]:
     if typst_python:
         found["typst"] = {"python": str(Path(typst_python).absolute())}
     if shutil.which("lualatex"):
-        found["lualatex"] = {}
+        found |= {"lualatex": {}, "luaemergency": {"emergency": "3em"}}
     return found
 
 
 def set_apart(
     engine: str, paragraphs: Sequence[str], setting: Setting, folder: Path, told: dict[str, str]
-) -> bytes:
-    """Set in a process of its own: what one program changes in WeasyPrint must not reach the other."""
+) -> tuple[bytes, int]:
+    """Set in a process of its own: what one program changes in WeasyPrint must not reach the other.
+
+    Return the PDF, and how many overfull lines the program itself told of.
+    """
     job = {"engine": engine, "paragraphs": list(paragraphs), "setting": asdict(setting), "told": told}
     (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
     run([sys.executable, str(Path(__file__).resolve()), str(folder)], folder)
-    return (folder / "made.pdf").read_bytes()
+    return (folder / "made.pdf").read_bytes(), overfull_lines(folder)
 
 
 def main() -> None:

@@ -4,6 +4,8 @@
 
 Without FILE: the specimen. Only paragraphs are set, without emphasis, notes and headings. LuaLaTeX is
 measured where it is on the PATH, Typst where PYTHON, an interpreter that has the package `typst`, is named.
+Where its tolerance does not suffice LuaLaTeX sets lines wider than the measure: `overfull_told` counts those
+of its log, and the column `luaemergency` is LuaLaTeX kept from it.
 """
 
 import argparse
@@ -25,7 +27,7 @@ from stonehand.model.plain import plain_text
 from stonehand.model.progress import Silence
 from stonehand.pipeline.copy import read_copy
 from stonehand.press.pdf.fonts import prepare
-from stonehand.proof.typometry import Measures, measure
+from stonehand.proof.typometry import measure
 
 ROOT = Path(__file__).resolve().parent.parent
 MEASURES = (("body", 105.0, 10.5, 13.5), ("notes", 105.0, 8.5, 10.5), ("narrow", 60.0, 8.5, 10.5))
@@ -69,13 +71,12 @@ def natural_space(font: str) -> float:
     return float(advance / opened["head"].unitsPerEm)
 
 
-def show(setting: Setting, rows: dict[str, Measures]) -> None:
+def show(setting: Setting, tables: dict[str, dict[str, float]]) -> None:
     """Print the table of one setting."""
     print(f"\n{setting.name}: {setting.size}/{setting.leading} pt on {setting.measure:g} mm")
-    print(" " * 16 + "".join(f"{name:>12}" for name in rows))
-    tables = {name: asdict(found) for name, found in rows.items()}
+    print(" " * 16 + "".join(f"{name:>13}" for name in tables))
     for key in next(iter(tables.values())):
-        print(f"{key:16}" + "".join(f"{written(table[key]):>12}" for table in tables.values()))
+        print(f"{key:16}" + "".join(f"{written(table[key]):>13}" for table in tables.values()))
 
 
 def written(value: float) -> str:
@@ -108,7 +109,7 @@ def main() -> None:
             for engine, told in engines.items()
         }
         show(setting, rows)
-        results[name] = {engine: asdict(found) for engine, found in rows.items()}
+        results[name] = rows
     kept = ROOT / "build" / "typography.json"
     kept.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
@@ -120,13 +121,13 @@ def _measured(
     natural: float,
     keep: Path | None,
     told: dict[str, str],
-) -> Measures:
+) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
-        pdf = set_apart(engine, text, setting, Path(folder), told)
+        pdf, overfull = set_apart(engine, text, setting, Path(folder), told)
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
         (keep / f"{setting.name}-{engine}.pdf").write_bytes(pdf)
-    return measure(pdf, natural)
+    return {**asdict(measure(pdf, natural)), "overfull_told": overfull}
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from random import Random
+from shutil import which
 from typing import Any
 
 import pikepdf
@@ -28,6 +30,7 @@ LONG = (
     "conscientious justification. "
 )
 NARROW = "p { width: 100pt }"
+TALL = "@page { size: 105mm 400mm }"
 STOCK = LineSettings(breaking="line")
 
 
@@ -91,11 +94,45 @@ def test_words_have_their_places_in_a_widened_line() -> None:
         assert last.x + last.width == pytest.approx(line.x + line.width, abs=0.05)
 
 
+def found_by_poppler(result: SetSection, word: str) -> int:
+    """Count how often a word stands in the text that Poppler reads, which joins the parts of broken words."""
+    made = subprocess.run(["pdftotext", "-", "-"], input=result.pdf, capture_output=True, check=True)
+    return made.stdout.decode().count(word)
+
+
 @pytest.mark.parametrize("settings", [LineSettings(), STOCK])
 def test_a_broken_word_is_found(settings: LineSettings) -> None:
     result = lay(p("a", "considerations " * 30), style=HYPHENS + NARROW, lines=settings)
     assert spans(result) == [line.hyphen for line in body(result)].count("auto") > 3
     assert found(result, "considerations") == 30
+
+
+@pytest.mark.skipif(not which("pdftotext"), reason="Poppler's pdftotext is not installed")
+@pytest.mark.parametrize("settings", [LineSettings(), STOCK])
+def test_a_broken_word_is_found_by_poppler(settings: LineSettings) -> None:
+    result = lay(p("a", "considerations " * 30), style=HYPHENS + NARROW, lines=settings)
+    assert [line.hyphen for line in body(result)].count("auto") > 3
+    assert found_by_poppler(result, "considerations") == 30
+
+
+def words_of(result: SetSection) -> list[str]:
+    """Return the words that PDFium reads from all pages in their order, those broken joined."""
+    pages = pypdfium2.PdfDocument(result.pdf)
+    read = " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    return read.replace("\x02", "").replace("\r\n", " ").split()
+
+
+def test_the_text_is_the_same_with_planned_lines_and_without() -> None:
+    copy = (
+        p("a", f"{LONG}<em>{LONG}</em>incompre\u00adhensible<br/>{LONG * 3}", 1),
+        p("b", f"{LONG}<b>{text(9)}</b> cross-reference—{LONG}", 3),
+    )
+    planned_text, stock_text = (
+        words_of(lay(*copy, style=HYPHENS + NARROW + TALL, lines=settings))
+        for settings in (LineSettings(), STOCK)
+    )
+    assert planned_text == stock_text
+    assert planned_text[:4] == ["A", "compositor", "who", "follows"]
 
 
 def test_a_hyphen_of_the_copy_stays_one() -> None:
@@ -114,6 +151,13 @@ def test_exceptions_are_obeyed_in_either_way() -> None:
         assert ends <= {"consid‐", "considera‐"}
 
 
+def test_letters_before_and_after_a_hyphen_are_the_stylesheet_s() -> None:
+    style = NARROW + "html { hyphens: auto; hyphenate-limit-chars: 5 5 6 }"
+    result = lay(p("a", "considerations " * 30), style=style)
+    ends = {line.text.split()[-1] for line in body(result) if line.hyphen == "auto"}
+    assert ends == {"consid‐", "consider‐"}
+
+
 def starts(result: SetSection) -> Iterator[str]:
     return (line.text[0] for line in body(result)[1:])
 
@@ -129,6 +173,30 @@ def test_a_call_stays_with_its_word() -> None:
     result = lay(*(p(f"a{n}", text(n) + "!" + note(f"n{n}", "x") + " " + text(5)) for n in range(2, 16)))
     assert not any(character.isdigit() for character in starts(result))
     assert planned(result) == {"planned": 28}
+
+
+def test_a_soft_hyphen_is_a_place_to_break_and_else_not_seen() -> None:
+    copy = " ".join(["typo\u00adgraphers"] * 40)
+    result = lay(p("a", copy), style="p { width: 83pt }" + TALL)
+    ends = {line.text.split()[-1] for line in body(result) if line.hyphen == "auto"}
+    assert ends == {"typo\u00ad‐"}
+    assert found(result, "typographers") == 40
+
+
+def test_no_line_ends_at_a_no_break_space() -> None:
+    result = lay(p("a", " ".join(["Dr.\u00a0Johnson"] * 60)), style=HYPHENS)
+    assert not any(line.text.rstrip().endswith("Dr.") for line in body(result))
+    assert planned(result) == {"planned": 1}
+    *inner, _ = body(result)
+    assert all(-0.03 < edges(line)[1] < 5 for line in inner)
+
+
+def test_small_capitals() -> None:
+    copy = p("a", f'{text(7)} <span class="sc">{LONG}</span> {text(30)}')
+    *inner, _ = body(
+        lay(copy, style=HYPHENS + ".sc { font-variant-caps: all-small-caps; letter-spacing: .5pt }")
+    )
+    assert all(-0.6 < edges(line)[1] < 5 for line in inner)
 
 
 def test_an_indent_and_inline_elements() -> None:
@@ -246,7 +314,13 @@ def wished(copy: str, **wishes: str) -> str:
 PLIANT = LONG * 2 + text(78) + "."
 
 
-@pytest.mark.parametrize("looseness, copy", [("-1", LONG * 4 + text(166) + "."), ("1", PLIANT)])
+def mixed(seed: int, count: int) -> str:
+    """Return so many words, long and short, by chance."""
+    random = Random(seed)
+    return " ".join(random.choice((*LONG.split(), *WORDS * 4)) for _ in range(count)) + "."
+
+
+@pytest.mark.parametrize("looseness, copy", [("-1", mixed(1, 284)), ("1", PLIANT)])
 def test_a_paragraph_is_set_in_a_line_more_or_fewer(looseness: str, copy: str) -> None:
     plain, loose = (lay(each, style=HYPHENS) for each in (p("a", copy), wished(copy, looseness=looseness)))
     assert len(body(loose)) - len(body(plain)) == int(looseness)

@@ -6,7 +6,16 @@ from random import Random
 
 import pytest
 
-from stonehand.press.pdf.lines_plan import Break, PlannedLine, Rules, Shape, plan_counts, plan_lines
+from stonehand.press.pdf.lines_plan import (
+    LAST_HYPHEN,
+    RUNT,
+    Break,
+    PlannedLine,
+    Rules,
+    Shape,
+    plan_counts,
+    plan_lines,
+)
 
 RULES = Rules(space=1.0)
 
@@ -77,6 +86,35 @@ def test_lines_do_not_begin_with_the_same_word(word: str, first: str) -> None:
     assert plan(f"f bbc aeg fga efe a {word} cea cge gd a dec f b a aeg", 18)[0] == first
 
 
+def demerits_without(
+    monkeypatch: pytest.MonkeyPatch, name: str, text: str, width: float, **rules: float
+) -> float:
+    """Return by how much a rule of lines makes a text dearer that cannot keep it."""
+    origin, breaks = places(text)
+
+    def demerits() -> float:
+        return plan_lines(origin, breaks, Shape(width), Rules(1.0, **rules)).demerits
+
+    found = demerits()
+    monkeypatch.setattr(f"stonehand.press.pdf.lines_plan.{name}", 0)
+    return found - demerits()
+
+
+def test_a_hyphen_before_the_last_line_costs(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert demerits_without(monkeypatch, "LAST_HYPHEN", "aaaa bbb|bbb cc", 9) == LAST_HYPHEN
+
+
+def test_a_short_last_line_costs(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert demerits_without(monkeypatch, "RUNT", "aaaa bbbb cc", 9, runt=3.0) == RUNT
+
+
+@pytest.mark.parametrize("runt, last", [(0.0, "aa"), (3.0, "a aa")])
+def test_a_short_last_line_is_avoided(runt: float, last: str) -> None:
+    text = "a ab abc abc ab ab abcd abcd a aa"
+    origin, breaks = places(text)
+    assert shown(text, plan_lines(origin, breaks, Shape(14), Rules(1.0, runt=runt)).lines[-1]) == last
+
+
 def test_glyphs_give_before_spaces() -> None:
     origin, breaks = places("aaaa bbbb ccc dd")
     tight = plan_lines(origin, breaks, Shape(8.9), RULES, tolerance=50).lines
@@ -85,13 +123,14 @@ def test_glyphs_give_before_spaces() -> None:
 
 
 def cost(gaps: list[float], spaces: list[int]) -> float:
-    """Return TeX's demerits of lines, without those of neighbours."""
+    """Return the demerits of lines, without those of neighbours."""
     total = 0.0
     for number, (gap, count) in enumerate(zip(gaps, spaces, strict=True)):
         is_last = number == len(gaps) - 1
         give = count * (1 / 2 if gap >= 0 else 1 / 3)
         ratio = 0.0 if is_last and gap >= 0 else gap / give if give else 99.0 * (gap != 0)
-        total += (10 + min(100 * abs(ratio) ** 3, 1e6)) ** 2
+        weighed = ratio if ratio > 0 else 1.1 * ratio
+        total += (10 + min(100 * weighed**2, 1e6)) ** 2
     return total
 
 

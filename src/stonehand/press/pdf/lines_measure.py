@@ -28,6 +28,9 @@ MARKS = ".,;:!?()[]“”‘’«»—–-"
 SENTENCE_ENDS = ".?!…"
 OPENING = " \u00a0“‘«‹(["
 
+HYPHEN, DEAREST = 0.12, 115.0
+"""Penalty of a hyphen, by the square of the measure in ems, and its limit: wide lines need none."""
+
 Broken = Literal["none", "words", "all"]
 """What may be broken at the end of a line: no word, words but names and parts of compounds, or all."""
 
@@ -57,6 +60,7 @@ class Paragraph:
     given: int = 0
     _piece_starts: list[int] = field(default_factory=list)
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
+    _places: dict[int, Break] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text, self.indent = self.reading.text, float(self.line_box.text_indent)
@@ -127,13 +131,15 @@ class Paragraph:
         """Return a character as the beginning of a line."""
         return self._break(start, start, "space", shape.indent == 0)
 
-    def rules(self, start: int) -> Rules:
+    def rules(self, start: int, measure: float) -> Rules:
         """Return what may be given in the lines from a character on."""
+        size = float(self.line_box.style["font_size"])
         return Rules(
             self.face_at(start).space,
             self.settings.expansion / 100,
+            min(HYPHEN * (measure / size) ** 2, DEAREST),
             self.settings.ladder,
-            self.settings.last_line * float(self.line_box.style["font_size"]),
+            self.settings.last_line * size,
         )
 
     def breaks(self, start: int, broken: Broken) -> list[Break]:
@@ -144,13 +150,17 @@ class Paragraph:
             if broken != "none":
                 cuts = dict.fromkeys(self._hyphens(broken), "hyphen")
             cuts |= self._cuts()
-            known = self._breaks[broken] = [
-                self._break(cut, self._line_end(cut, cuts[cut]), cuts[cut], protrudes=True)
-                for cut in sorted(cuts)
-            ]
+            known = self._breaks[broken] = [self._place(cut, cuts[cut]) for cut in sorted(cuts)]
         first = bisect_right(known, start, key=lambda place: place.cut)
         last = next(number for number in range(first, len(known)) if known[number].kind == "end")
         return known[first : last + 1]
+
+    def _place(self, cut: int, kind: Kind) -> Break:
+        place = self._places.get(cut)
+        if place is None or place.kind != kind:
+            place = self._break(cut, self._line_end(cut, kind), kind, protrudes=True)
+            self._places[cut] = place
+        return place
 
     def _line_end(self, cut: int, kind: Kind) -> int:
         end = len(self.text[:cut].rstrip(" \n")) if kind in ("space", "end") else cut

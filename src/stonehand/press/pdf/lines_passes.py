@@ -1,6 +1,6 @@
 """A paragraph and the widths of its lines in, its lines by the first pass that finds any out.
 
-The passes are TeX's: without hyphens where lines are even, with them within a tolerance, in need any lines.
+Names and parts of compounds are broken, and the tolerance passed, only where no lines can be had without it.
 """
 
 from dataclasses import dataclass
@@ -13,13 +13,12 @@ Pass = tuple[float, Broken]
 """The badness allowed to a line, and what may be broken."""
 
 PASSES: tuple[Pass, ...] = (
-    (50.0, "none"),
-    (200.0, "words"),
-    (200.0, "all"),
-    (800.0, "all"),
-    (float("inf"), "all"),
+    (100.0, "words"),
+    (160.0, "all"),
+    (400.0, "all"),
+    (inf, "all"),
 )
-LOOSENING = 3
+LOOSENING = 2
 """Passes by which another number of lines is looked for; where the best lines needed a later one, by that."""
 
 
@@ -47,7 +46,7 @@ def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int
     if not looseness:
         return best
     plans = {len(best.lines): best}
-    origin, rules = paragraph.origin(start, shape), paragraph.rules(start)
+    origin, rules = paragraph.origin(start, shape), paragraph.rules(start, shape.usual)
     for tolerance, broken in PASSES[number : max(number + 1, LOOSENING)]:
         if tolerance == inf:
             break
@@ -59,7 +58,7 @@ def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int
 
 def _first(paragraph: Paragraph, start: int, shape: Shape) -> tuple[int, Plan]:
     """Return the number of the first pass that finds lines, and the best that it finds."""
-    origin, rules = paragraph.origin(start, shape), paragraph.rules(start)
+    origin, rules = paragraph.origin(start, shape), paragraph.rules(start, shape.usual)
     for number, (tolerance, broken) in enumerate(PASSES):
         found = plan_lines(origin, paragraph.breaks(start, broken), shape, rules, tolerance)
         if found.lines:

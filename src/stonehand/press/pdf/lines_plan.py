@@ -15,8 +15,11 @@ Kind = Literal["space", "dash", "hyphen", "end"]
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
 
-LINE, HYPHEN, DASH = 10, 50, 50
-"""Penalties: for every line, and for lines that end with a hyphen or a dash."""
+TIGHT = 1.1
+"""What a shrunk space weighs beside one that is stretched by as large a share of what it can give."""
+
+LINE, DASH = 10, 50
+"""Penalties: for every line, and for lines that end with a hyphen or dash of the copy."""
 
 NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 10_000, 10_000, 40_000, 8_000, 4_000, 60_000
 """Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
@@ -25,8 +28,7 @@ the same word at two starts or ends; a last line too short."""
 OVERFULL = 1e12
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A place where a line may end and the next one begin. Positions x are those of the unbroken paragraph.
 
     `cut`, `resume`: indices of the text where the line is cut and where the next one begins. `end`: x of the
@@ -66,12 +68,14 @@ class Shape:
 class Rules:
     """What may be given and what is to be avoided.
 
-    `space`: natural width of a space; `expansion`: share by which glyphs may be wider or narrower; `ladder`:
-    lines in succession that may end with a hyphen; `runt`: the shortest last line.
+    `space`: natural width of a space; `expansion`: share by which glyphs may be wider or narrower; `hyphen`:
+    penalty of a line that ends with a hyphen put in; `ladder`: lines in succession that may end with one;
+    `runt`: the shortest last line.
     """
 
     space: float
     expansion: float = 0.0
+    hyphen: float = 50.0
     ladder: int = 2
     runt: float = 0.0
 
@@ -104,9 +108,10 @@ class Plan(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A break reached in the best way known."""
+    """A break reached in the best way known. `reach`: x at which the line that begins there is full."""
 
     demerits: float
+    reach: float
     line: int
     fitness: int
     ladder: int
@@ -197,11 +202,11 @@ class Search:
         self.stretch, self.shrink = rules.space * STRETCH, rules.space * SHRINK
         self.even = len(set(shape.first) | {shape.usual}) == 1
         self.told_apart = max(told_apart, 0 if self.even else len(shape.first))
-        self.loosest = (tolerance / 100) ** (1 / 3)
+        self.loosest = (tolerance / 100) ** (1 / 2)
 
     def ends(self, origin: Break, breaks: Iterable[Break]) -> list[Node]:
         """Return the nodes at the last of the breaks; none if no line can be within the tolerance."""
-        active = [Node(0.0, 0, 1, 0, origin)]
+        active = [Node(0.0, self._reach(origin, 0), 0, 1, 0, origin)]
         for place in breaks:
             active = self.advance(active, place)
             if not active:
@@ -211,44 +216,43 @@ class Search:
     def advance(self, active: list[Node], place: Break) -> list[Node]:
         """Return the nodes that are active after a break: old ones that reach further, and new ones there."""
         best: dict[tuple[int, int, int], Node] = {}
-        is_end, gone, loosest = place.kind == "end", 0, self.loosest
-        for node in active:
-            ratio = self.ratio(node, place)
+        is_end, passed, loosest = place.kind == "end", set(), self.loosest
+        for number, node in enumerate(active):
+            ratio = self.ratio(node, place, is_end)
             if ratio < -1:
-                gone += 1
-                continue
-            if ratio > loosest and not is_end:
-                if self.even:
-                    break
-                continue
-            self._offer(best, node, place, ratio)
-        if gone:
+                passed.add(number)
+            elif ratio <= loosest or is_end:
+                self._offer(best, node, place, ratio)
+            elif self.even:
+                break
+        if passed:
             last = active[-1]
-            active = [node for node in active if self.ratio(node, place) >= -1]
+            active = [node for number, node in enumerate(active) if number not in passed]
             if not active and not best and self.tolerance == inf:
-                best[0, 0, 0] = Node(
-                    last.demerits + OVERFULL, last.line + 1, 0, 0, place, last, is_overfull=True
-                )
+                best[0, 0, 0] = self._overfull(last, place)
         return list(best.values()) if is_end else [*active, *best.values()]
 
-    def ratio(self, node: Node, place: Break) -> float:
+    def _overfull(self, node: Node, place: Break) -> Node:
+        line = node.line + 1
+        reach = self._reach(place, line)
+        return Node(node.demerits + OVERFULL, reach, line, 0, 0, place, node, is_overfull=True)
+
+    def _reach(self, place: Break, line: int) -> float:
+        return self.shape.width(line) + place.lead + place.start
+
+    def ratio(self, node: Node, place: Break, is_end: bool) -> float:
         """Return how far the spaces of a line are stretched or, negative, shrunk: 1 is all that they give."""
         start = node.place
-        natural = place.end - start.start
-        gap = self.shape.width(node.line) + start.lead + place.hang - natural
-        given = natural * self.rules.expansion
+        gap = node.reach + place.hang - place.end
+        if gap >= 0 and is_end:
+            return 0.0
+        given = (place.end - start.start) * self.rules.expansion
+        if -given <= gap <= given:
+            return 0.2 * gap / given if given else 0.0
         spaces = place.spaces - start.passed
-        if gap >= 0:
-            if place.kind == "end":
-                return 0.0
-            rest = gap - given
-            if rest <= 0:
-                return 0.2 * gap / given if given else 0.0
-            return rest / (spaces * self.stretch) if spaces else 99.0
-        rest = gap + given
-        if rest >= 0:
-            return 0.2 * gap / given
-        return rest / (spaces * self.shrink) if spaces else -99.0
+        if gap > 0:
+            return (gap - given) / (spaces * self.stretch) if spaces else 99.0
+        return (gap + given) / (spaces * self.shrink) if spaces else -99.0
 
     def _offer(self, best: dict[tuple[int, int, int], Node], node: Node, place: Break, ratio: float) -> None:
         """Note a line from a node to a break, unless a better one of its class is known."""
@@ -264,11 +268,13 @@ class Search:
         )
         known = best.get(key)
         if known is None or demerits < known.demerits:
-            best[key] = Node(demerits, node.line + 1, fitness, ladder, place, node)
+            line = node.line + 1
+            best[key] = Node(demerits, self._reach(place, line), line, fitness, ladder, place, node)
 
     def _line_demerits(self, place: Break, ratio: float) -> float:
-        badness = min(100 * abs(ratio) ** 3, 1e6)
-        penalty = HYPHEN if place.kind == "hyphen" else DASH if place.kind == "dash" else 0
+        weighed = ratio if ratio > 0 else ratio * TIGHT
+        badness = min(100 * weighed * weighed, 1e6)
+        penalty = self.rules.hyphen if place.kind == "hyphen" else DASH if place.kind == "dash" else 0
         return (LINE + badness) ** 2 + penalty**2
 
     def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:
