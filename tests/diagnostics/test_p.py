@@ -44,6 +44,8 @@ POSITIVE = [
     Case(Code.P007, "- [word](chapter-2.html)", "1:3"),
     Case(Code.P008, "See ![it](https://example.org/a.png).", "1:5"),
     Case(Code.P008, "![it](../a.png)", "1:1"),
+    Case(Code.P008, "![it](/build/a.png)", "1:1"),
+    Case(Code.P008, "![it](/.cache/a.png)", "1:1"),
     Case(Code.P009, DEEP, "1:61"),
     Case(Code.P009, "*a **a " * 20 + "a** a*" * 20, "1:106"),
     Case(Code.P010, f"Words {LONG}.", "1:7"),

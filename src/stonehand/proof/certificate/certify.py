@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,12 +22,19 @@ from stonehand.proof.certificate.layout import (
     overprints,
     table_heads,
 )
-from stonehand.proof.certificate.pdf import PageFault, PdfReading, Sight, read_pdf
+from stonehand.proof.certificate.pdf import (
+    PageFault,
+    PdfReading,
+    count_sheets,
+    joined_readings,
+    read_profiles,
+)
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
+from stonehand.store.lanes import AtOnce
 
 EXEMPT = (
     "folios",
@@ -40,6 +48,9 @@ EXEMPT = (
 
 Profile = tuple[str, tuple[str, ...]]
 """A finished file's name, and the letters of each of its pages."""
+
+RUN = 48
+"""Pages that are read in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +178,15 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
         report.add(code, f"{where} {difference}", difference.place)
 
 
-def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) -> None:
+def certify_pdfs(
+    files: Mapping[str, bytes], layout: LayoutMap, report: Report, executor: Executor | None = None
+) -> None:
     """Compare what is visible in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name. Reports L903, L904.
+    `files` are the profiles of one pagination by name; runs of pages are read side by side by the executor.
+    Reports L903, L904.
     """
-    look = Sight().look
-    readings = {name: read_pdf(data, layout, look) for name, data in files.items()}
+    readings = _read_files(files, layout, executor or AtOnce())
     names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
         for fault in _faults(reading, layout):
@@ -183,6 +196,16 @@ def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) 
     profiles = [(name, reading.letters) for name, reading in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
+
+
+def _read_files(files: Mapping[str, bytes], layout: LayoutMap, executor: Executor) -> dict[str, PdfReading]:
+    extent = max(len(layout.pages), *map(count_sheets, files.values()))
+    begun = [
+        executor.submit(read_profiles, dict(files), layout.pages[at : at + RUN], at, at + RUN)
+        for at in range(0, extent, RUN)
+    ]
+    runs = [future.result() for future in begun]
+    return {name: joined_readings([run[name] for run in runs]) for name in files}
 
 
 def _faults(reading: PdfReading, layout: LayoutMap) -> tuple[PageFault, ...]:
