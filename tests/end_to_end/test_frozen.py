@@ -10,7 +10,7 @@ from stonehand.diagnostics import Code, Report
 from stonehand.errors import DamagedLock, MissingFile
 from stonehand.model.progress import Silence
 from stonehand.pipeline import build_pdf, freeze, thaw
-from stonehand.pipeline.flaws import read_map
+from stonehand.pipeline.flaw_report import read_map
 
 TEXT = (
     "the comet came back and six spacecraft went to meet it on its way around sun their engineers had begun"

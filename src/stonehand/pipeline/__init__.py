@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, lint, new
     from stonehand.pipeline.epub import build_epub
-    from stonehand.pipeline.flaws import Wanted, flaws
-    from stonehand.pipeline.freeze import freeze, thaw
+    from stonehand.pipeline.flaw_report import Wanted, flaws
+    from stonehand.pipeline.freezing import freeze, thaw
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
@@ -36,20 +36,20 @@ __all__ = [
 
 _HOMES = {
     "Plant": "plant",
-    "Wanted": "flaws",
+    "Wanted": "flaw_report",
     "build_catalogue": "catalogue",
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
     "clean": "commands",
     "executor_of": "plant",
-    "flaws": "flaws",
+    "flaws": "flaw_report",
     "fonts": "commands",
-    "freeze": "freeze",
+    "freeze": "freezing",
     "lint": "commands",
     "new": "commands",
     "plant_of": "plant",
-    "thaw": "freeze",
+    "thaw": "freezing",
 }
 
 

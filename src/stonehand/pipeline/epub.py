@@ -14,7 +14,7 @@ from stonehand.model.book import Book
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.pipeline.plant import Plant
 from stonehand.press.epub import (

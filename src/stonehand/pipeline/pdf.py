@@ -13,7 +13,7 @@ from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.lock import lock_of
 from stonehand.pipeline.loop import Pagination, paginate

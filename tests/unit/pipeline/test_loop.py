@@ -13,7 +13,7 @@ from stonehand.model.places import Places
 from stonehand.model.progress import Silence
 from stonehand.pipeline import composing_room, loop
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
 
