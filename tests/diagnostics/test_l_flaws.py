@@ -117,6 +117,12 @@ POSITIVE: tuple[tuple[Code, LayoutMap, str, Leaf], ...] = (
         "white of 6.0 lines",
         Leaf(7, "1", 14),
     ),
+    (
+        Code.L219,
+        book(page(*lines(4), line(block="b", y=TOP + 54), line(block="b"))),
+        "the line stands 6.0 pt off the grid",
+        Leaf(7, "1", 5),
+    ),
 )
 
 NEGATIVE: tuple[tuple[Code, LayoutMap], ...] = (
@@ -156,6 +162,9 @@ NEGATIVE: tuple[tuple[Code, LayoutMap], ...] = (
     (Code.L218, book(page(*lines(9), line(block="c", y=TOP + 12 * 12.0), *lines(7, "d")), AFTER)),
     (Code.L218, book(page(*lines(9)))),  # the section ends
     (Code.L218, book(page(*lines(5), line("Head", "h", kind="heading", y=TOP + 160), *lines(6, "b")))),
+    (Code.L219, book(page(*lines(4), line(y=TOP + 54, area="table")))),
+    (Code.L219, book(page(*lines(4), line("Head", "h", kind="heading", y=TOP + 54), line(y=TOP + 72)))),
+    (Code.L219, book(page(*lines(4), line(block="b", y=TOP + 48.09)))),
 )
 
 

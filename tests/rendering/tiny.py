@@ -1,6 +1,7 @@
 """Tiny pages: copy in the HTML of docs/html.md, set with the house fonts on a page of 105 × 130 mm."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from stonehand.model.book import Design
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.layout import Line
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.press.pdf import fonts
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
@@ -87,20 +89,11 @@ def lay(
     lines: LineSettings = LINES,
     hyphenation: HyphenationSettings = HYPHENATION,
     footnotes: FootnoteSettings = FOOTNOTES,
+    pages: PageSettings = PAGES,
 ) -> SetSection:
     """Set a section of these blocks."""
-    return set_section(
-        SectionTask(
-            "s",
-            section(*blocks),
-            (STYLE, style),
-            root=root,
-            fonts=house(),
-            lines=lines,
-            hyphenation=hyphenation,
-            footnotes=footnotes,
-        )
-    )
+    task = SectionTask("s", section(*blocks), (STYLE, style), root=root, fonts=house(), lines=lines)
+    return set_section(replace(task, hyphenation=hyphenation, footnotes=footnotes, pages=pages))
 
 
 def lines(result: SetSection) -> Iterator[tuple[int, Line]]:

@@ -144,6 +144,7 @@ class Code(Enum):
     L216 = ("L216", ERROR, "overfull line")
     L217 = ("L217", ERROR, "text outside the type area")
     L218 = ("L218", WARNING, "white hole")
+    L219 = ("L219", WARNING, "line off the grid")
     L291 = ("L291", ERROR, "more flaws than accepted")
     L292 = ("L292", WARNING, "accepted flaw that is gone")
     L293 = ("L293", ERROR, "line of the ratchet that cannot be read")

@@ -34,6 +34,7 @@ from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.habits import QUOTES
 from stonehand.model.lines import HyphenationSettings, LineSettings
+from stonehand.model.pages import PageSettings
 
 TEXT = Text()
 LINE = Text(most=1_000)
@@ -167,6 +168,16 @@ HYPHENATION = Table(
     HyphenationSettings,
 )
 
+PAGES = Table(
+    {
+        "spreads": Key(YesNo()),
+        "lines": Key(Whole(0, 2)),
+        "looseness": Key(Whole(0, 9)),
+        "last_page": Key(Whole(0, 99)),
+    },
+    PageSettings,
+)
+
 FOOTNOTES = Table(
     {
         "share": Key(Decimal(0.1, 0.9)),
@@ -193,6 +204,7 @@ FLAWS = Table(
         "overfull": Key(Decimal(0, 9)),
         "hanging": Key(Decimal(0, 9)),
         "hole": Key(Decimal(0, 99)),
+        "grid": Key(Decimal(0, 99)),
     },
     FlawLimits,
 )
@@ -225,6 +237,7 @@ DESIGN = Table(
         "lines": Key(LINES),
         "hyphenation": Key(HYPHENATION),
         "footnotes": Key(FOOTNOTES),
+        "pages": Key(PAGES),
         "flaws": Key(FLAWS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }

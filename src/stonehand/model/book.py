@@ -12,6 +12,7 @@ from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.source import SourceFile, Span
 
 
@@ -136,6 +137,7 @@ class Design:
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
     footnotes: FootnoteSettings = FOOTNOTES
+    pages: PageSettings = PAGES
     flaws: FlawLimits = LIMITS
 
 

@@ -25,6 +25,7 @@ class FlawLimits:
     overfull: float = 0.1  # ems that a letter may stand out of its measure
     hanging: float = 0.5  # ems that a hyphen, point or quotation mark may
     hole: float = 3.0  # lines of white inside a page, at most
+    grid: float = 0.1  # points that a line of the text may stand off the grid of its page
 
 
 LIMITS = FlawLimits()

@@ -21,4 +21,5 @@ def section_task(
         book.design.lines,
         book.design.hyphenation,
         book.design.footnotes,
+        book.design.pages,
     )

@@ -17,9 +17,18 @@ from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
-from stonehand.press.pdf import initials_draw, lines_cut, lines_draw, notes_lines, notes_pages
+from stonehand.press.pdf import (
+    initials_draw,
+    lines_cut,
+    lines_draw,
+    notes_lines,
+    notes_pages,
+    pages_grid,
+    pages_hooks,
+)
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.pages_spread import Spreads
 
 VERSION = "70.0"
 
@@ -65,6 +74,7 @@ PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
 HOOKED = (
     Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
     Fit(block, "_linebox_layout", RUN_ARGUMENTS),
+    Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "make_page", PAGE_ARGUMENTS),
     Fit(page, "remake_page", "index context root_box html"),
@@ -79,7 +89,6 @@ HOOKED = (
 )
 CALLED = (
     Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
-    Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(block, "remove_placeholders", "context box_list absolute_boxes fixed_boxes"),
     Fit(build, "create_anonymous_boxes", "box"),
     Fit(boxes.Box, "deepcopy", "self"),
@@ -103,6 +112,7 @@ CALLED = (
         "__init__",
         "self style_for get_image_from_uri font_config counter_style target_collector",
     ),
+    Fit(LayoutContext, "overflows", "bottom position_y"),
     Fit(LayoutContext, "overflows_page", "self bottom_space position_y"),
     Fit(LayoutContext, "unlayout_footnote", "self footnote"),
 )
@@ -127,11 +137,16 @@ def install() -> tuple[str, ...]:
     if not misfits and not hasattr(page.make_page, "__wrapped__"):
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
+        _replace(block, "block_level_layout", pages_grid.fill_block)
         _replace(page, "block_level_layout", _only_for_notes(notes_pages.lay_block))
+        _replace(page, "block_level_layout", _only_for_notes(pages_hooks.lay_root))
         _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
         _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
+        _replace(page, "remake_page", _only_for_notes(pages_hooks.remake_page, 1))
         _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
+        _replace(layout, "make_all_pages", _only_for_notes(pages_hooks.make_all_pages))
         _replace(inline, "get_next_linebox", lines_cut.next_line)
+        _replace(inline, "get_next_linebox", pages_grid.level_line)
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
         _replace(inline, "split_text_box", lines_cut.split_text_box)
         _replace(inline, "text_align", lines_cut.text_align)
@@ -195,12 +210,19 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
     settings = FOOTNOTES
     lines: LineSetter | None = None
+    grid = pages_grid.Grid()
+    spreads: Spreads | None = None
 
     @classmethod
     def _build_layout_context(cls, *args: Any) -> NotesContext:
-        return NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+        context = NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+        context.grid, context.spreads = cls.grid, cls.spreads
+        return context
 
 
-def noted_document(settings: FootnoteSettings, lines: LineSetter | None = None) -> type[NotedDocument]:
-    """Return the class of document that lays out notes with these settings, and lines with this setter."""
-    return type("NotedDocument", (NotedDocument,), {"settings": settings, "lines": lines})
+def noted_document(
+    settings: FootnoteSettings, lines: LineSetter, grid: pages_grid.Grid, spreads: Spreads | None
+) -> type[NotedDocument]:
+    """Return the class of document that lays out its notes, lines, grid and spreads with these."""
+    parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads}
+    return type("NotedDocument", (NotedDocument,), parts)

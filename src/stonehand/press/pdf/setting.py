@@ -25,6 +25,8 @@ from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
+from stonehand.press.pdf.pages_grid import read_grid
+from stonehand.press.pdf.pages_spread import spread_maker
 from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.task import SectionTask
 from stonehand.press.pdf.tree import Places
@@ -92,7 +94,11 @@ def _set(task: SectionTask, report: Report) -> Result:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
-        kind = Document if misfits else hooks.noted_document(task.footnotes, lines)
+        kind = (
+            Document
+            if misfits
+            else hooks.noted_document(task.footnotes, lines, read_grid(tree), spread_maker(task.pages, lines))
+        )
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )

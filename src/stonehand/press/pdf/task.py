@@ -6,6 +6,7 @@ from stonehand.diagnostics import Diagnostic
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.model.layout import SectionMap, Side
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
+from stonehand.model.pages import PAGES, PageSettings
 from stonehand.press.pdf.fontset import FontSet
 
 
@@ -27,6 +28,7 @@ class SectionTask:
     lines: LineSettings = LINES
     hyphenation: HyphenationSettings = HYPHENATION
     footnotes: FootnoteSettings = FOOTNOTES
+    pages: PageSettings = PAGES
     asked: tuple[str, ...] = ()
 
 

@@ -58,10 +58,14 @@ class PageReading:
 
 @dataclass(frozen=True)
 class Reading:
-    """A layout map as the rules read it. `leading` is that of the text, in points."""
+    """A layout map as the rules read it; points.
+
+    `leading` is that of the text, `grid` how far below the head of the type area its first line stands.
+    """
 
     pages: tuple[PageReading, ...]
     leading: float
+    grid: float = 0.0
 
     @cached_property
     def running(self) -> tuple[PageReading, ...]:
@@ -102,16 +106,26 @@ class Reading:
 def read_pages(layout: LayoutMap) -> Reading:
     """Return a map as the rules read it."""
     counts = Counter(page.section for page in layout.pages if not page.blank)
-    heights: Counter[float] = Counter()
     pages, seen = [], Counter[str]()
     for page in layout.pages:
         spots = tuple(_spots(page))
-        heights.update(spot.line.height for spot in spots if spot.line.area == "body")
         seen[page.section] += not page.blank
         count = counts[page.section]
         pages.append(PageReading(page, spots, seen[page.section] == count, count == 1))
+    return Reading(tuple(pages), *_grid(pages))
+
+
+def _grid(pages: Sequence[PageReading]) -> tuple[float, float]:
+    """Return the leading of most lines of the text, and how far below the head of a page its grid begins."""
+    body = [spot for page in pages if page.is_running for spot in page.text if spot.line.area == "body"]
+    heights = Counter(spot.line.height for spot in body)
     leading = heights.most_common(1)[0][0] if heights else 12.0
-    return Reading(tuple(pages), leading)
+    depths = Counter(
+        round((spot.line.baseline - spot.page.type_area[1]) % leading, 1)
+        for spot in body
+        if spot.line.height == leading and spot.line.kind == "text"
+    )
+    return leading, depths.most_common(1)[0][0] if depths else 0.0
 
 
 def _spots(page: Page) -> Iterator[Spot]:

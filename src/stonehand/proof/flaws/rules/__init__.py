@@ -6,6 +6,7 @@ from stonehand.model.flaws import FlawLimits
 from stonehand.proof.flaws.flaw import Flaw
 from stonehand.proof.flaws.pages import Reading
 from stonehand.proof.flaws.rules.edges import outside, overfull
+from stonehand.proof.flaws.rules.grid import off_grid
 from stonehand.proof.flaws.rules.heading import heading_at_foot
 from stonehand.proof.flaws.rules.hole import white_hole
 from stonehand.proof.flaws.rules.ladder import ladder
@@ -27,5 +28,5 @@ RULES: tuple[Rule, ...] = (
     *(widow, orphan, recto_hyphen),
     *(short_page, uneven_spread, heading_at_foot),
     *(split_note, late_note),
-    *(overfull, outside, white_hole),
+    *(overfull, outside, white_hole, off_grid),
 )
