@@ -59,7 +59,7 @@ def plain(book: Path) -> dict[str, object]:
     """Set the same HTML by WeasyPrint alone, in one document."""
     from stonehand.compose import compose_print
     from stonehand.pipeline.copy import read_copy
-    from stonehand.pipeline.fonts import font_set
+    from stonehand.pipeline.faces import font_set
     from stonehand.resolve import resolve
 
     stages, report = Stages(), Report()

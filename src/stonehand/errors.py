@@ -5,6 +5,8 @@ StonehandError
   DamagedLock      the lock file holds frozen pages and cannot be read
   MissingLibrary   a library or program of the system is absent
   HookMisfit       WeasyPrint is not the version that the hooks were written for
+  TaskLost         a task died or took too much; the others go on
+  WorkerSpent      this process cannot do the task, a fresh one can
 """
 
 
@@ -26,3 +28,11 @@ class MissingLibrary(StonehandError):
 
 class HookMisfit(StonehandError):
     """Report that a hook does not fit the installed WeasyPrint."""
+
+
+class TaskLost(StonehandError):
+    """Report that a task was not finished; the message says why, without its subject: "it took ..."."""
+
+
+class WorkerSpent(StonehandError):
+    """Report that this process cannot do the task and a fresh one can."""

@@ -44,6 +44,15 @@ POSITIVE = [
         "in screen.pdf and print.pdf “The second paragraph is short.” is on the page, but cannot be seen",
     ),
     (
+        Code.L905,
+        {
+            "html": swap(r'(<p id="one-p2".*)(<div id="one-t1".*?</table>\s*</div>)', r"\2\1"),
+            "style": "#one-p2 { break-before: page }",
+        },
+        "page 1 (sheet 5)",
+        "“one-t1” stands on a page before its place in the copy",
+    ),
+    (
         Code.L904,
         {"file": drop_last_page_of_print},
         "None",
@@ -56,6 +65,7 @@ NEGATIVE = [
     (Code.L903, {"style": "#one-p2 { overflow: hidden; color: white; background: black }"}),
     (Code.L903, {"html": swap("cloud of dust", "cloud")}),
     (Code.L904, {"file": drop_last_page}),
+    (Code.L905, {"style": "#one-t1 { break-before: page }"}),
 ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from displays import TURNED, figure, table
 from tiny import lay, note, p, text
 
 from stonehand.diagnostics import Code, Diagnostic, Severity
@@ -53,6 +54,8 @@ def asked(attributes: str) -> str:
 
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
 COPY = Span.point("copy.md", 5)
+MOVED = figure("f", 40, "page", more=' data-drift="0"')
+UNMOVED = figure("f", 40, "head", caption=note("x", "y"))
 TWO_NOTES = p("a", text(9) + note("n1", text(900)) + note("n2", "late", line=5) + " " + text(500))
 
 POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
@@ -156,6 +159,10 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
         "“d” is not set as asked: it holds no lines of its own",
         as_it_is,
     ),
+    (Code.L040, p("a", text(9)) + MOVED, "", COPY, "“f” stands 1 page after its place", as_it_is),
+    (Code.L042, table(6), "", COPY, "“t” is 9 points wider than the page has room for", as_it_is),
+    (Code.L043, table(2, 30, TURNED, "page"), "", COPY, "“t” has not been turned", as_it_is),
+    (Code.L041, UNMOVED, "", COPY, "“f” has not been moved (head)", as_it_is),
 )
 
 NEGATIVE: tuple[tuple[Code, str, str], ...] = (
@@ -176,6 +183,11 @@ NEGATIVE: tuple[tuple[Code, str, str], ...] = (
     (Code.L015, p("a", "x"), "p { width: 0 }"),
     (Code.L030, asked('data-looseness="0" data-tracking="-0.01"'), ""),
     (Code.L030, asked('data-tracking="0.01"'), "p { text-align: left }"),
+    (Code.L040, p("a", text(9)) + figure("f", 40, "page"), ""),
+    (Code.L042, table(4), ""),
+    (Code.L042, table(6, 1, TURNED, "page"), ""),
+    (Code.L043, table(2, 12, TURNED, "page"), ""),
+    (Code.L041, p("a", text(9)) + figure("f", 40, "head") + figure("g", 40, caption=note("x", "y")), ""),
 )
 
 

@@ -1,6 +1,7 @@
 """Codes of letter P: what the parser cannot read, or will not print."""
 
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 import pytest
@@ -21,6 +22,7 @@ class Case(NamedTuple):
 HERE = str(Path(__file__).parent)
 DEEP = "> " * 31 + "word"
 LONG = "a" * 1001
+SPANNING = "+---+---+\n| a | b |\n+---+---+\n| over  |\n+---+---+"
 WIDE = "|" + "a|" * 41 + "\n|" + "-|" * 41
 
 POSITIVE = [
@@ -31,7 +33,8 @@ POSITIVE = [
     Case(Code.P003, "<b>" * 11 + "a" + "</b>" * 11, "1:1"),
     Case(Code.P003, "Words.\n\n<div>\nMore.\n</div>", "3:1"),
     Case(Code.P003, "``` {=latex}\nx\n```", "1:1"),
-    Case(Code.P004, "+---+---+\n| a | b |\n+---+---+", "1:1"),
+    Case(Code.P004, "+---+---+\n| a | b |\n+---+--+", "1:1"),
+    Case(Code.P004, "+---+---+\n| a   b\n+---+---+", "1:1"),
     Case(Code.P004, "----- -----\na     b\n----- -----", "1:1"),
     Case(Code.P005, "As $E = mc^2$ says.", "1:4"),
     Case(Code.P005, "> $$x$$", "1:3"),
@@ -41,6 +44,8 @@ POSITIVE = [
     Case(Code.P007, "- [word](chapter-2.html)", "1:3"),
     Case(Code.P008, "See ![it](https://example.org/a.png).", "1:5"),
     Case(Code.P008, "![it](../a.png)", "1:1"),
+    Case(Code.P008, "![it](/build/a.png)", "1:1"),
+    Case(Code.P008, "![it](/.cache/a.png)", "1:1"),
     Case(Code.P009, DEEP, "1:61"),
     Case(Code.P009, "*a **a " * 20 + "a** a*" * 20, "1:106"),
     Case(Code.P010, f"Words {LONG}.", "1:7"),
@@ -58,13 +63,17 @@ POSITIVE = [
     Case(Code.P021, "Words.\n\na. one\nb. two", "3:1"),
     Case(Code.P021, "(iv) four", "1:1"),
     Case(Code.P021, "- item\n\n  #. one", "3:3"),
+    Case(Code.P040, "![Caption](a.png){place=top}", "1:1"),
+    Case(Code.P040, "| a |\n|---|\n\n: Caption {drift=far}", "1:1"),
+    Case(Code.P042, f"A[^1]\n\n[^1]: Note.\n\n{indent(SPANNING, ' ' * 4)}", "8:7"),
+    Case(Code.P041, "A[^1]\n\n[^1]: Note.\n\n    ![Caption](a.png){place=head}", "5:5"),
 ]
 
 NEGATIVE = [
     (Code.P001, "::: box\nWords.\n\n``` \n:::\n```\n:::"),
     (Code.P002, ":::: box\n::: inner\nWords.\n:::\n::::"),
     (Code.P003, "A <em>word</em>,<br>H<sub>2</sub>O <!-- no word -->\n\n<!--\nnothing\n-->"),
-    (Code.P004, "| a | b |\n|---|---|\n| c | d |\n\n***\n\n- - -"),
+    (Code.P004, "| a | b |\n|---|---|\n| c | d |\n\n***\n\n- - -\n\n+---+---+\n| a | b |\n+---+---+"),
     (Code.P005, "It costs $5 or US$10.\n\nAn \\$x$."),
     (Code.P006, "[word]{.class} `{code}` {plain braces} ![a](b.png){width=5%}"),
     (Code.P007, "[a](https://example.org) <mailto:a@example.org> [b](#anchor)"),
@@ -82,6 +91,9 @@ NEGATIVE = [
     (Code.P019, "![a](test_p.py) ![b](/test_p.py)"),
     (Code.P020, "See [it](https://example.org) and “Title”."),
     (Code.P021, "A. Smith saw (a) one, (b) two.\n\n1) one\n\nI. e. both\n\n\\(a) not"),
+    (Code.P040, "![Caption](a.png){place=foot drift=0}\n\n| a |\n|---|\n\n: Caption {place=page drift=9}"),
+    (Code.P042, SPANNING),
+    (Code.P041, "A[^1]\n\n[^1]: Note.\n\n    ![Caption](a.png){place=here}"),
 ]
 
 

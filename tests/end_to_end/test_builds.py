@@ -53,6 +53,10 @@ def outputs(book: Path, name: str = "small") -> dict[str, bytes]:
     return {suffix: path.read_bytes() for suffix, path in paths.items() if path.exists()}
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def times(book: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in (book / "build").iterdir()}
 
@@ -84,7 +88,7 @@ def break_copy(book: Path) -> None:
 
 def test_a_build_writes_its_outputs_and_a_lock(built: Path) -> None:
     assert set(outputs(built)) == set(ALL)
-    assert sorted(path.name for path in built.iterdir()) == ["build", "manuscript", "stonehand.lock"]
+    assert names(built) == [".cache", "build", "manuscript", "stonehand.lock"]
 
 
 def test_the_certificate_has_a_row_for_every_format(built: Path) -> None:
@@ -163,7 +167,7 @@ def test_where_nothing_can_be_written_nothing_is(command: str, tmp_path: Path) -
     made = stonehand(book, command)
     assert (made.returncode, made.stdout) == (3, "")
     assert "Traceback" not in made.stderr
-    assert sorted(path.name for path in book.iterdir()) == ["build", "manuscript"]
+    assert set(names(book)) - {".cache"} == {"build", "manuscript"}
 
 
 # Exit statuses and forms
@@ -198,11 +202,11 @@ def test_the_json_form_names_faults_and_files(book: Path) -> None:
 
 def test_clean_removes_what_builds_made_and_no_more(book: Path) -> None:
     (book / "build" / ".gitignore").write_text("*")
-    (book / ".cache").mkdir()
+    assert (book / ".cache").is_dir()
     made = stonehand(book, "clean", "--format", "json")
     assert len(json.loads(made.stdout)["files"]) == len(ALL) + 1
     assert [path.name for path in (book / "build").iterdir()] == [".gitignore"]
-    assert sorted(path.name for path in book.iterdir()) == ["build", "manuscript", "stonehand.lock"]
+    assert names(book) == ["build", "manuscript", "stonehand.lock"]
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

@@ -174,7 +174,7 @@ HTML = {
     ),
     "two paragraphs swapped": (
         swap(f"({P2})(.*)({P6})", r"\3\2\1"),
-        ("L901", ONE + "6:1", "on the pages “second paragraph is short” reads"),
+        ("L901", ONE + "6:1", "on the pages “second paragraph is short 1 Antenna"),
     ),
     "a row dropped": (
         swap('<tr id="one-t1-r2".*?</tr>', ""),
@@ -237,7 +237,7 @@ STYLE = {
         "#one-p6 { height: 14pt; overflow: hidden }",
         (
             "L903",
-            "page 2 (sheet 6)",
+            "page 1 (sheet 5)",
             "“until fourteen seconds before.” is cut",
         ),
     ),

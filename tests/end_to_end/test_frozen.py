@@ -10,7 +10,7 @@ from stonehand.diagnostics import Code, Report
 from stonehand.errors import DamagedLock, MissingFile
 from stonehand.model.progress import Silence
 from stonehand.pipeline import build_pdf, freeze, thaw
-from stonehand.pipeline.flaws import read_map
+from stonehand.pipeline.flaw_report import read_map
 
 TEXT = (
     "the comet came back and six spacecraft went to meet it on its way around sun their engineers had begun"
@@ -103,7 +103,7 @@ def test_what_cannot_fit_is_refused_at_its_paragraph(book: Book) -> None:
     book.write([*PARAGRAPHS[:3], f"{PARAGRAPHS[3]} {prose(99, 60)}", *PARAGRAPHS[4:]])
     files, ((code, place, message),) = book.build()
     assert (files, code, place.split(":")[1]) == ({}, Code.L303, "7")
-    assert message == "with “one-p3”, page 2 of its section runs 5 lines over"
+    assert message == "with “one-p3”, page 2 of its section runs 6 lines over"
 
 
 def test_what_is_cut_leaves_its_page_short(book: Book) -> None:

@@ -114,7 +114,7 @@ BOOKS = {
         ),
     ),
     "image": Odd(ONE, figure("a.png", png(9, 9))),
-    "huge drawing": Odd(ONE, figure("a.svg", svg("<circle r='9'/>", 99_999)), codes=of(Code.L005)),
+    "huge drawing": Odd(ONE, figure("a.svg", svg("<circle r='9'/>", 99_999))),
     "image missing": Odd(ONE, figure("none.png", None), codes=of(Code.P019)),
     "image outside": Odd(ONE, figure("/../../etc/passwd", None), codes=of(Code.P008)),
     "image corrupt": Odd(ONE, figure("a.png", png(9, 9)[:40]), codes=of(Code.S003)),

@@ -14,7 +14,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Silence
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.pdf import set_book
 
 ROOT = Path(__file__).resolve().parents[2]

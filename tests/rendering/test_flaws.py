@@ -8,7 +8,7 @@ import pytest
 from samples.galley import book, line, page
 from stonehand.diagnostics import Code, Report
 from stonehand.errors import MissingFile
-from stonehand.pipeline.flaws import Wanted, flaws, last_map
+from stonehand.pipeline.flaw_report import Wanted, flaws, last_map
 from stonehand.press.pdf.mapfile import map_json
 
 SETTINGS = '[book]\nslug = "b"\ntitle = "B"\nlanguage = "en"\n[matter]\nbody = ["a.md"]\n'

@@ -138,7 +138,7 @@ class Workshop:
         with (
             patch.object(copying, "parse", lambda book, report: parse(with_copy(book, copy), report)),
             patch.object(loop, "resolve", lambda copy, *rest: resolve(draft(copy), *rest)),
-            patch.object(loop, "set_section", set_damaged),
+            patch("stonehand.pipeline.composing_room.set_section", set_damaged),
             patch("stonehand.pipeline.pdf.assemble", assemble_damaged),
         ):
             return self._build(build_pdf)

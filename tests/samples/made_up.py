@@ -7,7 +7,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.layout import Page
 from stonehand.model.progress import Silence
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.loop import Pagination, paginate
 
 NUMBERS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")

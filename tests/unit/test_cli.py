@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -47,15 +48,18 @@ def press(pipeline: ModuleType) -> list[tuple[Path, bool]]:
     """Stand in for the presses; the list gathers what they were asked for."""
     asked = []
 
-    def build(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
+    def build(
+        wanted: str, root: Path, report: Report, progress: Progress, draft: bool, plant: object
+    ) -> tuple[Artefact, ...]:
         asked.append((root, draft))
         progress.stage("set", 2)
         progress.step("foreword")
         progress.step("chapter-1")
         return (Artefact(str(root / "build" / "book.print.pdf"), "0" * 64),)
 
-    pipeline.build_pdf = build
-    pipeline.build_epub = build
+    pipeline.executor_of = lambda *given: nullcontext()
+    pipeline.plant_of = lambda *given: None
+    pipeline.build_once = build
     return asked
 
 

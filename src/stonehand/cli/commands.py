@@ -5,12 +5,15 @@ from pathlib import Path
 
 import click
 
+from stonehand.cli.books import tell_catalogue
 from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
+from stonehand.cli.plant import limits_of, on_a_plant
 from stonehand.cli.settings import Settings, common
 from stonehand.diagnostics import Code
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 draft_option = click.option(
     "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
@@ -30,16 +33,35 @@ def new(settings: Settings, directory: Path) -> None:
 
 
 @click.command()
+@click.argument("books", nargs=-1, metavar="[BOOK]...", type=FOLDER)
 @draft_option
+@on_a_plant
 @common
 @click.pass_obj
-def pdf(settings: Settings, draft: bool) -> None:
-    """Set the book: print PDF, screen PDF and layout map into build/."""
+def pdf(
+    settings: Settings,
+    books: tuple[Path, ...],
+    draft: bool,
+    jobs: int | None,
+    task_memory: int,
+    task_time: int,
+    scheduler: str,
+) -> None:
+    """Set the book: print PDF, screen PDF and layout map into build/.
+
+    Or many books, side by side, with a table at the end.
+    """
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
-        made = pipeline.build_pdf(settings.book, run.report, run.progress, draft=draft)
-        run.files = tuple(Path(artefact.path) for artefact in made)
+        with pipeline.executor_of(jobs, limits_of(task_memory, task_time), scheduler) as executor:
+            if books:
+                made = pipeline.build_catalogue(books, executor, run.progress, draft)
+                tell_catalogue(made, run, settings)
+                return
+            plant = pipeline.plant_of(settings.book, executor)
+            artefacts = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
+            run.files = tuple(Path(artefact.path) for artefact in artefacts)
 
 
 @click.command()
@@ -51,7 +73,9 @@ def epub(settings: Settings, draft: bool) -> None:
     with running(settings, "epub") as run:
         from stonehand import pipeline
 
-        made = pipeline.build_epub(settings.book, run.report, run.progress, draft=draft)
+        with pipeline.executor_of(1) as executor:
+            plant = pipeline.plant_of(settings.book, executor)
+            made = pipeline.build_once("epub", settings.book, run.report, run.progress, draft, plant)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 

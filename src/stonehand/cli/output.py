@@ -28,6 +28,7 @@ class Running:
     report: Report
     progress: Progress
     files: tuple[Path, ...] = ()
+    fault: str = ""
     details: dict[str, object] = field(default_factory=dict)
 
 
@@ -43,18 +44,26 @@ def running(settings: Settings, command: str) -> Iterator[Running]:
         yield state
     except Stop as stop:
         state.report.extend([stop.diagnostic])
-    except StonehandError as error:
-        fault = str(error)
-    except OSError as error:
-        fault = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-    except MemoryError:
-        fault = "there is not enough memory for this book"
+    except (StonehandError, OSError, MemoryError) as error:
+        fault = fault_of(error)
     finally:
         state.progress.done()
     files = tuple(_near(path) for path in state.files)
-    run = Run(command, in_order(state.report), files, fault, state.details)
+    run = Run(command, in_order(state.report), files, fault or state.fault, state.details)
     write(run, settings)
     click.get_current_context().exit(run.status)
+
+
+def fault_of(error: BaseException) -> str:
+    """Return what to say of a fault of the world. Raises the error again if it is none, but one of ours."""
+    match error:
+        case StonehandError():
+            return str(error)
+        case OSError():
+            return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        case MemoryError():
+            return "there is not enough memory for this book"
+    raise error
 
 
 def write(run: Run, settings: Settings) -> None:

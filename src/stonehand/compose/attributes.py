@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from stonehand.compose.makeup import amended_classes, amended_data, amended_style
 from stonehand.compose.runs import code_runs, runs
 from stonehand.model.block import CodeBlock
+from stonehand.model.display import Display
 from stonehand.model.element import Element
 from stonehand.model.inline import Image, Phrase, SetInline
 from stonehand.model.makeup import Amendment
@@ -61,6 +62,18 @@ class Attributes:
 
     def _style(self, *declarations: str) -> Markup:
         return Markup(self._one("style", ";".join(item for item in declarations if item)))
+
+    def standing(self, display: Display) -> Markup:
+        """Return where a figure or table is to stand, for the make-up of the printed page."""
+        if self.medium == "epub":
+            return Markup("")
+        drift = "" if display.drift in (None, 1) else str(display.drift)
+        turned = "turned" if display.turned else ""
+        amendment = self.makeup.get(display.anchor)
+        place = (amendment.place if amendment else None) or display.place or "here"
+        return Markup(
+            self._one("data-place", place) + self._one("data-drift", drift) + self._one("data-turned", turned)
+        )
 
     def phrase(self, node: Phrase[SetInline]) -> Markup:
         """Return the attributes of a bracketed span."""

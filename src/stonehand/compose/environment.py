@@ -7,8 +7,8 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from stonehand.compose.house import house_folder
 from stonehand.compose.sandbox import BoundEnvironment, BoundLoader
+from stonehand.store.house import house_folder
 
 _TRUSTED = ImmutableSandboxedEnvironment
 """What the house's own templates run in, uncounted."""

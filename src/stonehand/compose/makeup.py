@@ -18,10 +18,9 @@ def amended_style(amendment: Amendment) -> str:
 
 
 def amended_data(amendment: Amendment) -> tuple[tuple[str, str], ...]:
-    """Return what the setting of lines and of figures reads: (name of the attribute, value)."""
+    """Return what the setting of lines reads: (name of the attribute, value)."""
     values = (
         ("data-looseness", f"{amendment.lines}" if amendment.lines else ""),
         ("data-tracking", f"{amendment.tracking:g}" if amendment.tracking else ""),
-        ("data-place", amendment.place or ""),
     )
     return tuple((name, value) for name, value in values if value)

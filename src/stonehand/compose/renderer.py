@@ -13,6 +13,7 @@ from stonehand.compose.beginnings import Content, beginning_of, begun
 from stonehand.compose.environment import environment
 from stonehand.compose.house import book_folders
 from stonehand.compose.spans import as_spans
+from stonehand.compose.tables import column_count, laid_rows
 from stonehand.compose.ties import Tie, tied
 from stonehand.compose.unlinked import calls_within, unlinked
 from stonehand.compose.words import words_of
@@ -151,6 +152,7 @@ class Renderer:
             "notes_at_end": self.notes_at_end,
             "at": attributes.at,
             "place": attributes.place,
+            "standing": attributes.standing,
             "phrase_attributes": attributes.phrase,
             "runs": attributes.runs,
             "code_runs": attributes.code_runs,
@@ -159,6 +161,8 @@ class Renderer:
             "href": attributes.href,
             "macros": self.macros,
             "words": words_of(self.language),
+            "laid_rows": laid_rows,
+            "column_count": column_count,
         }
 
     def _node(self, node: "Block[SetInline] | SetInline | Tie") -> str:

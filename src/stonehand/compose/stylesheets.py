@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from stonehand.compose.geometry import Geometry, geometry
-from stonehand.compose.house import book_folders, house_folder
+from stonehand.compose.house import book_folders
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.diagnostics.stop import Stop
 from stonehand.model.beginning import BreakOrnament
 from stonehand.model.book import Design, FontFile
 from stonehand.source import Span
+from stonehand.store.house import house_folder
 
 PRINT = ("tokens.css", "book.css", "print.css", "own.css")
 FURNITURE = ("tokens.css", "furniture.css")

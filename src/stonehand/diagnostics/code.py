@@ -79,6 +79,9 @@ class Code(Enum):
     P019 = ("P019", ERROR, "image missing")
     P020 = ("P020", WARNING, "title of a link")
     P021 = ("P021", WARNING, "list that is printed as typed")
+    P040 = ("P040", ERROR, "place or drift of a figure or table not understood")
+    P041 = ("P041", WARNING, "figure or table in a note told to move")
+    P042 = ("P042", ERROR, "cell that spans others in a note")
     P901 = ("P901", ERROR, "words lost between manuscript and book")
 
     # N: notes
@@ -126,6 +129,10 @@ class Code(Enum):
     L015 = ("L015", ERROR, "section not set")
     L016 = ("L016", ERROR, "running head too wide")
     L030 = ("L030", WARNING, "paragraph not set as asked")
+    L040 = ("L040", WARNING, "figure or table late")
+    L041 = ("L041", WARNING, "figure or table not moved")
+    L042 = ("L042", ERROR, "table too wide")
+    L043 = ("L043", ERROR, "figure or table not turned")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")
     L203 = ("L203", WARNING, "tight line")
@@ -156,6 +163,7 @@ class Code(Enum):
     L902 = ("L902", ERROR, "lines printed over each other")
     L903 = ("L903", ERROR, "PDF differs from the layout map")
     L904 = ("L904", ERROR, "profiles differ")
+    L905 = ("L905", ERROR, "figure or table before its place")
 
     # F: fonts and PDF
     F001 = ("F001", ERROR, "two files for one face")

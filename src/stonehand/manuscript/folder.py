@@ -8,6 +8,7 @@ from pathlib import Path
 from stonehand.diagnostics import Code, Report
 from stonehand.manuscript.nearest import nearest
 from stonehand.source import Span
+from stonehand.store.snapshot import is_watched
 
 _COPY = (".md", ".markdown", ".qmd")
 
@@ -50,6 +51,10 @@ class Folder:
     def find_asset(self, name: str, span: Span, report: Report) -> str:
         """Return the name, relative to the book's folder, of a cover or font, or an empty string."""
         path = self._inside(name, self.root, span, report)
+        if path and not is_watched(self.shown(path)):
+            message = f"“{name[:200]}” lies in a folder for caches or outputs"
+            report.add(Code.M023, message, span, "copy the file into another folder of the book")
+            return ""
         return self.shown(path) if path else ""
 
     def _inside(self, name: str, bounds: Path, span: Span, report: Report) -> Path | None:

@@ -30,6 +30,7 @@ from stonehand.manuscript.shape import (
 )
 from stonehand.model.beginning import Beginning
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
+from stonehand.model.display import PLACEMENTS, DisplaySettings
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.habits import QUOTES
@@ -220,6 +221,8 @@ def _initial_fault(fields: Fields) -> tuple[str, Fault] | None:
 
 BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(Whole(0, 12))}, Beginning, _initial_fault)
 
+DISPLAYS = Table({"place": Key(Choice(PLACEMENTS)), "drift": Key(Whole(0, 9))}, DisplaySettings)
+
 DESIGN = Table(
     {
         "trim": Key(Text(trim_fault, trim)),
@@ -239,6 +242,8 @@ DESIGN = Table(
         "footnotes": Key(FOOTNOTES),
         "pages": Key(PAGES),
         "flaws": Key(FLAWS),
+        "figures": Key(DISPLAYS),
+        "tables": Key(DISPLAYS),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }
 )

@@ -12,6 +12,7 @@ from stonehand.manuscript import toml
 from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.shape import Choice, Decimal, Key, Listing, Table, Taking, Text, Whole
+from stonehand.model.display import PLACEMENTS
 from stonehand.model.makeup import Amendment, MakeUp
 
 NAME = "manuscript/makeup.toml"
@@ -26,7 +27,7 @@ CHANGES = {
     "lines": Key(Whole(-1, 1)),
     "tracking": Key(Decimal(-TRACKING, TRACKING)),
     "lead": Key(Decimal(0, 20)),
-    "place": Key(Choice(("here", "head", "foot", "page"))),
+    "place": Key(Choice(PLACEMENTS)),
 }
 AMENDMENT = Table(
     {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias
 
+from stonehand.model.display import Display
 from stonehand.model.element import Element, I_co
 from stonehand.model.inline import Image
 from stonehand.source import Span
@@ -92,7 +93,7 @@ class DefinitionList(Element, Generic[I_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Element, Generic[I_co]):
+class Figure(Display, Generic[I_co]):
     """An image with caption and credit. `number` ("Figure 2") comes from `resolve`; empty when unnumbered."""
 
     image: Image
@@ -103,11 +104,17 @@ class Figure(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Element, Generic[I_co]):
-    """A cell of a table; `alignment` comes from the delimiter row."""
+    """A cell of a table; `alignment` comes from the delimiter row.
+
+    It holds a line of words, `content`, or `blocks`; `rows` and `columns` are how many of each it spans.
+    """
 
     content: tuple[I_co, ...]
     alignment: Alignment = "default"
     numeric: bool = False
+    blocks: "tuple[Block[I_co], ...]" = ()
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +125,14 @@ class Row(Element, Generic[I_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Element, Generic[I_co]):
-    """A table as read: caption, head and body rows. `notes` are the anchors of the notes printed under it."""
+class Table(Display, Generic[I_co]):
+    """A table as read: caption, head and body rows, the line that says where its data come from."""
 
     caption: tuple[I_co, ...] = ()
     head: tuple[Row[I_co], ...]
     body: tuple[Row[I_co], ...]
+    source: tuple[I_co, ...] = ()
     number: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
+from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
@@ -139,6 +140,8 @@ class Design:
     footnotes: FootnoteSettings = FOOTNOTES
     pages: PageSettings = PAGES
     flaws: FlawLimits = LIMITS
+    figures: DisplaySettings = DISPLAYS
+    tables: DisplaySettings = DISPLAYS
 
 
 @dataclass(frozen=True, slots=True)

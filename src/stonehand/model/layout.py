@@ -11,6 +11,7 @@ Hyphen = Literal["none", "auto", "hard"]
 BoxKind = Literal["figure", "table", "rule", "ornament"]
 Side = Literal["recto", "verso"]
 LineKind = Literal["text", "heading", "opening", "verse", "initial"]
+Leaf = Literal["", "page", "plate", "blank"]
 Align = Literal["justify", "left", "right", "center"]
 
 SCHEMA = 1
@@ -33,6 +34,8 @@ class Line:
     `size` is the em of the block, `left` and `right` the edges of its measure. `opening` is the kind of all
     that stands in the head of a section, `initial` of a letter set down over several lines, which the rest of
     its word follows. `at_foot` tells the notes at the foot of the page from those at the end of a section.
+    `display` is the anchor of the figure or table that the line belongs to. `turned`: it reads upwards;
+    `height` is its length then, and `baseline` its lower end.
     """
 
     area: Area
@@ -58,6 +61,8 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     at_foot: bool = False
+    display: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,10 @@ class AnchorPoint:
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """A page of one section, before it has a sheet or a folio. `type_area`: left, top, right, bottom."""
+    """A page of one section, before it has a sheet or a folio. `type_area`: left, top, right, bottom.
+
+    `leaf`: what it is if it has no text: a page of figures or tables, a side of a plate, the back of a leaf.
+    """
 
     side: Side
     lines: tuple[Line, ...]
@@ -92,6 +100,7 @@ class SectionPage:
     anchors: tuple[AnchorPoint, ...]
     notes_only: bool = False
     type_area: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    leaf: Leaf = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class Page:
     boxes: tuple[Box, ...] = ()
     anchors: tuple[AnchorPoint, ...] = ()
     kind: str = ""
+    leaf: Leaf = ""
 
 
 @dataclass(frozen=True, slots=True)

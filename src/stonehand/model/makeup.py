@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from stonehand.model.display import Placement
 from stonehand.source import Span
 
 Keep = Literal["together", "with-next"]
-Float = Literal["here", "head", "foot", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Amendment:
     lines: int = 0
     tracking: float = 0.0
     lead: float = 0.0
-    place: Float | None = None
+    place: Placement | None = None
 
     @property
     def changes(self) -> tuple[str, ...]:

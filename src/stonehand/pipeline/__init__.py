@@ -1,9 +1,60 @@
-"""The order of the stages: a book's folder in, finished files out. Nothing else knows this order."""
+"""The order of the stages: a book's folder in, finished files out. Nothing else knows this order.
 
-from stonehand.pipeline.commands import clean, fonts, lint, new
-from stonehand.pipeline.epub import build_epub
-from stonehand.pipeline.flaws import Wanted, flaws
-from stonehand.pipeline.freeze import freeze, thaw
-from stonehand.pipeline.pdf import build_pdf
+Each function is imported when it is asked for: a build that has nothing to do imports no press.
+"""
 
-__all__ = ["Wanted", "build_epub", "build_pdf", "clean", "flaws", "fonts", "freeze", "lint", "new", "thaw"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stonehand.pipeline.catalogue import build_catalogue
+    from stonehand.pipeline.commands import clean, fonts, lint, new
+    from stonehand.pipeline.epub import build_epub
+    from stonehand.pipeline.flaw_report import Wanted, flaws
+    from stonehand.pipeline.freezing import freeze, thaw
+    from stonehand.pipeline.once import build_once
+    from stonehand.pipeline.pdf import build_pdf
+    from stonehand.pipeline.plant import Plant, executor_of, plant_of
+
+__all__ = [
+    "Plant",
+    "Wanted",
+    "build_catalogue",
+    "build_epub",
+    "build_once",
+    "build_pdf",
+    "clean",
+    "executor_of",
+    "flaws",
+    "fonts",
+    "freeze",
+    "lint",
+    "new",
+    "plant_of",
+    "thaw",
+]
+
+_HOMES = {
+    "Plant": "plant",
+    "Wanted": "flaw_report",
+    "build_catalogue": "catalogue",
+    "build_epub": "epub",
+    "build_once": "once",
+    "build_pdf": "pdf",
+    "clean": "commands",
+    "executor_of": "plant",
+    "flaws": "flaw_report",
+    "fonts": "commands",
+    "freeze": "freezing",
+    "lint": "commands",
+    "new": "commands",
+    "plant_of": "plant",
+    "thaw": "freezing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a function of the pipeline (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

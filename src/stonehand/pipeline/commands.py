@@ -10,7 +10,7 @@ from stonehand.model.face import Face
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress, Silence
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.resolve import resolve
 
 

@@ -14,8 +14,9 @@ from stonehand.model.book import Book
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.outputs import publish_outputs
+from stonehand.pipeline.plant import Plant
 from stonehand.press.epub import (
     EpubDocument,
     EpubFont,
@@ -36,7 +37,9 @@ body::before { content: "DRAFT"; display: block; text-align: center; color: gray
 """What a draft shows at the head of every document; it is style, not text of the book."""
 
 
-def build_epub(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
+def build_epub(
+    root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
+) -> tuple[Artefact, ...]:
     """Make the EPUB of a book; nothing is published if there are errors, unless as a draft."""
     copy = read_copy(root, report, progress)
     if copy is None:

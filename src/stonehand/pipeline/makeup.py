@@ -13,23 +13,25 @@ from stonehand.diagnostics import Code, Diagnostic, Related
 from stonehand.model.book import Book
 from stonehand.model.layout import SectionMap
 from stonehand.model.makeup import Amendment, MakeUp
+from stonehand.pipeline.frozen import Set
 from stonehand.pipeline.task import section_task
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.press.pdf.set import SetSection, set_section
+from stonehand.press.pdf.set import SectionTask, SetSection
 
 TRIED = frozenset(("break", "keep", "place"))
 """Changes that can be without effect though they were carried out."""
 
 
 def without_effect(
-    book: Book, stylesheets: tuple[str, ...], sections: Sequence[SetSection], fonts: FontSet
+    book: Book, stylesheets: tuple[str, ...], sections: Sequence[SetSection], fonts: FontSet, set_task: Set
 ) -> Iterator[Diagnostic]:
-    """Report L301 for each amendment that changes no page."""
+    """Report L301 for each amendment that changes no page; `set_task` sets the sections without it."""
     for section in sections if book.makeup else ():
         blocks = {point.anchor for page in section.map.pages for point in page.anchors}
         for amendment in book.makeup:
             if amendment.block in blocks and TRIED.issuperset(amendment.changes):
-                without = _set_without(amendment, book, stylesheets, section.map, fonts)
+                task = _task_without(amendment, book, stylesheets, section.map, fonts)
+                without = set_task(task).map
                 if without.pages == section.map.pages:
                     yield _unused(amendment)
 
@@ -40,13 +42,12 @@ def _unused(amendment: Amendment) -> Diagnostic:
     return Diagnostic.of(Code.L301, message, amendment.span, "delete the entry")
 
 
-def _set_without(
+def _task_without(
     amendment: Amendment, book: Book, stylesheets: tuple[str, ...], section: SectionMap, fonts: FontSet
-) -> SectionMap:
+) -> SectionTask:
     others = tuple(other for other in book.makeup if other is not amendment)
     html = compose_section(replace(book, makeup=others), section.anchor)
-    side = section.pages[0].side
-    return set_section(section_task(html, stylesheets, side, book, fonts)).map
+    return section_task(html, stylesheets, section.pages[0].side, book, fonts)
 
 
 def by_entry(diagnostics: Iterable[Diagnostic], makeup: MakeUp) -> Iterator[Diagnostic]:

@@ -13,22 +13,22 @@ from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.lock import lock_of
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.outputs import publish_outputs
+from stonehand.pipeline.plant import Plant
 from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.mapfile import map_json
 from stonehand.press.pdf.pagination import with_furniture
+from stonehand.press.pdf.profiles import PROFILES
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.store.lock import read_lock
-
-PROFILES = ("screen", "print")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,26 @@ class Setting:
     layout: LayoutMap
 
 
-def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = False) -> tuple[Artefact, ...]:
+def build_pdf(
+    root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
+) -> tuple[Artefact, ...]:
     """Set a book and write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
+    plant = plant or Plant()
     copy = read_copy(root, report, progress)
     if copy is None:
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)
     frozen = read_lock(root).frozen
-    setting = set_book(copy, fonts, report, progress, frozen)
+    setting = set_book(copy, fonts, report, progress, frozen, plant)
     progress.stage("certify")
     certify_resolved(copy.draft, setting.pagination.book, report)
     count = certify_layout(setting.pagination.book, setting.layout, report)
     progress.stage("assemble")
-    pdfs = {profile: _assemble(setting, profile, fonts, report) for profile in PROFILES}
+    pdfs = _assemble(setting, fonts, report)
     progress.stage("certify PDF")
-    certify_pdfs({f"{profile}.pdf": data for profile, data in pdfs.items()}, setting.layout, report)
+    certify_pdfs(
+        {f"{profile}.pdf": data for profile, data in pdfs.items()}, setting.layout, report, plant.executor
+    )
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")
@@ -70,18 +75,27 @@ def build_pdf(root: Path, report: Report, progress: Progress, draft: bool = Fals
 
 
 def set_book(
-    copy: Copy, fonts: FontSet, report: Report, progress: Progress, frozen: Frozen = NOT_FROZEN
+    copy: Copy,
+    fonts: FontSet,
+    report: Report,
+    progress: Progress,
+    frozen: Frozen = NOT_FROZEN,
+    plant: Plant | None = None,
 ) -> Setting:
     """Paginate a book and set its furniture."""
-    pagination = paginate(copy.draft, fonts, report, progress, frozen)
+    plant = plant or Plant()
+    pagination = paginate(copy.draft, fonts, report, progress, frozen, plant)
     progress.stage("furniture")
     book = pagination.book
     html = compose_furniture(book_furniture(book, pagination.pages), book.root, book.metadata.language)
-    made = set_furniture(html, furniture_stylesheets(book.design, book.root), book.design, fonts)
+    stylesheets = furniture_stylesheets(book.design, book.root)
+    furniture = plant.executor.submit(set_furniture, html, stylesheets, book.design, fonts)
+    known = plant.executor.submit(fingerprint, fonts)
+    made = furniture.result()
     report.extend(made.diagnostics)
     pages = with_furniture(pagination.pages, made.lines)
     report_wide_heads(book, pages, report)
-    layout = LayoutMap(_identity(pages), fingerprint(fonts), pages)
+    layout = LayoutMap(_identity(pages), known.result(), pages)
     return Setting(pagination, made, layout)
 
 
@@ -90,7 +104,7 @@ def _identity(pages: tuple[Page, ...]) -> str:
     return sha256(repr(pages).encode()).hexdigest()[:32]
 
 
-def _assemble(setting: Setting, profile: str, fonts: FontSet, report: Report) -> bytes:
+def _assemble(setting: Setting, fonts: FontSet, report: Report) -> dict[str, bytes]:
     pagination = setting.pagination
     book = pagination.book
     volume = Volume(
@@ -103,7 +117,7 @@ def _assemble(setting: Setting, profile: str, fonts: FontSet, report: Report) ->
         furniture=setting.furniture.pdf,
         fonts=fonts,
     )
-    return assemble(volume, "screen" if profile == "screen" else "print", report)
+    return {profile: assemble(volume, profile, report) for profile in PROFILES}
 
 
 def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -29,6 +29,7 @@ from stonehand.model.block import (
 )
 from stonehand.model.element import Element
 from stonehand.model.inline import DraftInline, SetInline
+from stonehand.resolve.displays import standing
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.notes import calls_in
 from stonehand.source import Span
@@ -124,8 +125,11 @@ def _definition(item: Definition[DraftInline], setting: Setting) -> Definition[S
 
 
 def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
+    calls = (setting.calls.get(call.span) for call in calls_in((block.caption, block.credit)))
     return Figure(
         **identity(block),
+        **standing(block, setting.house),
+        notes=tuple(call.note for call in calls if call and call.first and call.under),
         image=block.image,
         caption=set_inlines(block.caption, setting),
         credit=set_inlines(block.credit, setting),
@@ -134,11 +138,16 @@ def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
 
 
 def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
-    calls = (setting.calls.get(call.span) for call in calls_in((block.caption, block.head, block.body)))
+    calls = (
+        setting.calls.get(call.span)
+        for call in calls_in((block.caption, block.head, block.body, block.source))
+    )
     return Table(
         **identity(block),
+        **standing(block, setting.house),
         head=tuple(_row(row, setting) for row in block.head),
         body=tuple(_row(row, setting) for row in block.body),
+        source=set_inlines(block.source, setting),
         caption=set_inlines(block.caption, setting),
         number=setting.displays.get(block.anchor, ""),
         notes=tuple(call.note for call in calls if call and call.first),
@@ -151,7 +160,15 @@ def _row(row: Row[DraftInline], setting: Setting) -> Row[SetInline]:
 
 def _cell(cell: Cell[DraftInline], setting: Setting) -> Cell[SetInline]:
     content = set_inlines(cell.content, setting)
-    return Cell(**identity(cell), content=content, alignment=cell.alignment, numeric=cell.numeric)
+    return Cell(
+        **identity(cell),
+        content=content,
+        alignment=cell.alignment,
+        numeric=cell.numeric,
+        blocks=set_blocks(cell.blocks, setting),
+        rows=cell.rows,
+        columns=cell.columns,
+    )
 
 
 def _closer(block: Closer[DraftInline], setting: Setting) -> SetBlock:

@@ -30,6 +30,7 @@ from stonehand.model.inline import (
     Superscript,
     Text,
 )
+from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.notes import Call
 from stonehand.source import Span
 
@@ -44,6 +45,7 @@ class Setting:
     displays: Mapping[str, str]
     implicit: Mapping[str, str]
     report: Report
+    house: Habits = NONE
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:

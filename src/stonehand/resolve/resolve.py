@@ -1,7 +1,7 @@
 """The stage as a whole: numbers first, then every section of the manuscript, then the generated ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import Book, Design, Draft, GeneratedEntry, Medium, Note, RunningHeads, Section
@@ -9,6 +9,7 @@ from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, Image, SetInline, Text
 from stonehand.model.places import Places
 from stonehand.resolve.blocks import set_blocks
+from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.makeup import settle_makeup
@@ -61,15 +62,17 @@ def _set_section(
     names: Names,
     report: Report,
 ) -> Section[SetInline]:
+    house = habits(draft.design)
+    section = with_notes_under(section, house)
     calls = call_notes(section)
-    setting = Setting(section.anchor, calls, names.words, names.displays, names.implicit, report)
+    setting = Setting(section.anchor, calls, names.words, names.displays, names.implicit, report, house)
     return Section(
         anchor=section.anchor,
         kind=section.kind,
         matter=section.matter,
         span=section.span,
         blocks=set_blocks(section.blocks, setting),
-        notes=_notes(section, calls, setting),
+        notes=_notes(section, calls, replace(setting, house=NONE)),
         title=set_inlines(section.title, setting),
         subtitle=set_inlines(section.subtitle, setting),
         number=section.number,

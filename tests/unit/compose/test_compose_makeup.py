@@ -30,11 +30,17 @@ def amended(**changes: object) -> str:
         ({"lead": 1.5}, 'style="border-top:calc(1.5 * var(--lead)) solid transparent"'),
         ({"lines": -1}, 'data-looseness="-1"'),
         ({"tracking": 0.005}, 'data-tracking="0.005"'),
-        ({"place": "head"}, 'data-place="head"'),
     ],
 )
 def test_in_print(changes: dict[str, object], attributes: str) -> None:
     assert amended(**changes) == f'<p id="comets-p1" {attributes}>'
+
+
+def test_a_figure_stands_where_the_compositor_wants_it() -> None:
+    entry = Amendment(block="comets-f1", reason="r", span=HERE, place="foot")
+    html = "".join(section.html for section in compose_print(replace(BOOK, makeup=(entry,))).sections)
+    (place,) = re.findall(r'id="comets-f1"[^>]* data-place="(\w+)"', html)
+    assert place == "foot"
 
 
 def test_not_in_the_epub() -> None:

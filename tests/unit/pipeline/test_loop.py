@@ -11,9 +11,9 @@ from stonehand.model.artefact import Composition
 from stonehand.model.book import Book, Draft
 from stonehand.model.places import Places
 from stonehand.model.progress import Silence
-from stonehand.pipeline import loop
+from stonehand.pipeline import composing_room, loop
 from stonehand.pipeline.copy import read_copy
-from stonehand.pipeline.fonts import font_set
+from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
 
@@ -31,7 +31,7 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         anchors.append(task.anchor)
         return set_section(task)
 
-    monkeypatch.setattr(loop, "set_section", noted)
+    monkeypatch.setattr(composing_room, "set_section", noted)
     return anchors
 
 
@@ -51,12 +51,12 @@ def test_a_book_that_prints_no_page_numbers_is_set_once(tmp_path: Path, settings
 
 def test_only_the_sections_that_print_them_are_set_again(tmp_path: Path, settings: list[str]) -> None:
     paginated(tmp_path, CONTENTS)
-    assert settings == ["contents", "one", "two", "contents"]
+    assert settings == ["one", "contents", "two", "contents"]
 
 
-def test_openings_on_any_side_cost_no_setting_more(tmp_path: Path, settings: list[str]) -> None:
+def test_a_section_that_opens_on_the_other_side_is_set_again(tmp_path: Path, settings: list[str]) -> None:
     made, _ = paginated(tmp_path, TWO, 'openings = "any"')
-    assert settings == ["one", "two"]
+    assert settings == ["one", "two", "two"]
     assert [(page.section, page.side) for page in made.pages] == [
         ("one", "recto"),
         ("one", "verso"),

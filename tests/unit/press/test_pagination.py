@@ -1,9 +1,11 @@
 """Sheets, folios, blanks and furniture."""
 
+from dataclasses import replace
+
 from stonehand.model.artefact import FurniturePage
 from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
-from stonehand.model.layout import AnchorPoint, Area, Line, SectionMap, SectionPage, Side
+from stonehand.model.layout import AnchorPoint, Area, Leaf, Line, SectionMap, SectionPage, Side
 from stonehand.model.places import Position
 from stonehand.press.pdf.pagination import (
     furniture,
@@ -133,3 +135,32 @@ def test_places_count_body_lines() -> None:
         "note": Position(1, "1", 0),
         "figure": Position(1, "1", 0),
     }
+
+
+def plated(anchor: str, *leaves: Leaf) -> SectionMap:
+    pages = (
+        SectionPage("verso" if n % 2 else "recto", (), (), (), leaf=leaf) for n, leaf in enumerate(leaves)
+    )
+    return SectionMap(anchor, tuple(pages))
+
+
+def test_plates_are_not_counted_and_bare() -> None:
+    sections = (section("preface", FRONT, "preface"), section("one"))
+    maps = (
+        plated("preface", "", "", "plate", "plate", ""),
+        plated("one", "", "", "plate", "plate", "page", "blank"),
+    )
+    pages = number_pages(sections, maps, DESIGN)
+    assert [page.folio for page in pages] == ["i", "ii", "", "", "iii", "iv", "1", "2", "", "", "3", "4"]
+    carried = furniture(sections, pages)
+    assert carried[2] == carried[8] == FurniturePage("recto")
+    assert carried[10].folio == "3"
+    assert carried[11] == FurniturePage("verso")
+
+
+def test_what_stands_on_a_plate_is_found_by_the_folio_before_it() -> None:
+    point = AnchorPoint("plate", -1, 0, 0)
+    maps = (plated("one", "", "", "plate", "plate"),)
+    first, second, front, back = maps[0].pages
+    laid_out = SectionMap("one", (first, second, replace(front, anchors=(point,)), back))
+    assert places(number_pages((section("one"),), (laid_out,), DESIGN)).folio("plate") == "2"

@@ -51,21 +51,27 @@ def book() -> Book:
 
 
 def streams(medium: str) -> list[tuple[str, str]]:
-    """Return (note, text) of the one section, the body first."""
+    """Return (note or display, text) of the one section, the body first."""
     (stream,) = book_streams(book(), medium)  # type: ignore[arg-type]
-    return [("", joined(stream.body)), *((note, joined(text)) for note, text in stream.notes.items())]
+    apart = (*stream.notes.items(), *stream.displays.items())
+    return [("", joined(stream.body)), *((anchor, joined(text)) for anchor, text in apart)]
 
 
 def printed(found: list[tuple[str, str]]) -> Report:
     """Certify pages that say this."""
+    notes = {note.anchor for note in book().sections[0].notes}
     lines = tuple(
-        Line("body", 0, 20 * y, 10, 10, 20 * y + 8, text, "b", 0, 0, "", note=note)
-        for y, (note, text) in enumerate(found)
+        Line("body", 0, 20 * y, 10, 10, 20 * y + 8, text, "b", 0, 0, "", **{_field(anchor, notes): anchor})  # type: ignore[arg-type]
+        for y, (anchor, text) in enumerate(found)
     )
     page = Page(1, "1", "recto", "one", False, 400, 600, (0, 0, 400, 600), (0, 0, 400, 600), lines)
     report = Report()
     certify_layout(book(), LayoutMap("", NOBODY, (page,)), report)
     return report
+
+
+def _field(anchor: str, notes: set[str]) -> str:
+    return "note" if anchor in notes else "display"
 
 
 def published(found: list[tuple[str, str]]) -> Report:
@@ -82,7 +88,7 @@ def test_what_is_whole_is_certified() -> None:
 
 
 @quick
-@given(st.integers(0, 2), places, damages)
+@given(st.integers(0, 3), places, damages)
 def test_a_word_of_the_pages(stream: int, place: int, damage: Callable[[str], str]) -> None:
     found = streams("print")
     note, text = found[stream]

@@ -6,6 +6,7 @@ from stonehand.diagnostics import Code
 from stonehand.model.block import Division, Figure
 from stonehand.model.inline import DraftInline
 from stonehand.model.plain import plain_text
+from stonehand.parse.blocks.displays import KEYS, standing
 from stonehand.parse.blocks.text import content_span, paragraph, set_paragraph
 from stonehand.parse.dialect.attributes import NONE, Attributes
 from stonehand.parse.dialect.machine import tokenize_inline
@@ -15,7 +16,7 @@ from stonehand.parse.inlines.words import as_typed
 from stonehand.parse.place import Part, Place
 from stonehand.parse.tree import BlockNode, InlineNode, inline_tree
 
-IN_FIGURE = ("alt", "width", "credit", "lang")
+IN_FIGURE = ("alt", "width", "credit", "lang", *KEYS)
 
 
 def is_figure(node: BlockNode) -> bool:
@@ -70,7 +71,8 @@ def _figure(
         return ()
     identity = galley.identity("f", picture.span, attributes)
     identity["values"] = attributes.without(*IN_FIGURE)
-    return (Figure(**identity, image=picture, caption=caption, credit=credit),)
+    where = standing(attributes, picture.span, galley)
+    return (Figure(**identity, **where, image=picture, caption=caption, credit=credit),)
 
 
 def _only_image(node: BlockNode) -> InlineNode | None:

@@ -8,11 +8,14 @@ from stonehand.diagnostics import Code
 from stonehand.model.block import Cell, Row, Table
 from stonehand.model.inline import DraftInline
 from stonehand.model.plain import plain_text
+from stonehand.parse.blocks.displays import KEYS, standing
 from stonehand.parse.blocks.text import content_span, set_paragraph
 from stonehand.parse.dialect.attributes import NONE, Attributes
+from stonehand.parse.dialect.machine import tokenize_inline
 from stonehand.parse.dialect.tables import CAPTION
 from stonehand.parse.galley import DraftBlock, Galley
 from stonehand.parse.inlines.words import as_typed
+from stonehand.parse.place import Content, Part
 from stonehand.parse.tree import BlockNode
 
 PREFIX = re.compile(r"(?:[Tt]able)?:\s+")
@@ -43,8 +46,11 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     span = galley.span(node)
     _weigh(node, galley)
     identity = galley.identity("t", span, attributes)
+    identity["values"] = attributes.without("lang", "source", *KEYS)
+    where = standing(attributes, span, galley)
     with galley.inside_table(identity["anchor"]):
         title = _caption(caption, galley) if caption else ()
+        source = _source(caption, attributes, galley) if caption else ()
         rows = [
             _row(row, f"{identity['anchor']}-r{number}", galley)
             for number, row in enumerate(node.children, 1)
@@ -52,8 +58,9 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     head = tuple(row for row, item in zip(rows, node.children, strict=True) if item.name == "head_row")
     body = tuple(row for row, item in zip(rows, node.children, strict=True) if item.name == "body_row")
     notes = galley.notes.of_table(identity["anchor"])
-    head = head if any(cell.content for row in head for cell in row.cells) else ()
-    return (Table(**identity, head=head, body=body, caption=title, notes=notes), *_surplus(node, galley))
+    head = head if any(cell.content or cell.blocks for row in head for cell in row.cells) else ()
+    made = Table(**identity, **where, head=head, body=body, caption=title, source=source, notes=notes)
+    return (made, *_surplus(node, galley))
 
 
 def lone_caption(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
@@ -91,6 +98,16 @@ def _caption(node: BlockNode, galley: Galley) -> tuple[DraftInline, ...]:
     return galley.inlines(nodes, place)
 
 
+def _source(caption: BlockNode, attributes: Attributes, galley: Galley) -> tuple[DraftInline, ...]:
+    """Return the inline copy of `source=` in the braces of the caption."""
+    token = caption.children[0].token
+    for key, start, _ in attributes.places:
+        if key == "source":
+            place = Part(Content(galley.lines, token.content, token.meta["starts"]), start)
+            return galley.inlines(galley.tree(tokenize_inline(attributes.value(key)), place), place)
+    return ()
+
+
 def _row(node: BlockNode, anchor: str, galley: Galley) -> Row[DraftInline]:
     span = galley.span(node)
     cells = tuple(_cell(cell, f"{anchor}c{number}", galley) for number, cell in enumerate(node.children, 1))
@@ -98,13 +115,53 @@ def _row(node: BlockNode, anchor: str, galley: Galley) -> Row[DraftInline]:
 
 
 def _cell(node: BlockNode, anchor: str, galley: Galley) -> Cell[DraftInline]:
-    nodes, place = galley.content(node.children[0].token)
-    content = galley.inlines(nodes, place)
-    span = content_span(node.children[0], place)
-    numeric = bool(NUMERIC.fullmatch(plain_text(content).strip()))
-    made = galley.anchors.made(anchor, span)
+    made = _cell_of_any(node, anchor, galley)
+    if galley.in_note and (made.rows > 1 or made.columns > 1):
+        hint = "divide it, or move the table into the text"
+        galley.report.add(Code.P042, "a cell of a table in a note cannot span others", made.span, hint)
+    return made
+
+
+def _cell_of_any(node: BlockNode, anchor: str, galley: Galley) -> Cell[DraftInline]:
+    only = _only_line(node)
+    if only is None and node.children:
+        return _cell_of_blocks(node, anchor, galley)
+    content: tuple[DraftInline, ...] = ()
+    span = galley.span(node)
+    if only is not None:
+        nodes, place = galley.content(only.token)
+        content, span = galley.inlines(nodes, place), content_span(only, place)
+    meta = node.token.meta
     return Cell(
-        anchor=made, span=span, content=content, alignment=node.token.meta["alignment"], numeric=numeric
+        anchor=galley.anchors.made(anchor, span),
+        span=span,
+        content=content,
+        alignment=meta["alignment"],
+        numeric=bool(NUMERIC.fullmatch(plain_text(content).strip())),
+        rows=meta.get("rows", 1),
+        columns=meta.get("columns", 1),
+    )
+
+
+def _only_line(node: BlockNode) -> BlockNode | None:
+    """Return the inline node of a cell that holds a line of words, or one paragraph without attributes."""
+    only = node.children[0] if len(node.children) == 1 else None
+    if only is not None and only.name == "paragraph" and not only.token.meta.get("attributes"):
+        image = only.children[0].token.content.startswith("![")
+        return None if image else only.children[0]
+    return only if only is not None and only.name == "inline" else None
+
+
+def _cell_of_blocks(node: BlockNode, anchor: str, galley: Galley) -> Cell[DraftInline]:
+    span, meta = galley.span(node), node.token.meta
+    return Cell(
+        anchor=galley.anchors.made(anchor, span),
+        span=span,
+        content=(),
+        alignment=meta["alignment"],
+        blocks=galley.blocks(node.children),
+        rows=meta["rows"],
+        columns=meta["columns"],
     )
 
 
@@ -120,7 +177,7 @@ def _surplus(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
 
 
 def _weigh(node: BlockNode, galley: Galley) -> None:
-    columns = len(node.children[0].children)
+    columns = sum(cell.token.meta.get("columns", 1) for cell in node.children[0].children)
     cells = columns * len(node.children)
     if columns > MOST_COLUMNS or cells > MOST_CELLS:
         message = f"the table has {len(node.children)} rows and {columns} columns; no page holds it"

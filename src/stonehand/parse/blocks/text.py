@@ -96,9 +96,9 @@ def html_block(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
 
 
 def unsupported_table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
-    """Report a grid or simple table and set its lines as typed."""
+    """Report a simple table, or a grid whose rules do not meet, and set its lines as typed."""
     span = galley.span(node)
-    hint = "make it a pipe table"
+    hint = "make it a pipe table, or a grid table with whole rules"
     galley.report.add(Code.P004, "a table of this kind is printed as typed", span, hint)
     return (CodeBlock(**galley.identity("x", span), text=node.token.content),)
 

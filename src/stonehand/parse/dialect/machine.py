@@ -12,6 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from stonehand.parse.dialect import (
     citations,
     divisions,
+    grid_tables,
     line_blocks,
     mathematics,
     notes,
@@ -26,7 +27,8 @@ CONTAINERS = ["paragraph", "reference", "blockquote", "list"]
 BLOCK_RULES: tuple[tuple[str, str, RuleFuncBlockType, list[str]], ...] = (
     ("fence", "division", divisions.division, CONTAINERS),
     ("code", "pipe_table", tables.pipe_table, ["paragraph", "reference"]),
-    ("hr", "grid_table", tables.grid_table, []),
+    ("hr", "grid_table", grid_tables.grid_table, []),
+    ("hr", "simple_table", tables.simple_table, []),
     ("code", "line_block", line_blocks.line_block, []),
     ("reference", "note_definition", notes.note_definition, CONTAINERS),
 )

@@ -1,4 +1,4 @@
-"""Pipe tables, each cell with its place; grid tables and their like, which are only reported."""
+"""Pipe tables, each cell with its place; simple tables, which are only reported."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from markdown_it.rules_block import StateBlock
 
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 CAPTION = re.compile(r"(?:[Tt]able)?:\s+\S")
-GRID = re.compile(r"\+(?:[-=:]{3,}\+)+\s*$")
 RULES = re.compile(r"-{3,}(?:\s+-{2,})+\s*$")
 MOST_EMPTY = 65_536
 """Cells that are added to short rows of one table; more would let a small file fill the memory."""
@@ -40,21 +39,25 @@ def pipe_table(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     return True
 
 
-def grid_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Take a grid table or a simple table as lines to be printed as typed."""
-    line = _line(state, start_line)
-    if state.is_code_block(start_line) or not (GRID.match(line) or RULES.match(line)):
+def simple_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Take a simple table as lines to be printed as typed."""
+    if state.is_code_block(start_line) or not RULES.match(_line(state, start_line)):
         return False
     if silent:
         return True
     last = start_line + 1
     while last < end_line and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
         last += 1
+    as_typed(state, start_line, last)
+    return True
+
+
+def as_typed(state: StateBlock, start_line: int, last: int) -> None:
+    """Push lines of a table that cannot be read, to be printed as typed."""
     token = state.push("unsupported_table", "", 0)
     token.map = [start_line, last]
     token.content = state.getLines(start_line, last, state.blkIndent, False)
     state.line = last
-    return True
 
 
 def _table(state: StateBlock, start_line: int, end_line: int, alignments: list[str]) -> None:

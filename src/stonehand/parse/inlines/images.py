@@ -15,6 +15,7 @@ from stonehand.parse.inlines.words import as_typed, dress
 from stonehand.parse.place import Part, Place
 from stonehand.parse.tree import InlineNode
 from stonehand.store.images import file_flaw
+from stonehand.store.snapshot import is_watched
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 IN_IMAGE = ("alt", "width", "credit")
@@ -63,7 +64,7 @@ def _in_book(address: str, file: str) -> str | None:
     if not address or SCHEME.match(address) or address.startswith("//") or "\\" in address:
         return None
     path = normpath(address.lstrip("/") if address.startswith("/") else join(dirname(file), address))
-    return None if path.startswith("../") or path in (".", "..") else path
+    return path if is_watched(path) and path not in (".", "..") else None
 
 
 def _stays_in(source: str, root: str) -> bool:

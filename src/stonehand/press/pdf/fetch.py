@@ -3,6 +3,7 @@
 Manuscripts are untrusted: only `file:` under the book's folder, symlinks resolved, and `data:`; images only.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,11 @@ class Refused(ValueError):
 
 
 class BookFetcher(URLFetcher):  # type: ignore[misc]
-    """Fetch images from under `root`; `refusals` says what was refused, as diagnostics at `find(url)`."""
+    """Fetch images from under `root`.
+
+    `refusals` says what was refused, as diagnostics at `find(url)`; `asked` are the paths of all files that
+    were asked for, found or not, relative to `root`.
+    """
 
     def __init__(self, root: str, find: Callable[[str], Span | None]) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=False)
@@ -43,6 +48,7 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]
         self._find = find
         self.refusals: list[Diagnostic] = []
         self.refused: set[str] = set()
+        self.asked: set[str] = set()
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """Return an image. Raises Refused, and URLError where a file cannot be read."""
@@ -66,7 +72,9 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]
         parts = urlsplit(url)
         if parts.netloc not in ("", "localhost"):
             raise Refused(Code.S001, "it names another machine")
-        path = Path(url2pathname(parts.path)).resolve()
+        named = Path(url2pathname(parts.path))
+        self.asked.add(os.path.relpath(named, self._root) if self._root else str(named))
+        path = named.resolve()
         if self._root is None or not path.is_relative_to(self._root):
             raise Refused(Code.S002, "it lies outside the book's folder")
         if not path.is_file():

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from stonehand.diagnostics import Report
-from stonehand.errors import StonehandError
+from stonehand.errors import WorkerSpent
 from stonehand.model.book import Design
 from stonehand.press.pdf.fontfamilies import own_faces, sought
 from stonehand.press.pdf.fontset import FontFace, FontSet, Style
@@ -19,7 +19,7 @@ _FC_WEIGHTS = {100: 0, 200: 40, 300: 50, 400: 80, 500: 100, 600: 180, 700: 200, 
 _active: FontSet | None = None
 
 
-class FontSetMisfit(StonehandError):
+class FontSetMisfit(WorkerSpent):
     """Report that WeasyPrint already runs in this process with other fonts."""
 
 

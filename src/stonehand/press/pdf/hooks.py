@@ -7,7 +7,7 @@ were written for.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from inspect import Parameter, signature
 from typing import Any
 
@@ -18,6 +18,7 @@ from weasyprint.layout import LayoutContext, block, inline, page, percent
 
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import (
+    displays_pages,
     initials_draw,
     lines_cut,
     lines_draw,
@@ -25,7 +26,9 @@ from stonehand.press.pdf import (
     notes_pages,
     pages_grid,
     pages_hooks,
+    tables_continued,
 )
+from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
 from stonehand.press.pdf.pages_spread import Spreads
@@ -69,11 +72,15 @@ INLINE_ARGUMENTS = (
     "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
     " line_placeholders waiting_floats line_children first_letter_style first_line_style"
 )
+TABLE_ARGUMENTS = (
+    "context table bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
+)
 PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
 
 HOOKED = (
     Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
     Fit(block, "_linebox_layout", RUN_ARGUMENTS),
+    Fit(block, "table_layout", TABLE_ARGUMENTS),
     Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "make_page", PAGE_ARGUMENTS),
@@ -137,14 +144,12 @@ def install() -> tuple[str, ...]:
     if not misfits and not hasattr(page.make_page, "__wrapped__"):
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
+        _replace(block, "table_layout", _only_for_notes(tables_continued.lay_table))
         _replace(block, "block_level_layout", pages_grid.fill_block)
-        _replace(page, "block_level_layout", _only_for_notes(notes_pages.lay_block))
-        _replace(page, "block_level_layout", _only_for_notes(pages_hooks.lay_root))
-        _replace(page, "make_page", _only_for_notes(notes_pages.make_page))
-        _replace(page, "remake_page", _only_for_notes(notes_pages.remake_page, 1))
-        _replace(page, "remake_page", _only_for_notes(pages_hooks.remake_page, 1))
-        _replace(layout, "make_all_pages", _only_for_notes(notes_pages.make_all_pages))
-        _replace(layout, "make_all_pages", _only_for_notes(pages_hooks.make_all_pages))
+        _replace(page, "block_level_layout", _step("lay_block"))
+        _replace(page, "make_page", _step("make_page"))
+        _replace(page, "remake_page", _step("remake_page", 1))
+        _replace(layout, "make_all_pages", _step("make_all_pages"))
         _replace(inline, "get_next_linebox", lines_cut.next_line)
         _replace(inline, "get_next_linebox", pages_grid.level_line)
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
@@ -173,6 +178,22 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
         return hooked
 
     return wrapper
+
+
+STEPS = (notes_pages, displays_pages, pages_hooks)
+"""Whose steps of making pages stand before WeasyPrint's: the last is asked first."""
+
+
+def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
+    """Return the wrapper of a step of making pages: spreads first, then displays, notes, WeasyPrint."""
+    layers = [getattr(module, name) for module in STEPS if hasattr(module, name)]
+
+    def step(original: Step, *args: Any, **kwargs: Any) -> Any:
+        for layer in layers:
+            original = partial(layer, original)
+        return original(*args, **kwargs)
+
+    return _only_for_notes(step, place)
 
 
 def _linebox_layout(original: Step) -> Step:
@@ -210,19 +231,28 @@ class NotedDocument(document.Document):  # type: ignore[misc]
 
     settings = FOOTNOTES
     lines: LineSetter | None = None
+    placed: list[Placed]
     grid = pages_grid.Grid()
     spreads: Spreads | None = None
 
     @classmethod
-    def _build_layout_context(cls, *args: Any) -> NotesContext:
-        context = NotesContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+    def _build_layout_context(cls, *args: Any) -> DisplaysContext:
+        context = DisplaysContext(super()._build_layout_context(*args), cls.settings, cls.lines)
+        context.placed = cls.placed
         context.grid, context.spreads = cls.grid, cls.spreads
         return context
 
 
 def noted_document(
-    settings: FootnoteSettings, lines: LineSetter, grid: pages_grid.Grid, spreads: Spreads | None
+    settings: FootnoteSettings,
+    lines: LineSetter,
+    grid: pages_grid.Grid,
+    spreads: Spreads | None,
+    placed: list[Placed],
 ) -> type[NotedDocument]:
-    """Return the class of document that lays out its notes, lines, grid and spreads with these."""
-    parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads}
+    """Return the class of document that lays out its notes, lines, grid and spreads with these.
+
+    `placed` is filled with where its figures and tables have come to stand.
+    """
+    parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads, "placed": placed}
     return type("NotedDocument", (NotedDocument,), parts)

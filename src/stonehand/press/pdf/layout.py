@@ -24,6 +24,7 @@ from stonehand.model.layout import (
 )
 from stonehand.press.pdf.initials import is_initial
 from stonehand.press.pdf.layout_blocks import Block, Home, Node, classes_of, homes_of
+from stonehand.press.pdf.layout_turned import turned
 from stonehand.press.pdf.layout_words import PT, LineWords, Ruler
 
 TreeBox: TypeAlias = Any
@@ -99,6 +100,7 @@ def _read_page(page: TreeBox, homes: dict[Node, Home], ruler: Ruler, seen: set[s
         anchors,
         notes_only,
         type_area=_type_area(page),
+        leaf=getattr(page, "leaf", ""),
     )
 
 
@@ -132,6 +134,22 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
     if isinstance(box, boxes.LineBox):
         _read_line(reader, box)
         return
+    if getattr(box, "turned", False):
+        _read_turned(reader, box)
+    else:
+        _read_block(reader, box)
+
+
+def _read_turned(reader: _PageReader, box: TreeBox) -> None:
+    """Read a box that is drawn turned to the left; what is in it stands elsewhere than it was laid out."""
+    kept = len(reader.lines), len(reader.boxes), len(reader.anchors)
+    _read_block(reader, box)
+    corner = _pt(box.border_box_x()), _pt(box.border_box_y())
+    for items, count in zip((reader.lines, reader.boxes, reader.anchors), kept, strict=True):
+        items[count:] = [turned(item, corner) for item in items[count:]]  # type: ignore[index]
+
+
+def _read_block(reader: _PageReader, box: TreeBox) -> None:
     _note_anchor(reader, box, len(reader.lines))
     _note_box(reader, box)
     column, count = 0, len(reader.lines)
@@ -246,6 +264,7 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         left=_pt(edge),
         right=_pt(edge + around.width),
         at_foot=reader.page.at_foot,
+        display=block.display,
     )
 
 

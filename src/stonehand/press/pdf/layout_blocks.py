@@ -37,6 +37,7 @@ class Block:
     note: str
     repeats: bool
     kind: LineKind = "text"
+    display: str = ""
     text: str = ""
     solid: str = ""
     offsets: list[int] = field(default_factory=list)
@@ -148,6 +149,7 @@ def _block(element: Node, around: Block) -> Block:
         note,
         repeats=around.repeats or element.tag in REPEATED,
         kind=_kind(element, around),
+        display=_display(element, around),
     )
 
 
@@ -161,6 +163,13 @@ def _kind(element: Node, around: Block) -> LineKind:
         return around.kind
     names = (element.tag, *classes_of(element))
     return next((KINDS[name] for name in names if name in KINDS), around.kind)
+
+
+def _display(element: Node, around: Block) -> str:
+    """Return the anchor of the figure or table around an element, the outermost one; none inside a note."""
+    if around.display or around.note or element.get("data-place") is None:
+        return around.display
+    return str(element.get("id", ""))
 
 
 def _area(element: Node, around: Block) -> Area:

@@ -21,9 +21,34 @@ from stonehand.model.layout import (
 
 _PLAIN_LINE = (
     *("area", "column", "x", "y", "width", "height", "baseline", "text", "block", "start", "end", "source"),
-    *("note", "space_ratio", "expansion", "hyphen", "kind", "align", "size", "left", "right", "at_foot"),
+    *(
+        "note",
+        "space_ratio",
+        "expansion",
+        "hyphen",
+        "kind",
+        "align",
+        "size",
+        "left",
+        "right",
+        "at_foot",
+        "display",
+        "turned",
+    ),
 )
-_PLAIN_PAGE = ("sheet", "folio", "side", "section", "kind", "blank", "width", "height", "trim", "type_area")
+_PLAIN_PAGE = (
+    "sheet",
+    "folio",
+    "side",
+    "section",
+    "kind",
+    "blank",
+    "width",
+    "height",
+    "trim",
+    "type_area",
+    "leaf",
+)
 
 
 def map_json(layout: LayoutMap) -> str:

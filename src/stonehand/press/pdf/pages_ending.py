@@ -7,7 +7,7 @@ page come in.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.displays_area import DisplaysContext
 from stonehand.press.pdf.pages_score import Score
 from stonehand.press.pdf.pages_spread import Choice, Spread, Spreads, Trial
 
@@ -18,7 +18,7 @@ Trials = tuple[tuple[int, Trial], ...]
 """Spreads in succession, each with the index of its first page."""
 
 
-def mend_ending(spreads: Spreads, context: NotesContext) -> bool:
+def mend_ending(spreads: Spreads, context: DisplaysContext) -> bool:
     """Settle the pages before a last page of too few lines otherwise; tell whether that was done."""
     last = max(spreads.made)
     lack, lines = _lack(spreads, last), spreads.facts[last].lines
@@ -63,7 +63,7 @@ def _choices(spread: Spread, lines: int, lack: int) -> Iterator[Choice]:
             yield Choice(long)
 
 
-def _lay(spreads: Spreads, spread: Spread, choice: Choice, context: NotesContext) -> Trials:
+def _lay(spreads: Spreads, spread: Spread, choice: Choice, context: DisplaysContext) -> Trials:
     """Make the spread in one way, and then those after it."""
     trials = [(spread.index, spread.lay(choice))]
     while not trials[-1][1].pages[-1].is_last and len(trials) <= SPREADS:

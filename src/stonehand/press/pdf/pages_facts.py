@@ -67,7 +67,7 @@ def facts_of(made: Made, lead: float, shift: float, faces: Faces) -> Facts:
     return Facts(
         end=round(short - shift / lead, 2),
         white=round((bottom - notes - text_end) / lead, 2),
-        is_full=not made.is_last and not _is_forced(made),
+        is_full=not made.is_last and not _is_forced(made) and not getattr(made.page, "leaf", ""),
         lines=len({round(line.position_y, 1) for line in lines}),
         has_hyphen=bool(lines) and _last_text(lines[-1]).rstrip().endswith(HYPHENS),
         has_notes=bool(notes),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.displays_area import DisplaysContext
 from stonehand.press.pdf.notes_boxes import Box
 from stonehand.press.pdf.pages_ending import mend_ending
 from stonehand.press.pdf.pages_state import state_of
@@ -13,7 +13,7 @@ Step = Callable[..., Any]
 
 
 def make_all_pages(
-    original: Step, context: NotesContext, root_box: Box, html: Any, pages: Any
+    original: Step, context: DisplaysContext, root_box: Box, html: Any, pages: Any
 ) -> Iterator[Box]:
     """Make all pages; where the last one has too few lines, those before it once more."""
     spreads = context.spreads
@@ -32,7 +32,7 @@ def make_all_pages(
         yield from made
 
 
-def remake_page(original: Step, index: int, context: NotesContext, root_box: Box, html: Any) -> Any:
+def remake_page(original: Step, index: int, context: DisplaysContext, root_box: Box, html: Any) -> Any:
     """Hand out a page of a spread that is settled; settle the spread first where it is not."""
     spreads = context.spreads
     if spreads is None:
@@ -45,7 +45,7 @@ def remake_page(original: Step, index: int, context: NotesContext, root_box: Box
     return made.page, made.resume_at
 
 
-def lay_root(original: Step, context: NotesContext, box: Box, *args: Any, **kwargs: Any) -> Any:
+def lay_block(original: Step, context: DisplaysContext, box: Box, *args: Any, **kwargs: Any) -> Any:
     """Before the layout of the root: begin the grid of its page, and let the page run short or long."""
     if box.is_for_root_element:
         context.grid.begin_page(box)
@@ -54,7 +54,7 @@ def lay_root(original: Step, context: NotesContext, box: Box, *args: Any, **kwar
     return original(context, box, *args, **kwargs)
 
 
-def _lengthen(context: NotesContext, shift: float) -> None:
+def _lengthen(context: DisplaysContext, shift: float) -> None:
     area = context.current_footnote_area
     area.page.height += shift
     area.page.margin_bottom -= shift

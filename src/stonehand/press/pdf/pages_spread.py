@@ -13,8 +13,8 @@ from typing import Any
 
 from stonehand.model.flaws import LIMITS
 from stonehand.model.pages import PageSettings
+from stonehand.press.pdf.displays_area import DisplaysContext
 from stonehand.press.pdf.lines_setter import LineSetter
-from stonehand.press.pdf.notes_area import NotesContext
 from stonehand.press.pdf.pages_facts import Facts, Made, facts_of
 from stonehand.press.pdf.pages_looseness import Looseness, Loosening, loosened
 from stonehand.press.pdf.pages_score import Bounds, Score, score
@@ -78,7 +78,7 @@ class Spreads:
         """Return what is allowed."""
         return Bounds(self.settings.lines, self.settings.last_page)
 
-    def settle(self, index: int, context: NotesContext) -> None:
+    def settle(self, index: int, context: DisplaysContext) -> None:
         """Make up the spread that begins with the page of an index."""
         self.before[index] = state_of(context)
         self.keep(index, Spread(self, index, context).best())
@@ -103,7 +103,7 @@ class Spread:
 
     owner: Spreads
     index: int
-    context: NotesContext
+    context: DisplaysContext
     first: Trial = field(init=False)
 
     def __post_init__(self) -> None:

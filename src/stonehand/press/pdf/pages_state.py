@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from stonehand.press.pdf.notes_area import NotesContext
+from stonehand.press.pdf.displays_area import DisplaysContext, DisplaysState
 
 COPIED = (
     "page_maker",
@@ -32,8 +32,9 @@ class State:
 
     values: dict[str, Any]
     running: dict[str, dict[int, list[Any]]]
+    displays: DisplaysState
 
-    def put_back(self, context: NotesContext) -> None:
+    def put_back(self, context: DisplaysContext) -> None:
         """Make the context what it was."""
         for name, value in self.values.items():
             setattr(context, name, copy(value) if name in COPIED else value)
@@ -41,9 +42,10 @@ class State:
         for name, pages in self.running.items():
             elements[name].update({page: list(found) for page, found in pages.items()})
         context.running_elements = elements
+        context.restore_displays(self.displays)
 
 
-def state_of(context: NotesContext) -> State:
+def state_of(context: DisplaysContext) -> State:
     """Return the state of a context between two pages."""
     values = {name: copy(getattr(context, name)) for name in COPIED}
     values |= {name: getattr(context, name) for name in KEPT}
@@ -51,4 +53,4 @@ def state_of(context: NotesContext) -> State:
         name: {page: list(found) for page, found in pages.items()}
         for name, pages in context.running_elements.items()
     }
-    return State(values, running)
+    return State(values, running, context.displays_state())

@@ -5,7 +5,7 @@ from its first sheet, the body and what follows in arabic ones from 1; an odd fo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -51,31 +51,50 @@ def opening_sides(
 def number_pages(sections: Sections, maps: Sequence[SectionMap], design: Design) -> tuple[Page, ...]:
     """Return the pages of the book in order, each section on the side it was set for.
 
-    The lines of a page are those of its section; furniture is added by `with_furniture`.
+    The lines of a page are those of its section; furniture is added by `with_furniture`. Plates, a leaf each,
+    are not counted and have no folio.
     """
     pages: list[Page] = []
-    body_sheet = 0
+    count = Count()
     for section, laid in zip(sections, maps, strict=True):
         if laid.pages and laid.pages[0].side != side_of(len(pages) + 1):
-            pages.append(_blank(pages, body_sheet, section.anchor, design))
-        if section.matter is not Matter.FRONT and not body_sheet:
-            body_sheet = len(pages) + 1 - len(pages) % 2
+            pages.append(_blank(pages, count, section.anchor, design))
+        if section.matter is not Matter.FRONT and not count.in_body:
+            count = Count(len(pages) + 1 - len(pages) % 2, in_body=True)
         for page in laid.pages:
-            pages.append(_page(len(pages) + 1, body_sheet, section.anchor, section.kind, page, design))
+            pages.append(_page(len(pages) + 1, count, section.anchor, section.kind, page, design))
+            count = count.after(page)
     return tuple(pages)
 
 
-def _blank(pages: Sequence[Page], body_sheet: int, opening: str, design: Design) -> Page:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How pages are counted: from which sheet on, plates left out, and whether in arabic numerals."""
+
+    first: int = 1
+    in_body: bool = False
+
+    def after(self, page: SectionPage) -> "Count":
+        """Return how the pages after a page are counted."""
+        return replace(self, first=self.first + (page.leaf == "plate"))
+
+    def folio(self, sheet: int) -> str:
+        """Return the folio of a sheet."""
+        number = sheet - self.first + 1
+        return str(number) if self.in_body else roman(number).lower()
+
+
+def _blank(pages: Sequence[Page], count: Count, opening: str, design: Design) -> Page:
     sheet = len(pages) + 1
     empty = SectionPage(side_of(sheet), (), (), ())
-    page = _page(sheet, body_sheet, pages[-1].section if pages else opening, "", empty, design)
+    page = _page(sheet, count, pages[-1].section if pages else opening, "", empty, design)
     return replace(page, blank=True)
 
 
-def _page(sheet: int, body_sheet: int, section: str, kind: str, page: SectionPage, design: Design) -> Page:
+def _page(sheet: int, count: Count, section: str, kind: str, page: SectionPage, design: Design) -> Page:
     return Page(
         sheet=sheet,
-        folio=str(sheet - body_sheet + 1) if body_sheet else roman(sheet).lower(),
+        folio="" if page.leaf == "plate" else count.folio(sheet),
         side=page.side,
         section=section,
         blank=False,
@@ -87,6 +106,7 @@ def _page(sheet: int, body_sheet: int, section: str, kind: str, page: SectionPag
         boxes=page.boxes,
         anchors=page.anchors,
         kind=kind,
+        leaf=page.leaf,
     )
 
 
@@ -101,7 +121,7 @@ def _furniture(section: Section[SetInline], pages: Sequence[Page]) -> Iterator[F
     words = section.running_heads or RunningHeads()
     heads = {"verso": words.verso, "recto": words.recto}
     for number, page in enumerate(pages):
-        if page.blank or section.kind in BARE:
+        if page.blank or page.leaf in ("plate", "blank") or section.kind in BARE:
             yield FurniturePage(page.side, blank=page.blank)
         elif number == 0:
             yield FurniturePage(page.side, folio=page.folio, drop_folio=True)
@@ -115,13 +135,18 @@ def with_furniture(pages: Sequence[Page], lines: Sequence[tuple[Line, ...]]) -> 
 
 
 def places(pages: Sequence[Page]) -> Places:
-    """Return where every anchor fell; of an anchor that is on several pages, the first."""
+    """Return where every anchor fell; of an anchor that is on several pages, the first.
+
+    What stands on a plate has the folio of the page that the plate follows.
+    """
     positions: dict[str, Position] = {}
+    folio = ""
     for page in pages:
+        folio = page.folio or folio
         numbers = _body_line_numbers(page)
         for point in page.anchors:
             line = numbers[point.line] if 0 <= point.line < len(numbers) else 0
-            positions.setdefault(point.anchor, Position(page.sheet, page.folio, line))
+            positions.setdefault(point.anchor, Position(page.sheet, folio, line))
     return Places(positions)
 
 

@@ -4,9 +4,9 @@ It is pure: the same task gives the same bytes in any process, and no call knows
 WeasyPrint is imported only when a task runs, for it reads the fonts that it may see at import.
 """
 
-from stonehand.press.pdf.task import SectionTask, SetSection
+from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
 
-__all__ = ["SectionTask", "SetSection", "set_section"]
+__all__ = ["SectionTask", "SetSection", "blank_section", "set_section"]
 
 
 def set_section(task: SectionTask) -> SetSection:

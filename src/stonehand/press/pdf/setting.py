@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 
 from weasyprint import DEFAULT_OPTIONS, HTML
@@ -15,6 +14,8 @@ from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.errors import StonehandError
 from stonehand.model.layout import SectionMap
 from stonehand.press.pdf import hooks
+from stonehand.press.pdf.displays_area import Placed
+from stonehand.press.pdf.displays_check import check_displays, check_widths
 from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
@@ -28,7 +29,8 @@ from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
 from stonehand.press.pdf.pages_grid import read_grid
 from stonehand.press.pdf.pages_spread import spread_maker
 from stonehand.press.pdf.sheets import parse_sheet
-from stonehand.press.pdf.task import SectionTask
+from stonehand.press.pdf.tables_continued import remove_lines
+from stonehand.press.pdf.task import SectionTask, blank_section
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
@@ -38,6 +40,7 @@ Result = tuple[
     tuple[Diagnostic, ...],
     tuple[tuple[str, int], ...],
     tuple[tuple[str, int, float], ...],
+    tuple[str, ...],
 ]
 
 CONTRACT = """
@@ -56,7 +59,7 @@ STOCK = "span.note::before { content: none !important }"
 def set_task(task: SectionTask) -> Result:
     """Set a section; where WeasyPrint fails, a page with a question mark."""
     report = Report()
-    for copy in (task, replace(task, html=_placeholder(task.anchor))):
+    for copy in (task, blank_section(task)):
         try:
             return _set(copy, report)
         except StonehandError:
@@ -65,14 +68,7 @@ def set_task(task: SectionTask) -> Result:
         except (Exception, FatalURLFetchingError) as error:
             message = f"“{task.anchor}” could not be set: {type(error).__name__}: {error}"
             report.add(Code.L015, message, Span.point(task.anchor))
-    return _set(replace(task, html=_placeholder(task.anchor), stylesheets=()), report)
-
-
-def _placeholder(anchor: str) -> str:
-    name = escape(anchor)
-    return (
-        f'<html><head><title>{name}</title></head><body><section id="{name}"><p>?</p></section></body></html>'
-    )
+    return _set(replace(blank_section(task), stylesheets=()), report)
 
 
 def _set(task: SectionTask, report: Report) -> Result:
@@ -94,11 +90,11 @@ def _set(task: SectionTask, report: Report) -> Result:
             heard.messages.extend(sheet.messages)
             report.extend(sheet.refusals)
         lines = line_setter(task.lines, task.hyphenation, tree)
-        kind = (
-            Document
-            if misfits
-            else hooks.noted_document(task.footnotes, lines, read_grid(tree), spread_maker(task.pages, lines))
-        )
+        if misfits:
+            remove_lines(tree)
+        placed: list[Placed] = []
+        grid, spreads = read_grid(tree), spread_maker(task.pages, lines)
+        kind = Document if misfits else hooks.noted_document(task.footnotes, lines, grid, spreads, placed)
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
@@ -111,10 +107,13 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(check_text(reading.flawed, places))
     report.extend(lines.unmet(places))
     report.extend(check_notes(reading.map, tree, places))
+    report.extend(check_displays(placed, tree, places))
+    report.extend(check_widths(reading.map, places))
     report.extend(check_pages(reading.map, tree, places, task.footnotes))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
-    return pdf, reading.map, tuple(report), lines.counts(), tuple(_costs(task.asked, lines))
+    costs = tuple(_costs(task.asked, lines))
+    return pdf, reading.map, tuple(report), lines.counts(), costs, tuple(sorted(fetcher.asked))
 
 
 def _costs(asked: tuple[str, ...], lines: LineSetter) -> Iterator[tuple[str, int, float]]:

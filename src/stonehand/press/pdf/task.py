@@ -1,6 +1,7 @@
 """What a section is set from, and what comes of it: values that pickle."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from stonehand.diagnostics import Diagnostic
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
@@ -39,6 +40,7 @@ class SetSection:
     `paragraphs` counts the justified ones: those planned, and for each reason those left to WeasyPrint.
     `costs` are (anchor, lines, demerits): what an asked paragraph adds in a line fewer (-1) or more (1),
     where it can be had so.
+    `files` are the files of the book that were asked for, relative to its folder, found or not.
     """
 
     pdf: bytes
@@ -46,3 +48,12 @@ class SetSection:
     diagnostics: tuple[Diagnostic, ...] = ()
     paragraphs: tuple[tuple[str, int], ...] = ()
     costs: tuple[tuple[str, int, float], ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def blank_section(task: SectionTask) -> SectionTask:
+    """Return the task of a page with a question mark in the place of a section that cannot be set."""
+    name = escape(task.anchor)
+    section = f'<section id="{name}"><p>?</p></section>'
+    html = f"<html><head><title>{name}</title></head><body>{section}</body></html>"
+    return replace(task, html=html)

@@ -1,6 +1,7 @@
 """The words of set copy as a page prints them: labels, numbers, calls, markers and folios among them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from stonehand.model.block import (
@@ -40,14 +41,22 @@ NUMBERINGS: Mapping[str, Callable[[int], str]] = {
 def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
     """Return the words of every section; notes apart wherever they are set.
 
-    Those of print have calls, markers and folios, those of the EPUB have not.
+    Those of print have calls, markers and folios, those of the EPUB have not; of print figures and tables
+    are apart too, for they move.
     """
     return tuple(_stream(section, medium) for section in book.sections)
 
 
 def _stream(section: Section[SetInline], medium: Medium) -> Stream:
-    body = tuple(_opening(section, medium)) + tuple(_blocks(section.blocks, medium))
-    return Stream(section.anchor, body, {note.anchor: tuple(_note(note, medium)) for note in section.notes})
+    words = tuple(_opening(section, medium)) + tuple(_blocks(section.blocks, medium))
+    notes = {note.anchor: tuple(_note(note, medium)) for note in section.notes}
+    if medium == "epub":
+        return Stream(section.anchor, words, notes)
+    apart: dict[str, list[Piece]] = {}
+    for piece in words:
+        apart.setdefault(piece.display, []).append(piece)
+    body = tuple(apart.pop("", ()))
+    return Stream(section.anchor, body, notes, {anchor: tuple(each) for anchor, each in apart.items()})
 
 
 def _opening(section: Section[SetInline], medium: Medium) -> Iterator[Piece]:
@@ -115,12 +124,9 @@ def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
                 yield from _line(item.term, item.span, medium)
                 for definition in item.definitions:
                     yield from _blocks(definition, medium)
-        case Figure():
-            yield Piece(block.number, block.span)
-            yield from _line(block.caption, block.span, medium)
-            yield from _line(block.credit, block.span, medium)
-        case Table():
-            yield from _table(block, medium)
+        case Figure() | Table():
+            words = _figure(block, medium) if isinstance(block, Figure) else _table(block, medium)
+            yield from (replace(piece, display=block.anchor) for piece in words)
         case Closer():
             for content in (block.affiliation, block.name, block.place, block.date):
                 yield from _line(content, block.span, medium)
@@ -142,12 +148,20 @@ def _list(block: ListBlock[SetInline], medium: Medium) -> Iterator[Piece]:
         yield from _blocks(item.blocks, medium)
 
 
+def _figure(block: Figure[SetInline], medium: Medium) -> Iterator[Piece]:
+    yield Piece(block.number, block.span)
+    yield from _line(block.caption, block.span, medium)
+    yield from _line(block.credit, block.span, medium)
+
+
 def _table(block: Table[SetInline], medium: Medium) -> Iterator[Piece]:
     yield Piece(block.number, block.span)
     yield from _line(block.caption, block.span, medium)
     for row in (*block.head, *block.body):
         for cell in row.cells:
             yield from _line(cell.content, cell.span, medium)
+            yield from _blocks(cell.blocks, medium)
+    yield from _line(block.source, block.span, medium)
 
 
 def _entry(entry: ContentsEntry[SetInline], medium: Medium) -> Iterator[Piece]:

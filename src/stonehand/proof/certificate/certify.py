@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,19 +14,43 @@ from stonehand.model.notes import gathered
 from stonehand.proof.certificate.book import book_streams
 from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.draft import draft_stream, pieces_of
-from stonehand.proof.certificate.layout import map_streams, notes_titles, overprints, table_heads
-from stonehand.proof.certificate.pdf import PageFault, PdfReading, Sight, read_pdf
+from stonehand.proof.certificate.layout import (
+    continued_lines,
+    early_displays,
+    map_streams,
+    notes_titles,
+    overprints,
+    table_heads,
+)
+from stonehand.proof.certificate.pdf import (
+    PageFault,
+    PdfReading,
+    count_sheets,
+    joined_readings,
+    read_profiles,
+)
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
+from stonehand.store.lanes import AtOnce
 
-EXEMPT = ("folios", "running heads", "repeated table heads", "titles over notes", "author queries")
+EXEMPT = (
+    "folios",
+    "running heads",
+    "repeated table heads",
+    "continued lines",
+    "titles over notes",
+    "author queries",
+)
 """What a page prints or a manuscript holds beside the words compared."""
 
 Profile = tuple[str, tuple[str, ...]]
 """A finished file's name, and the letters of each of its pages."""
+
+RUN = 48
+"""Pages that are read in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +131,7 @@ def _parsed(difference: Difference) -> str:
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
     """Compare the book with the layout map, note by note; report L901, L902, N901."""
-    found = map_streams(layout.pages, table_heads(book), notes_titles(book))
+    found = map_streams(layout.pages, table_heads(book), notes_titles(book), continued_lines(book))
     streams = book_streams(book, "print")
     homes = _homes(book)
     for stream in streams:
@@ -114,6 +139,10 @@ def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
         for anchor, note in stream.notes.items():
             home = homes.get(anchor, stream.section)
             _compare(note, found.get((home, anchor), ""), Code.N901, "on the pages, in a note,", report)
+        for anchor, display in stream.displays.items():
+            _compare(display, found.get((stream.section, anchor), ""), Code.L901, "on the pages", report)
+    for anchor, page in early_displays(book, layout.pages):
+        report.add(Code.L905, f"“{anchor}” stands on a page before its place in the copy", _leaf(page))
     _surplus(found, streams, homes, report)
     for page, upper, lower in overprints(layout):
         leaf = Leaf(page.sheet, page.folio, page.lines.index(lower) + 1)
@@ -138,6 +167,7 @@ def _surplus(
     report: Report,
 ) -> None:
     known = {(stream.section, "") for stream in streams}
+    known |= {(stream.section, display) for stream in streams for display in stream.displays}
     known |= {(homes.get(note, stream.section), note) for stream in streams for note in stream.notes}
     for section, note in sorted(set(found) - known):
         report.add(Code.N901, f"the pages of “{section}” print a note “{note}” that the book does not have")
@@ -148,13 +178,15 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
         report.add(code, f"{where} {difference}", difference.place)
 
 
-def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) -> None:
+def certify_pdfs(
+    files: Mapping[str, bytes], layout: LayoutMap, report: Report, executor: Executor | None = None
+) -> None:
     """Compare what is visible in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name. Reports L903, L904.
+    `files` are the profiles of one pagination by name; runs of pages are read side by side by the executor.
+    Reports L903, L904.
     """
-    look = Sight().look
-    readings = {name: read_pdf(data, layout, look) for name, data in files.items()}
+    readings = _read_files(files, layout, executor or AtOnce())
     names: dict[PageFault, list[str]] = defaultdict(list)
     for name, reading in readings.items():
         for fault in _faults(reading, layout):
@@ -164,6 +196,16 @@ def certify_pdfs(files: Mapping[str, bytes], layout: LayoutMap, report: Report) 
     profiles = [(name, reading.letters) for name, reading in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
+
+
+def _read_files(files: Mapping[str, bytes], layout: LayoutMap, executor: Executor) -> dict[str, PdfReading]:
+    extent = max(len(layout.pages), *map(count_sheets, files.values()))
+    begun = [
+        executor.submit(read_profiles, dict(files), layout.pages[at : at + RUN], at, at + RUN)
+        for at in range(0, extent, RUN)
+    ]
+    runs = [future.result() for future in begun]
+    return {name: joined_readings([run[name] for run in runs]) for name in files}
 
 
 def _faults(reading: PdfReading, layout: LayoutMap) -> tuple[PageFault, ...]:
@@ -208,6 +250,8 @@ def count(streams: Iterable[Stream]) -> Count:
     words = notes = 0
     for stream in streams:
         words += len(words_of(joined(stream.body)))
-        words += sum(len(words_of(joined(note))) for note in stream.notes.values())
+        words += sum(
+            len(words_of(joined(each))) for each in (*stream.notes.values(), *stream.displays.values())
+        )
         notes += len(stream.notes)
     return Count(words, notes)

@@ -1,10 +1,12 @@
 """The words of draft copy in the order of the manuscript."""
 
-from stonehand.model.block import CodeBlock
+from collections.abc import Iterator
+
+from stonehand.model.block import CodeBlock, Row
 from stonehand.model.book import Section
-from stonehand.model.element import walk
 from stonehand.model.inline import CitationCluster, Code, CrossReference, DraftInline, Text
 from stonehand.proof.certificate.stream import Piece, Stream
+from stonehand.source import Span
 
 
 def draft_stream(section: Section[DraftInline], body_line: int) -> Stream:
@@ -15,9 +17,26 @@ def draft_stream(section: Section[DraftInline], body_line: int) -> Stream:
 
 
 def pieces_of(node: object) -> tuple[Piece, ...]:
-    """Return the words below a node of draft copy in the order of the manuscript."""
-    found = [piece for item in walk(node) if (piece := _piece(item))]
-    return tuple(sorted(found, key=lambda piece: (piece.span.line, piece.span.column)))
+    """Return the words below a node of draft copy in the order of the manuscript.
+
+    Lines of the cells of a row stand side by side there; the words of a row follow each other cell by cell.
+    """
+    found = sorted(_placed(node, None), key=lambda item: (item[0].line, item[0].column))
+    return tuple(piece for _, piece in found)
+
+
+def _placed(node: object, row: Span | None) -> Iterator[tuple[Span, Piece]]:
+    """Yield the pieces below a node with the place that orders them: their own, or that of their row."""
+    piece = _piece(node)
+    if piece is not None:
+        yield row or piece.span, piece
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _placed(item, row)
+    elif not isinstance(node, Span):
+        inner = (row or node.span) if isinstance(node, Row) else row
+        for name in getattr(node, "__dataclass_fields__", ()):
+            yield from _placed(getattr(node, name), inner)
 
 
 def _piece(node: object) -> Piece | None:

@@ -22,6 +22,9 @@ CONTRAST = 24
 RISE = 0.62
 """Share of a line's height above the baseline in which its letters stand, those of the line above not."""
 
+LEAST_SIZE = 2.0
+"""Points of type that can be read at all."""
+
 LEAST_RISE = 6.0
 """The same in points for lines whose height the stylesheet takes away."""
 
@@ -65,10 +68,12 @@ def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(page.lines):
         rise = max(line.height * RISE, LEAST_RISE)
         strip = picture.strip(line.baseline - rise, line.baseline)
+        is_tiny = 0 < line.size < LEAST_SIZE
         lost = [
             text
             for word, text in _words(line)
-            if not _has_ink(strip, picture.columns(word.x, word.x + word.width)) and letters_of(text)
+            if (is_tiny or not _has_ink(strip, picture.columns(word.x, word.x + word.width)))
+            and letters_of(text)
         ]
         if lost:
             yield number, " ".join(lost)

@@ -1,12 +1,15 @@
 """The layout map against the book: every stream whole and in order, and no line printed over another."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from stonehand.model.block import Table
 from stonehand.model.book import Book
-from stonehand.model.element import walk
+from stonehand.model.display import Display
+from stonehand.model.element import Element, walk
 from stonehand.model.layout import LayoutMap, Line, Page, Word
 
 FURNITURE = ("head", "folio")
@@ -27,17 +30,28 @@ def table_heads(book: Book) -> frozenset[str]:
     return frozenset(cell.anchor for table in tables for row in table.head for cell in row.cells)
 
 
+def continued_lines(book: Book) -> Mapping[str, re.Pattern[str]]:
+    """Return the anchors of the lines over tables that go on, and what they say: "Table 2 (continued)"."""
+    tables = (item for item in walk(book.sections) if isinstance(item, Table) and item.number)
+    return {
+        f"{table.anchor}-continued": re.compile(rf"{re.escape(table.number)} \(\w+\)") for table in tables
+    }
+
+
 def notes_titles(book: Book) -> frozenset[str]:
     """Return the anchors of the titles over notes at the end of a section, which presentation adds."""
     return frozenset(f"{section.anchor}-notes-title" for section in book.sections if section.notes)
 
 
 def map_streams(
-    pages: Iterable[Page], heads: frozenset[str], titles: frozenset[str] = frozenset()
+    pages: Iterable[Page],
+    heads: frozenset[str],
+    titles: frozenset[str] = frozenset(),
+    continued: Mapping[str, re.Pattern[str]] = MappingProxyType({}),
 ) -> Mapping[tuple[str, str], str]:
-    """Return the text of (section, note) as the map has it; the note of the body is empty.
+    """Return the text of (section, note or display) as the map has it; for the body that is empty.
 
-    Blocks of `heads` count once, those of `titles` never.
+    Blocks of `heads` count once, those of `titles` never; nor do those of `continued` that read as they must.
     """
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
     seen: set[str] = set()
@@ -46,10 +60,28 @@ def map_streams(
         for line in page.lines:
             if line.area in FURNITURE or line.block in repeated:
                 continue
+            if line.block in continued and continued[line.block].fullmatch(line.text.strip()):
+                continue
             if line.block in heads:
                 seen.add(line.block)
-            lines[page.section, line.note].append(line)
+            lines[page.section, line.note or line.display].append(line)
     return {key: text_of(found) for key, found in lines.items()}
+
+
+def early_displays(book: Book, pages: Iterable[Page]) -> Iterator[tuple[str, Page]]:
+    """Yield each figure or table that begins on a page before the block before it, with its page."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        for line in page.lines:
+            first.setdefault(line.display if line.display and not line.note else line.block, page)
+    for section in book.sections:
+        sheet = 0
+        for node in walk(section.blocks):
+            found = first.get(node.anchor) if isinstance(node, Element) else None
+            if found is not None and isinstance(node, Display) and found.sheet < sheet:
+                yield node.anchor, found
+            elif found is not None and not isinstance(node, Display):
+                sheet = max(sheet, found.sheet)
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -4,19 +4,22 @@ First the letters that the file holds, then the picture of the page: text may be
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import permutations
+from itertools import chain, permutations
 
 import pypdfium2
 
-from stonehand.model.layout import LayoutMap, Line, Page
+from stonehand.model.layout import Line, Page
 from stonehand.proof.certificate.clips import cut_off
 from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
 from stonehand.proof.certificate.ink import Picture, picture_of, unseen
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
+
+TURNED = 0.7
+"""Share of the width of a turned line to the left of its baseline."""
 
 SLACK = 3.0
 """Points that a letter may stand outside the box of its line: side bearings, hanging hyphens."""
@@ -42,22 +45,45 @@ class PdfReading:
     faults: tuple[PageFault, ...]
 
 
-def read_pdf(data: bytes, layout: LayoutMap, look: Look) -> PdfReading:
-    """Compare the pages of a file with those of the map, in order, as far as both go.
+def joined_readings(readings: Sequence[PdfReading]) -> PdfReading:
+    """Return the reading of a file from those of its runs of pages, in order."""
+    letters = chain.from_iterable(reading.letters for reading in readings)
+    return PdfReading(tuple(letters), tuple(chain.from_iterable(reading.faults for reading in readings)))
 
-    `look` yields the lines (from 1) of a page that its picture does not show, with what to say of them.
+
+def read_profiles(
+    files: Mapping[str, bytes], pages: Sequence[Page], first: int, end: int
+) -> dict[str, PdfReading]:
+    """Compare the sheets from `first` (counted from 0) to before `end` of each file with pages of the map.
+
+    `pages` begin at `first` and may be fewer. A file is read as far as it goes.
     """
+    look = Sight().look
+    return {name: _read_pdf(data, pages, range(first, end), look) for name, data in files.items()}
+
+
+def _read_pdf(data: bytes, pages: Sequence[Page], sheets: range, look: Look) -> PdfReading:
     document = pypdfium2.PdfDocument(data)
     try:
         letters, faults = list[str](), list[PageFault]()
-        for number, sheet in enumerate(document):
+        for number in range(sheets.start, min(sheets.stop, len(document))):
+            sheet = document[number]
             text = sheet.get_textpage()
             letters.append(letters_of(str(text.get_text_bounded(*sheet.get_trimbox()))))
-            if number < len(layout.pages):
-                faults.extend(_check_page(layout.pages[number], sheet, text, letters[-1], look))
+            if number - sheets.start < len(pages):
+                faults.extend(_check_page(pages[number - sheets.start], sheet, text, letters[-1], look))
             text.close()
             sheet.close()
         return PdfReading(tuple(letters), tuple(faults))
+    finally:
+        document.close()
+
+
+def count_sheets(data: bytes) -> int:
+    """Return the number of pages of a file."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return len(document)
     finally:
         document.close()
 
@@ -135,7 +161,7 @@ class Rows:
     def line_of(self, glyph: Glyph) -> int | None:
         """Return the number of the line of a letter: the nearest baseline, then the last to begin."""
         near = [
-            (round(abs(line.baseline - glyph.y), 1), beside, -line.x, number)
+            (round(_distance(line, glyph), 1), beside, -line.x, number)
             for number, line in self._at(glyph.y)
             if (beside := _beside(line, glyph)) <= SLACK
         ]
@@ -144,8 +170,20 @@ class Rows:
     def _at(self, y: float) -> list[tuple[int, Line]]:
         if y not in self.by_height:
             lines = enumerate(self.page.lines)
-            self.by_height[y] = [each for each in lines if abs(each[1].baseline - y) < each[1].height * 0.6]
+            self.by_height[y] = [each for each in lines if _reaches(each[1], y)]
         return self.by_height[y]
+
+
+def _reaches(line: Line, y: float) -> bool:
+    """Tell whether letters of a line may stand at a height."""
+    if line.turned:
+        return -SLACK <= y - line.y <= line.height + SLACK
+    return abs(line.baseline - y) < line.height * 0.6
+
+
+def _distance(line: Line, glyph: Glyph) -> float:
+    """Return how far a letter stands from its baseline: a turned line's runs upwards, near its right."""
+    return abs(line.x + TURNED * line.width - glyph.x) if line.turned else abs(line.baseline - glyph.y)
 
 
 def _beside(line: Line, glyph: Glyph) -> float:

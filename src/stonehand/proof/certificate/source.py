@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from stonehand.proof.certificate.grids import unfold_grids
 from stonehand.proof.certificate.markup import hide, hide_literals, strip_markup
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:[ \t]*")
@@ -43,7 +44,7 @@ class SourceWords:
 
 def read_source(text: str, body_line: int) -> SourceWords:
     """Return what the copy of a file says, from its first line after the front matter (from 1)."""
-    copy = "\n".join(_hide_fences(text.split("\n")[body_line - 1 :]))
+    copy = "\n".join(unfold_grids(list(_hide_fences(text.split("\n")[body_line - 1 :]))))
     copy, labels = _cut_definitions(hide_literals(copy))
     copy = _CAPTION_BEFORE.sub(r"\1", _CAPTION_AFTER.sub(r"\1", copy))
     streams: dict[str, list[str]] = {"": []}

@@ -36,8 +36,8 @@ class PageReading:
 
     @cached_property
     def is_running(self) -> bool:
-        """Tell whether the page is one of running text."""
-        return bool(self.spots) and self.page.kind not in DISPLAY
+        """Tell whether the page is one of running text, not of figures or tables alone."""
+        return bool(self.spots) and self.page.kind not in DISPLAY and not self.page.leaf
 
     @cached_property
     def foot(self) -> float:

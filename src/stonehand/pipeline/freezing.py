@@ -11,7 +11,7 @@ from stonehand.errors import MissingFile
 from stonehand.manuscript import read
 from stonehand.model.frozen import NOT_FROZEN, FrozenSection
 from stonehand.model.layout import LayoutMap
-from stonehand.pipeline.flaws import MAP, read_map
+from stonehand.pipeline.flaw_report import MAP, read_map
 from stonehand.pipeline.starts import freeze_section
 from stonehand.store.lock import NAME, read_lock, write_lock
 

@@ -1,4 +1,4 @@
-"""The design's fonts, prepared and shown to WeasyPrint before it is imported."""
+"""The design's fonts, prepared. Each task shows them to WeasyPrint itself, before it is imported."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.book import Design
 from stonehand.model.progress import Progress
 from stonehand.pipeline.lock import compare_fonts
-from stonehand.press.pdf.fonts import activate, prepare
+from stonehand.press.pdf.fonts import prepare
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.store.lock import read_lock
 
@@ -20,5 +20,4 @@ def font_set(design: Design, root: Path, report: Report, progress: Progress) -> 
 
     fonts = prepare(design, root, report, made)
     compare_fonts(read_lock(root), fonts, report)
-    activate(fonts)
     return fonts

@@ -1,0 +1,77 @@
+"""Tasks in, set sections out: from the shelf where the same was set before, else set side by side."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+
+from stonehand.diagnostics import Code, Diagnostic
+from stonehand.errors import TaskLost
+from stonehand.model.progress import Progress
+from stonehand.pipeline.plant import Plant
+from stonehand.press.pdf.keys import files_key, task_key
+from stonehand.press.pdf.set import SectionTask, SetSection, blank_section, set_section
+from stonehand.source import Span
+from stonehand.store.toolchain import toolchain
+
+
+@dataclass(slots=True)
+class ComposingRoom:
+    """Where sections are set. A task is its own key, for it is pure: each is done once."""
+
+    plant: Plant
+    progress: Progress
+    done: dict[SectionTask, SetSection] = field(default_factory=dict)
+
+    def set(self, tasks: Sequence[SectionTask]) -> tuple[SetSection, ...]:
+        """Return the sections of these tasks, in their order."""
+        wanted = [task for task in dict.fromkeys(tasks) if task not in self.done]
+        kept = {task: section for task in wanted if (section := self._kept(task)) is not None}
+        missing = sorted((task for task in wanted if task not in kept), key=_size, reverse=True)
+        begun = {task: self.plant.executor.submit(set_section, task) for task in missing}
+        for task in wanted:
+            self.progress.step(task.anchor)
+            self.done[task] = kept[task] if task in kept else self._finished(task, begun[task])
+        return tuple(self.done[task] for task in tasks)
+
+    def one(self, task: SectionTask) -> SetSection:
+        """Return the section of a task."""
+        return self.set([task])[0]
+
+    def _finished(self, task: SectionTask, future: Future[SetSection]) -> SetSection:
+        try:
+            section = future.result()
+        except TaskLost as lost:
+            return self._lost(task, str(lost))
+        self._keep(task, section)
+        return section
+
+    def _lost(self, task: SectionTask, why: str) -> SetSection:
+        """Return a page with a question mark for a section that no process could finish."""
+        size = f"{len(task.html):,} characters of HTML"
+        message = f"“{task.anchor}” ({size}) could not be set: {why}"
+        fault = Diagnostic.of(Code.L015, message, Span.point(task.anchor))
+        section = self.plant.executor.submit(set_section, blank_section(task)).result()
+        return replace(section, diagnostics=(fault, *section.diagnostics))
+
+    def _kept(self, task: SectionTask) -> SetSection | None:
+        shelf = self.plant.shelf
+        if shelf is None:
+            return None
+        key = task_key(task, toolchain())
+        asked = shelf.get(key)
+        found = None if asked is None else shelf.get(files_key(key, task.root, asked))
+        return found if isinstance(found, SetSection) else None
+
+    def _keep(self, task: SectionTask, section: SetSection) -> None:
+        """Keep a section under the files that it asked for, and the list of these under its task."""
+        shelf = self.plant.shelf
+        if shelf is None or any(diagnostic.code is Code.L015 for diagnostic in section.diagnostics):
+            return
+        key = task_key(task, toolchain())
+        shelf.put(key, section.files)
+        shelf.put(files_key(key, task.root, section.files), section)
+
+
+def _size(task: SectionTask) -> int:
+    """Return what to order tasks by, the longest first: no lane is to be left alone with it at the end."""
+    return len(task.html)

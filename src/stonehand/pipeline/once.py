@@ -1,0 +1,80 @@
+"""A build asked for in, what it published out: made anew only where something has changed since the last one.
+
+Nothing heavy is imported where nothing has to be done.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from stonehand.diagnostics import Diagnostic, Report
+from stonehand.model.artefact import Artefact
+from stonehand.model.progress import Progress
+from stonehand.pipeline.plant import Plant
+from stonehand.store.cache import content_key
+from stonehand.store.files import file_sha256
+from stonehand.store.lock import NAME
+from stonehand.store.snapshot import Snapshot, is_unchanged, seen_files, snapshot
+from stonehand.store.toolchain import toolchain
+
+Format = Literal["pdf", "epub"]
+Build = Callable[..., tuple[Artefact, ...]]
+
+TIMES = ("SOURCE_DATE_EPOCH",)
+"""Variables of the environment that a book shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build that was finished: what it was made from, what it reported, what it published."""
+
+    inputs: Snapshot
+    diagnostics: tuple[Diagnostic, ...]
+    artefacts: tuple[Artefact, ...]
+
+
+def build_once(
+    wanted: Format, root: Path, report: Report, progress: Progress, draft: bool, plant: Plant
+) -> tuple[Artefact, ...]:
+    """Build a book in a format, or return what the last build published if it would be the same."""
+    shelf = plant.shelf
+    if shelf is None:
+        return _builder(wanted)(root, report, progress, draft, plant)
+    key = _key(wanted, root, draft)
+    built = shelf.get(key)
+    if isinstance(built, Built) and _stands(built, root):
+        report.extend(built.diagnostics)
+        return built.artefacts
+    before = snapshot(root)
+    artefacts = _builder(wanted)(root, report, progress, draft, plant)
+    # The lock is written by the build itself.
+    inputs = (*(seen for seen in before if seen.path != NAME), *seen_files(root, (NAME,)))
+    shelf.put(key, Built(inputs, tuple(report), artefacts))
+    shelf.trim()
+    return artefacts
+
+
+def _builder(wanted: Format) -> Build:
+    if wanted == "pdf":
+        from stonehand.pipeline.pdf import build_pdf
+
+        return build_pdf
+    from stonehand.pipeline.epub import build_epub
+
+    return build_epub
+
+
+def _key(wanted: Format, root: Path, draft: bool) -> str:
+    times = (f"{name}={os.environ.get(name, '')}" for name in TIMES)
+    return content_key("build", wanted, str(root.resolve()), str(draft), toolchain(), *times)
+
+
+def _stands(built: Built, root: Path) -> bool:
+    """Tell whether the files of a book are those of a build, and what it published is still there."""
+    published = all(
+        Path(artefact.path).is_file() and file_sha256(Path(artefact.path)) == artefact.sha256
+        for artefact in built.artefacts
+    )
+    return published and is_unchanged(root, built.inputs)

@@ -1,0 +1,41 @@
+"""What a build is set with: the processes that do its tasks, and the shelf that keeps what they made."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from os import cpu_count
+from pathlib import Path
+
+from stonehand.store.cluster import cluster
+from stonehand.store.lanes import AtOnce, Lanes
+from stonehand.store.limits import LIMITS, Limits
+from stonehand.store.shelf import Shelf, shelf_of
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """An executor of any kind, and a shelf or none. As it is: this process, and nothing kept."""
+
+    executor: Executor = field(default_factory=AtOnce)
+    shelf: Shelf | None = None
+
+
+@contextmanager
+def executor_of(jobs: int | None = None, limits: Limits = LIMITS, scheduler: str = "") -> Iterator[Executor]:
+    """Give processes of this machine (as many as cores, if nothing is said), or those of a Dask scheduler."""
+    if scheduler:
+        with cluster(scheduler, limits) as workers:
+            yield workers
+        return
+    lanes = Lanes(jobs or cpu_count() or 1, limits)
+    try:
+        yield lanes
+        lanes.shutdown()
+    finally:
+        lanes.abandon()
+
+
+def plant_of(root: Path, executor: Executor) -> Plant:
+    """Return an executor with the shelf of a book."""
+    return Plant(executor, shelf_of(root))

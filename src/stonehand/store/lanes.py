@@ -1,0 +1,185 @@
+"""Pure tasks in, their results out as futures: each lane is a process that does one task after the other.
+
+Unlike the pools of the standard library, a process that dies or overruns takes with it only its own task, and
+it is known which one that was.
+"""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from threading import Thread
+from typing import Any, ParamSpec, TypeVar
+
+from stonehand.errors import TaskLost, WorkerSpent
+from stonehand.store import lane_process
+from stonehand.store.limits import LIMITS, Limits
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Job = tuple[Future[Any], Callable[[], Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A function with its arguments, as it travels to a process."""
+
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+    def __call__(self) -> Any:
+        """Do the work."""
+        return self.function(*self.args, **self.kwargs)
+
+
+@dataclass(slots=True)
+class Lane:
+    """A process, begun when the first task comes, and again after one that it did not outlive."""
+
+    limits: Limits
+    process: subprocess.Popen[bytes] | None = None
+    connection: Connection | None = None
+    folder: "tempfile.TemporaryDirectory[str] | None" = None
+
+    def run(self, work: Callable[[], Any]) -> Any:
+        """Do a task in the process. Raises what it raises, and TaskLost if it was not finished."""
+        try:
+            return self._run(work)
+        except WorkerSpent:
+            self.close()
+            return self._run(work)
+
+    def _run(self, work: Callable[[], Any]) -> Any:
+        connection = self.connection or self._begin()
+        try:
+            connection.send(work)
+            if not connection.poll(self.limits.wall):
+                self.close()
+                raise TaskLost(f"it took more than {self.limits.wall} s")
+            done, value = connection.recv()
+        except (EOFError, ConnectionError):
+            raise TaskLost(self._epitaph()) from None
+        if done:
+            return value
+        raise value
+
+    def _begin(self) -> Connection:
+        self.connection, theirs = Pipe()
+        self.folder = tempfile.TemporaryDirectory(prefix="stonehand-")
+        self.process = subprocess.Popen(
+            # -P: a folder that we happen to be in has no say in what is imported.
+            [sys.executable, "-P", "-m", lane_process.__name__, str(theirs.fileno())],
+            pass_fds=(theirs.fileno(),),
+            env={
+                **os.environ,
+                "TMPDIR": self.folder.name,
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            },
+        )
+        theirs.close()
+        self.connection.send(self.limits)
+        return self.connection
+
+    def _epitaph(self) -> str:
+        status = self.process.wait() if self.process else None
+        self.close()
+        if status == -signal.SIGXCPU:
+            return f"it took more than {self.limits.cpu} s of CPU time"
+        return f"its process ended with {status}"
+
+    def kill(self) -> None:
+        """End the process from another thread: its task is lost."""
+        if self.process is not None:
+            self.process.kill()
+
+    def close(self) -> None:
+        """End the process, and take away its temporary files."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+        if self.connection is not None:
+            self.connection.close()
+        if self.folder is not None:
+            self.folder.cleanup()
+        self.process = self.connection = self.folder = None
+
+
+def _import_path() -> str:
+    return os.pathsep.join(filter(None, sys.path))
+
+
+@dataclass(slots=True)
+class Lanes(Executor):
+    """An executor of so many lanes; tasks are taken in the order in which they were submitted."""
+
+    count: int
+    limits: Limits = LIMITS
+    _jobs: "queue.SimpleQueue[Job | None]" = field(default_factory=queue.SimpleQueue)
+    _threads: list[Thread] = field(default_factory=list)
+    _lanes: list[Lane] = field(default_factory=list)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do `fn(*args, **kwargs)` in the next free lane; all of it must pickle."""
+        future: Future[T] = Future()
+        self._jobs.put((future, Work(fn, args, kwargs)))
+        if len(self._threads) < self.count:
+            self._lanes.append(Lane(self.limits))
+            thread = Thread(target=self._drive, args=(self._lanes[-1],), daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        return future
+
+    def abandon(self) -> None:
+        """Kill what runs and give up what waits."""
+        self._cancel()
+        for lane in self._lanes:
+            lane.kill()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the lanes after the tasks submitted, or after those begun."""
+        if cancel_futures:
+            self._cancel()
+        for _ in self._threads:
+            self._jobs.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+    def _cancel(self) -> None:
+        while not self._jobs.empty():
+            job = self._jobs.get()
+            if job is not None:
+                job[0].cancel()
+
+    def _drive(self, lane: Lane) -> None:
+        while (job := self._jobs.get()) is not None:
+            future, work = job
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(lane.run(work))
+            except BaseException as error:  # it is raised where the result is asked for
+                future.set_exception(error)
+        lane.close()
+
+
+class AtOnce(Executor):
+    """An executor that does each task here and now."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do `fn(*args, **kwargs)`."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # it is raised where the result is asked for
+            future.set_exception(error)
+        return future
