@@ -60,12 +60,13 @@ def plain(book: Path) -> dict[str, object]:
     from stonehand.compose import compose_print
     from stonehand.pipeline.copy import read_copy
     from stonehand.pipeline.faces import font_set
+    from stonehand.press.pdf.fonts import activate
     from stonehand.resolve import resolve
 
     stages, report = Stages(), Report()
     copy = read_copy(book, report, Silence())
     assert copy is not None
-    font_set(copy.manuscript.design, book, report, Silence())
+    activate(font_set(copy.manuscript.design, book, report, Silence()))
     composition = compose_print(resolve(copy.draft, Places(), report))
     html = "".join(_body(section.html) for section in composition.sections)
     stages.stage("plain")
