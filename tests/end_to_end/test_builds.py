@@ -170,6 +170,29 @@ def test_where_nothing_can_be_written_nothing_is(command: str, tmp_path: Path) -
     assert set(names(book)) - {".cache"} == {"build", "manuscript"}
 
 
+# Nothing twice
+
+
+def stages(made: subprocess.CompletedProcess[str]) -> list[str]:
+    return [line for line in made.stderr.splitlines() if line in ("read", "set", "press")]
+
+
+@pytest.mark.parametrize("command", ["pdf", "epub"])
+def test_where_nothing_has_changed_nothing_is_done(command: str, book: Path) -> None:
+    for each in ("pdf", "epub"):
+        stonehand(book, each)
+    before = times(book)
+    again = stonehand(book, command)
+    assert (again.returncode, stages(again), times(book)) == (0, [], before)
+    assert f"build/small.{command}" in again.stdout.replace("small.print.pdf", "small.pdf")
+
+
+def test_what_was_removed_is_made_again(book: Path) -> None:
+    stonehand(book, "pdf")
+    (book / "build" / "small.print.pdf").unlink()
+    assert stages(stonehand(book, "pdf")) == ["read", "set"]
+
+
 # Exit statuses and forms
 
 
