@@ -113,10 +113,6 @@ class Lane:
         self.process = self.connection = self.folder = None
 
 
-def _import_path() -> str:
-    return os.pathsep.join(filter(None, sys.path))
-
-
 @dataclass(slots=True)
 class Lanes(Executor):
     """An executor of so many lanes; tasks are taken in the order in which they were submitted."""
