@@ -1,6 +1,8 @@
 """What every block of the book has: an anchor, its span in the manuscript, classes and a language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from stonehand.source import Span
@@ -24,12 +26,19 @@ class Element:
         return dict(self.values).get(key)
 
 
-def walk(node: Any) -> Any:
+def walk(node: Any) -> Iterator[Any]:
     """Yield every dataclass node below and including `node`, in reading order (fields in their order)."""
-    if isinstance(node, tuple):
-        for item in node:
-            yield from walk(item)
-    elif hasattr(node, "__dataclass_fields__") and not isinstance(node, Span):
-        yield node
-        for name in node.__dataclass_fields__:
-            yield from walk(getattr(node, name))
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        elif names := _fields(item.__class__):
+            yield item
+            waiting.extend(getattr(item, name) for name in names)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of node, the last first; none for a span and what is no node."""
+    return () if issubclass(kind, Span) else tuple(reversed(getattr(kind, "__dataclass_fields__", {})))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
+from stonehand.model.book import Design
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.task import SectionTask
 from stonehand.store.cache import content_key
@@ -18,6 +19,19 @@ def task_key(task: SectionTask, toolchain: str) -> str:
     """Return the key of a task by all that it holds but the images that its HTML names."""
     given = (repr(getattr(task, item.name)) for item in fields(task) if item.name not in ELSEWHERE)
     return content_key("section", toolchain, *given, *fonts_parts(task.fonts))
+
+
+def furniture_key(
+    html: str, stylesheets: tuple[str, ...], design: Design, fonts: FontSet, toolchain: str
+) -> str:
+    """Return the key of the furniture of a book."""
+    size = f"{design.width} {design.height}"
+    return content_key("furniture", toolchain, html, *stylesheets, size, *fonts_parts(fonts))
+
+
+def fingerprint_key(fonts: FontSet, toolchain: str) -> str:
+    """Return the key of what a pagination depends on besides its book."""
+    return content_key("fingerprint", toolchain, *fonts_parts(fonts))
 
 
 def fonts_parts(fonts: FontSet | None) -> tuple[str, ...]:
