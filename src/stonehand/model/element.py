@@ -1,7 +1,7 @@
 """What every block of the book has: an anchor, its span in the manuscript, classes and a language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
 
@@ -26,6 +26,10 @@ class Element:
         return dict(self.values).get(key)
 
 
+PLAIN = (str, int, float, bool, Span, str | None, tuple[str, ...], tuple[tuple[str, str], ...])
+"""Types of fields that hold no node."""
+
+
 def walk(node: Any) -> Iterator[Any]:
     """Yield every dataclass node below and including `node`, in reading order (fields in their order)."""
     waiting = [node]
@@ -33,12 +37,14 @@ def walk(node: Any) -> Iterator[Any]:
         item = waiting.pop()
         if isinstance(item, tuple):
             waiting.extend(reversed(item))
-        elif names := _fields(item.__class__):
+        elif (names := _fields(item.__class__)) is not None:
             yield item
             waiting.extend(getattr(item, name) for name in names)
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Return the fields of a kind of node, the last first; none for a span and what is no node."""
-    return () if issubclass(kind, Span) else tuple(reversed(getattr(kind, "__dataclass_fields__", {})))
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a kind of node that may hold nodes, the last first; none for what is no node."""
+    if issubclass(kind, Span) or not is_dataclass(kind):
+        return None
+    return tuple(field.name for field in reversed(fields(kind)) if field.type not in PLAIN)

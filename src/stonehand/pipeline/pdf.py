@@ -12,7 +12,7 @@ from stonehand.model.artefact import Artefact
 from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
-from stonehand.pipeline.copy import Copy, read_copy
+from stonehand.pipeline.copy import Copy, parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.lock import lock_of
@@ -27,6 +27,7 @@ from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
 from stonehand.press.pdf.profiles import PROFILES
+from stonehand.press.pdf.set import be_ready
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
@@ -49,10 +50,14 @@ def build_pdf(
 ) -> tuple[Artefact, ...]:
     """Set a book and write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
     plant = plant or Plant()
-    copy = read_copy(root, report, progress)
+    manuscript = read_manuscript(root, report, progress)
+    if manuscript is None:
+        return ()
+    fonts = font_set(manuscript.design, root, report, progress)
+    plant.make_ready(be_ready, fonts)
+    copy = parse_copy(manuscript, report, progress, plant.shelf)
     if copy is None:
         return ()
-    fonts = font_set(copy.manuscript.design, root, report, progress)
     frozen = read_lock(root).frozen
     setting = set_book(copy, fonts, report, progress, frozen, plant)
     progress.stage("certify")

@@ -1,15 +1,11 @@
 """A task in, the key under which what comes of it may be kept out."""
 
-from collections.abc import Iterable
 from dataclasses import fields
-from pathlib import Path
 
 from stonehand.model.book import Design
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.task import SectionTask
 from stonehand.store.cache import content_key
-from stonehand.store.files import file_sha256
-from stonehand.store.images import LARGEST
 
 ELSEWHERE = frozenset(("root", "fonts"))
 """Fields that are paths of this machine; what lies there counts instead."""
@@ -40,22 +36,3 @@ def fonts_parts(fonts: FontSet | None) -> tuple[str, ...]:
         return ("system",)
     faces = (f"{face.name} {face.postscript_name} {face.sha256}" for face in fonts.faces)
     return (repr(fonts.generic), *faces)
-
-
-def files_key(key: str, root: str, paths: Iterable[str]) -> str:
-    """Return a key with the content of files of the book added; a file that is not there counts too.
-
-    What the fetcher refuses for its place or size is not read here either.
-    """
-    folder = Path(root).resolve()
-    return content_key(key, *(f"{path} {_state(folder / path, folder)}" for path in sorted(paths)))
-
-
-def _state(path: Path, folder: Path) -> str:
-    real = path.resolve()
-    if not real.is_relative_to(folder):
-        return "outside"
-    if not real.is_file():
-        return "absent"
-    size = real.stat().st_size
-    return f"{size} bytes" if size > LARGEST else file_sha256(real)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from stonehand.diagnostics import Code, Leaf, Report
+from stonehand.diagnostics import Code, Diagnostic, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
 from stonehand.model.inline import DraftInline
 from stonehand.model.layout import LayoutMap, Page
@@ -29,6 +29,8 @@ from stonehand.proof.certificate.source import SourceWords, read_line, read_sour
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
+from stonehand.store.cache import content_key
+from stonehand.store.shelf import Shelf
 
 EXEMPT = (
     "folios",
@@ -52,6 +54,9 @@ class PageFault(NamedTuple):
     message: str
 
 
+NO_KEYS: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """What one leg compared."""
@@ -60,22 +65,52 @@ class Count:
     notes: int
 
 
-def certify_source(manuscript: Manuscript, draft: Draft, report: Report) -> Count:
-    """Compare the words of the raw files with those of the draft; report P901."""
+def certify_source(
+    manuscript: Manuscript,
+    draft: Draft,
+    report: Report,
+    shelf: Shelf | None = None,
+    keys: Mapping[str, str] = NO_KEYS,
+) -> Count:
+    """Compare the words of the raw files with those of the draft; report P901.
+
+    With a shelf, a file is not compared again whose parsed section has the key (by file) that it had.
+    """
     sections = {entry.span.file: entry for entry in draft.entries if isinstance(entry, Section)}
     words = notes = 0
     for entry in manuscript.entries:
         if isinstance(entry, SectionEntry):
-            found = read_source(entry.source.text, entry.body_line)
-            words += len(words_of(found.body))
-            section = sections.get(entry.source.file)
-            if section is None:
-                report.add(Code.P901, f"nothing of {entry.source.file} was parsed", _top(entry))
-                continue
-            notes += len(section.notes)
-            _compare_source(draft_stream(section, entry.body_line), section, found, report)
-            _compare_front(entry, section, report)
+            key = keys.get(entry.source.file, "")
+            count, found = _kept_comparison(entry, sections.get(entry.source.file), shelf, key)
+            report.extend(found)
+            words, notes = words + count.words, notes + count.notes
     return Count(words, notes)
+
+
+Comparison = tuple[Count, tuple[Diagnostic, ...]]
+"""What a file and its section hold, and where they differ."""
+
+
+def _kept_comparison(
+    entry: SectionEntry, section: "Section[DraftInline] | None", shelf: Shelf | None, key: str
+) -> Comparison:
+    if shelf is None or not key:
+        return _comparison(entry, section)
+    place = content_key("source", key)
+    kept: Comparison = shelf.get(place) or _comparison(entry, section)
+    shelf.put(place, kept)
+    return kept
+
+
+def _comparison(entry: SectionEntry, section: "Section[DraftInline] | None") -> Comparison:
+    found, report = read_source(entry.source.text, entry.body_line), Report()
+    words = len(words_of(found.body))
+    if section is None:
+        report.add(Code.P901, f"nothing of {entry.source.file} was parsed", _top(entry))
+        return Count(words, 0), tuple(report)
+    _compare_source(draft_stream(section, entry.body_line), section, found, report)
+    _compare_front(entry, section, report)
+    return Count(words, len(section.notes)), tuple(report)
 
 
 def _top(entry: SectionEntry) -> Span:
