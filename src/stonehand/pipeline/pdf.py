@@ -26,7 +26,6 @@ from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
-from stonehand.press.pdf.profiles import PROFILES
 from stonehand.press.pdf.set import be_ready
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
@@ -122,7 +121,7 @@ def _assemble(setting: Setting, fonts: FontSet, report: Report) -> dict[str, byt
         furniture=setting.furniture.pdf,
         fonts=fonts,
     )
-    return {profile: assemble(volume, profile, report) for profile in PROFILES}
+    return {str(profile): data for profile, data in assemble(volume, report).items()}
 
 
 def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
