@@ -1,8 +1,16 @@
 """The page starts of a frozen book, as `stonehand.lock` keeps them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letters_of(text: str) -> str:
+    """Return the letters of a text: places are counted in them, for figures and marks may change."""
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """The pages of a section in; their starts to be frozen, and where they are others than those frozen, out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
 
-from stonehand.model.frozen import FrozenSection, PageStart
+from stonehand.model.frozen import FrozenSection, PageStart, letters_of
 from stonehand.model.layout import Line, Page, SectionPage
 
 Pages = Sequence[Page | SectionPage]
@@ -18,14 +17,6 @@ SHORTEST = 8
 """Letters that are enough to find a place again."""
 REACH = 3_000
 """Letters by which a place may have moved."""
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def letters_of(text: str) -> str:
-    """Return the letters of a text."""
-    return "".join(_LETTERS.findall(text)).casefold()
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -58,6 +49,14 @@ class Text:
         """Return how many lines of text stand whole between two places."""
         lines = (placed for placed in self.lines if placed.line.kind != "initial")
         return sum(first <= placed.start and placed.end <= last for placed in lines)
+
+    def inside(self, place: int) -> tuple[str, int]:
+        """Return the block that a place parts, and its letters before it; no block where it parts none."""
+        found = self.at(place)
+        block = found.line.block if found else ""
+        lines = [each for each in self.lines if each.line.block == block and each.line.kind == "text"]
+        letters = sum(min(each.end, place) - each.start for each in lines if each.start < place)
+        return (block, letters) if block and letters else ("", 0)
 
     def at(self, place: int) -> Placed | None:
         """Return the line that holds a place."""
@@ -106,13 +105,16 @@ class Misfit:
     """A page that does not end where it was frozen. `page`: its index; `over`: lines too many, or too few.
 
     `over` 0: the lines are as many, but break otherwise. `words`: what the next page must begin with, empty
-    at the end. `is_lost`: they are not found any more.
+    at the end. `is_lost`: they are not found any more. `block`, `letters`: the block that the turn of the page
+    is to part, and its letters before the turn.
     """
 
     page: int
     over: int
     words: str
     is_lost: bool = False
+    block: str = ""
+    letters: int = 0
 
 
 def first_misfit(frozen: FrozenSection, pages: Pages) -> Misfit | None:
@@ -128,7 +130,8 @@ def first_misfit(frozen: FrozenSection, pages: Pages) -> Misfit | None:
             return Misfit(number - 1, 0, frozen.starts[number].after, is_lost=True)
         if want != have or (is_last and len(found) != len(wanted)):
             over = text.within(have, want) if have < want else -text.within(want, have)
-            return Misfit(number - 1, over, _words_at(text, want))
+            block, letters = text.inside(want)
+            return Misfit(number - 1, over, _words_at(text, want), block=block, letters=letters)
     return None
 
 

@@ -115,7 +115,10 @@ class LineSetter:
             paragraph = read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
         except Unplanned as reason:
             return str(reason)
-        paragraph.looseness = self.wishes.get(line_box.element, Wish()).looseness
+        wish = self.wishes.get(line_box.element, Wish())
+        paragraph.looseness = wish.looseness
+        if wish.cuts:
+            paragraph.force(wish.cuts)
         return paragraph
 
     def _planned(
