@@ -135,6 +135,8 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
     (Code.L030, asked('data-looseness="2"'), "", COPY, "looseness “2” is none of -1, 0 and 1", as_it_is),
     (Code.L030, asked('data-tracking="0.02"'), "", COPY, "tracking “0.02” is not within", as_it_is),
     (Code.L030, asked('data-tracking="tight"'), "", COPY, "tracking “tight” is not within", as_it_is),
+    (Code.L030, asked('data-cuts="1"'), "", COPY, "the page cannot turn in it where it should", as_it_is),
+    (Code.L030, asked('data-cuts="x"'), "", COPY, "“x” is no number of letters", as_it_is),
     (
         Code.L030,
         asked('data-looseness="1"'),

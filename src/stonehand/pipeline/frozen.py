@@ -68,7 +68,17 @@ class Keeping:
         if frozen is None:
             self.faults[copy.html.anchor] = _not_frozen(copy)
             return copy.html, made
-        return self._kept(copy, made, frozen)
+        return self._kept(*self._as_deep(copy, made, frozen), frozen)
+
+    def _as_deep(self, copy: Copy, made: SetSection, frozen: FrozenSection) -> tuple[Copy, SetSection]:
+        """Return the section with its pages as long or short as they were, where they begin rather so."""
+        misfit = first_misfit(frozen, made.map.pages)
+        if misfit is None or not frozen.depths:
+            return copy, made
+        deep = replace(copy, task=replace(copy.task, depths=frozen.depths))
+        result = self.set_task(deep.task)
+        left = first_misfit(frozen, result.map.pages)
+        return (deep, result) if left is None or left.is_after(misfit) else (copy, made)
 
     def _kept(self, copy: Copy, made: SetSection, frozen: FrozenSection) -> tuple[SectionHtml, SetSection]:
         for _ in range(PAGES):
@@ -99,7 +109,7 @@ class Keeping:
         return None
 
     def _choices(self, copy: Copy, made: SetSection, misfit: Misfit) -> Iterator[tuple[Amendment, ...]]:
-        """Yield what may be tried on a page, what is seen least first; the turn inside a paragraph with all."""
+        """Yield what may be tried on a page, what is seen least first, all with a turn inside a paragraph."""
         turn = (_amendment(misfit.block, cuts=(misfit.letters,)),) if misfit.block else ()
         if turn:
             yield turn
@@ -129,9 +139,7 @@ class Keeping:
         return tuple(block for _, _, block in offers)
 
 
-def _amendment(
-    block: str, lines: int = 0, tracking: float = 0.0, cuts: tuple[int, ...] = ()
-) -> Amendment:
+def _amendment(block: str, lines: int = 0, tracking: float = 0.0, cuts: tuple[int, ...] = ()) -> Amendment:
     return Amendment(block, "frozen", Span.point("stonehand.lock"), lines=lines, tracking=tracking, cuts=cuts)
 
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from stonehand.model.frozen import FrozenSection, PageStart, letters_of
 from stonehand.model.layout import Line, Page, SectionPage
@@ -17,6 +17,7 @@ SHORTEST = 8
 """Letters that are enough to find a place again."""
 REACH = 3_000
 """Letters by which a place may have moved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -77,10 +78,11 @@ def text_of(pages: Pages) -> Text:
     return Text(tuple(placed), "".join(letters), len(pages))
 
 
-def freeze_section(pages: Pages) -> FrozenSection:
-    """Return what is recorded of the pages of a section."""
+def freeze_section(pages: Pages, depths: Iterable[int] = ()) -> FrozenSection:
+    """Return what is recorded of the pages of a section; `depths`: lines by which each runs long."""
     text = text_of(pages)
-    starts = tuple(_start(text, place) for place in text.starts()[:-1])
+    places = zip_longest(text.starts()[:-1], depths, fillvalue=0)
+    starts = tuple(replace(_start(text, place), long=long) for place, long in places)
     return FrozenSection(starts, frozenset(digests(pages).values()))
 
 
@@ -105,8 +107,8 @@ class Misfit:
     """A page that does not end where it was frozen. `page`: its index; `over`: lines too many, or too few.
 
     `over` 0: the lines are as many, but break otherwise. `words`: what the next page must begin with, empty
-    at the end. `is_lost`: they are not found any more. `block`, `letters`: the block that the turn of the page
-    is to part, and its letters before the turn.
+    at the end. `is_lost`: they are not found any more. `block`, `letters`: the block that the turn of the
+    page is to part, and its letters before the turn.
     """
 
     page: int
@@ -115,6 +117,10 @@ class Misfit:
     is_lost: bool = False
     block: str = ""
     letters: int = 0
+
+    def is_after(self, other: "Misfit") -> bool:
+        """Tell whether it is on a later page than another, or by fewer lines."""
+        return (-self.page, abs(self.over)) < (-other.page, abs(other.over))
 
 
 def first_misfit(frozen: FrozenSection, pages: Pages) -> Misfit | None:

@@ -87,7 +87,10 @@ def lock_text(lock: Lock) -> str:
 
 
 def _written_frozen(section: FrozenSection) -> dict[str, object]:
-    starts = [[start.letters, start.before, start.after, start.block] for start in section.starts]
+    starts = [
+        [start.letters, start.before, start.after, start.block, *((start.long,) if start.long else ())]
+        for start in section.starts
+    ]
     return {"starts": starts, "blocks": " ".join(sorted(section.blocks))}
 
 

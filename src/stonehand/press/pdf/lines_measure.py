@@ -41,8 +41,8 @@ class Paragraph:
     """A line box as text, with its widths, its breaks and the plans made so far.
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
-    `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that must
-    end a line, which is justified; `missed`: places asked for where no line can end within the tolerance.
+    `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
+    must end a line, which is justified; `missed`: places asked for where no line can end within the tolerance.
     """
 
     line_box: Box
@@ -168,7 +168,9 @@ class Paragraph:
             known = self._breaks[broken] = [self._place(cut, cuts[cut]) for cut in sorted(cuts)]
         first = bisect_right(known, start, key=lambda place: place.cut)
         rest = range(first, len(known))
-        last = next(number for number in rest if known[number].kind == "end" or known[number].cut in self.forced)
+        last = next(
+            number for number in rest if known[number].kind == "end" or known[number].cut in self.forced
+        )
         return known[first : last + 1]
 
     def _place(self, cut: int, kind: Kind) -> Break:

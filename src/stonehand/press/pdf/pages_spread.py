@@ -52,13 +52,15 @@ class Spreads:
     """The make-up of one document.
 
     `made`, `facts`: pages that are settled, by index; `scores`: of spreads, `before`: the state before them,
-    by that of the first page; `make` makes a page; `shift`: px by which it runs long; `tries`: spreads made
+    by that of the first page; `depths`: lines by which pages are to run long, and then nothing else is tried;
+    `make` makes a page; `shift`: px by which it runs long; `tries`: spreads made
     anew.
     """
 
     settings: PageSettings
     setter: LineSetter
     looseness: Looseness
+    depths: tuple[int, ...] = ()
     made: dict[int, Made] = field(default_factory=dict)
     facts: dict[int, Facts] = field(default_factory=dict)
     scores: dict[int, Score] = field(default_factory=dict)
@@ -72,6 +74,10 @@ class Spreads:
         """Forget what an earlier pagination of the same document left."""
         for known in (self.made, self.facts, self.scores, self.choices, self.before):
             known.clear()
+
+    def depth(self, index: int) -> int:
+        """Return the lines by which the page of an index is to run long."""
+        return self.depths[index] if index < len(self.depths) else 0
 
     @property
     def bounds(self) -> Bounds:
@@ -111,7 +117,7 @@ class Spread:
 
     def best(self) -> Trial:
         """Return the first make-up without a fault, or that with the smallest."""
-        best, choices = self.first, self.choices()
+        best, choices = self.first, iter(()) if self.owner.depths else self.choices()
         while best.score.is_faulty and (choice := next(choices, None)) is not None:
             best = min(best, self.lay(choice), key=lambda trial: trial.score)
         return best
@@ -135,7 +141,9 @@ class Spread:
             made, facts = self.first.pages[0], self.first.facts[0]
             made.after.put_back(self.context)
             return made, facts
-        self.owner.shift = shift = choice.lines * self.context.grid.lead
+        self.owner.shift = shift = (
+            choice.lines + self.owner.depth(self.index + number)
+        ) * self.context.grid.lead
         assert self.owner.make is not None
         made = Made(*self.owner.make(self.index + number), state_of(self.context))
         self.owner.shift = 0.0
@@ -200,6 +208,6 @@ def _more(before: tuple[Facts, ...], after: tuple[Facts, ...], elements: set[Nod
     return max(0, loose) + max(0, tight)
 
 
-def spread_maker(settings: PageSettings, setter: LineSetter) -> Spreads | None:
+def spread_maker(settings: PageSettings, setter: LineSetter, depths: tuple[int, ...] = ()) -> Spreads | None:
     """Return what makes up the spreads of one document; None where the house wants none made up."""
-    return Spreads(settings, setter, Looseness(setter)) if settings.spreads else None
+    return Spreads(settings, setter, Looseness(setter), depths) if settings.spreads else None
