@@ -17,8 +17,8 @@ def letters_of(text: str) -> str:
 class PageStart:
     """Where a page begins: letters of the section's text before it, those right before and after, the block.
 
-    `long`: lines by which the page runs long (negative: short). Letters alone are counted and kept: no figure,
-    mark or space, for calls and folios may change.
+    `long`: lines by which the page runs long (negative: short). Letters alone are counted and kept: no
+    figure, mark or space, for calls and folios may change.
     """
 
     letters: int

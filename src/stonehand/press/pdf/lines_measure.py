@@ -42,7 +42,7 @@ class Paragraph:
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
     `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
-    must end a line, which is justified; `missed`: places asked for where no line can end within the tolerance.
+    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance.
     """
 
     line_box: Box

@@ -1,7 +1,7 @@
 """The HTML of a section in; what the compositor asks of single paragraphs, and what of it is not done, out.
 
 `data-looseness` is a number of lines, `data-tracking` a share of an em added to every letter, `data-cuts` are
- the letters before each page that is to begin inside the paragraph.
+the letters before each page that is to begin inside the paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
