@@ -42,7 +42,8 @@ class Paragraph:
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
     `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
-    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance.
+    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance; `turn`:
+    the last of them at which a page turns; `opening`: the end of the first line.
     """
 
     line_box: Box
@@ -62,6 +63,8 @@ class Paragraph:
     given: int = 0
     forced: dict[int, Kind] = field(default_factory=dict)
     missed: set[int] = field(default_factory=set)
+    turn: int = 0
+    opening: int = 0
     _piece_starts: list[int] = field(default_factory=list)
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
     _places: dict[int, Break] = field(default_factory=dict)
@@ -155,6 +158,7 @@ class Paragraph:
             found = [cut for cut in sorted(kinds) if letters[cut] == count and kinds[cut] != "end"]
             self.forced |= {cut: kinds[cut] for cut in found[:1]}
             self.missed |= set() if found else {count}
+        self.turn = max(self.forced, default=0)
 
     def breaks(self, start: int, broken: Broken) -> list[Break]:
         """Return the breaks after a character, up to the next forced one."""
@@ -171,7 +175,7 @@ class Paragraph:
         last = next(
             number for number in rest if known[number].kind == "end" or known[number].cut in self.forced
         )
-        return known[first : last + 1]
+        return [known[last]] if start < self.opening else known[first : last + 1]
 
     def _place(self, cut: int, kind: Kind) -> Break:
         place = self._places.get(cut)

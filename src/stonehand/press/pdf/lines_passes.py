@@ -74,9 +74,8 @@ def loosened_from(paragraph: Paragraph) -> int:
     Where a page turns inside the paragraph at a given word, it is the run before the last such turn.
     """
     starts = paragraph.run_starts()
-    if paragraph.forced:
-        turn = max(paragraph.forced)
-        return max(start for start in starts if start < turn)
+    if paragraph.turn:
+        return max(start for start in starts if start < paragraph.turn)
     ends = (*starts[1:], len(paragraph.text))
     return max(zip(starts, ends, strict=True), key=lambda run: run[1] - run[0])[0]
 
