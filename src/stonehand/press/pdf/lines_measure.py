@@ -42,8 +42,8 @@ class Paragraph:
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
     `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
-    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance; `turn`:
-    the last of them at which a page turns; `opening`: the end of the first line.
+    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance;
+    `turn`: the last of them at which a page turns; `opening`: the end of the first line.
     """
 
     line_box: Box
