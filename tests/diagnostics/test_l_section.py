@@ -166,7 +166,14 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
     ),
     (Code.L040, p("a", text(9)) + MOVED, "", COPY, "“f” stands 1 page after its place", as_it_is),
     (Code.L042, table(6), "", COPY, "“t” is 9 points wider than the page has room for", as_it_is),
-    (Code.L043, table(2, 30, TURNED, "page"), "", COPY, "“t” has not been turned", as_it_is),
+    (
+        Code.L043,
+        table(2, 2, TURNED, "page"),
+        "td { height: 90mm }",
+        COPY,
+        "“t” has not been turned",
+        as_it_is,
+    ),
     (Code.L044, OPENING, "p { text-align: left }", COPY, "of “a” is not in small capitals", as_it_is),
     (Code.L041, UNMOVED, "", COPY, "“f” has not been moved (head)", as_it_is),
 )
@@ -192,7 +199,7 @@ NEGATIVE: tuple[tuple[Code, str, str], ...] = (
     (Code.L040, p("a", text(9)) + figure("f", 40, "page"), ""),
     (Code.L042, table(4), ""),
     (Code.L042, table(6, 1, TURNED, "page"), ""),
-    (Code.L043, table(2, 12, TURNED, "page"), ""),
+    (Code.L043, table(2, 30, TURNED, "page"), ""),
     (Code.L044, OPENING, ".lead-in { font-variant-caps: small-caps }"),
     (Code.L041, p("a", text(9)) + figure("f", 40, "head") + figure("g", 40, caption=note("x", "y")), ""),
 )

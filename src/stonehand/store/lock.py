@@ -78,12 +78,17 @@ def lock_text(lock: Lock) -> str:
     fingerprint = asdict(lock.fingerprint) if lock.fingerprint else {}
     fingerprint.pop("fonts", None)
     positions = lock.places.positions.items()
-    places = {anchor: [place.sheet, place.folio, place.line] for anchor, place in positions}
+    places = {anchor: [*_written_place(place)] for anchor, place in positions}
     parts = {"fingerprint": fingerprint, "fonts": lock.fonts, "places": places}
     if lock.frozen:
         parts["frozen"] = {anchor: _written_frozen(section) for anchor, section in lock.frozen.items()}
     body = ",\n".join(f"{json.dumps(name)}: {_table(part)}" for name, part in parts.items())
     return f'{{\n"schema": {SCHEMA},\n{body}\n}}\n'
+
+
+def _written_place(place: Position) -> tuple[int | str, ...]:
+    beside = (place.beside,) if place.beside else ()
+    return (place.sheet, place.folio, place.line, *beside)
 
 
 def _written_frozen(section: FrozenSection) -> dict[str, object]:
