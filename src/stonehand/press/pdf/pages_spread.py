@@ -8,6 +8,7 @@ nothing.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import ceil
 from typing import Any
 
@@ -27,6 +28,8 @@ Make = Callable[[int], tuple[Any, Any]]
 NEARLY = 0.05  # lines
 TRIES = 2
 """Ways tried to move a hyphen from the foot of a recto."""
+OTHERS = 4
+"""Paragraphs tried where a page is a line too short, if the cheapest would be loose or tight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +166,32 @@ class Spread:
 
     def choices(self) -> Iterator[Choice]:
         """Yield other ways to make up the spread, those that are seen least first."""
-        if self.first.score.is_uneven:
-            for lines in range(1, self.owner.settings.lines + 1):
-                yield from (Choice(-lines), Choice(lines))
+        first = self.first.score
+        if first.is_uneven:
+            yield from self._shifts()
             yield from self._levellings()
-        elif self.first.score.holes:
-            whites = [facts.white if facts.has_notes else 0.0 for facts in self.first.facts]
-            number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
-            yield from (*self.change((number,), 1, count), *self.change((number,), -1))
-        elif self.first.score.hyphens:
+        if first.holes:
+            yield from self._fillings()
+        if first.hyphens and not first.is_uneven and not first.holes:
             last = (len(self.first.facts) - 1,)
             ways = (*self.change(last, 1), *self.change(last, -1), Choice(-1), Choice(1))
             yield from (way for way in ways[:TRIES] if abs(way.lines) <= self.owner.settings.lines)
+
+    def _shifts(self) -> Iterator[Choice]:
+        """Yield both pages some lines short, and some lines long."""
+        for lines in range(1, self.owner.settings.lines + 1):
+            yield from (Choice(-lines), Choice(lines))
+
+    def _fillings(self) -> Iterator[Choice]:
+        """Yield the page with the largest white above its notes with longer text, or with less room."""
+        whites = [facts.white if facts.has_notes else 0.0 for facts in self.first.facts]
+        number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
+        yield from (*self.change((number,), 1, count), *self.change((number,), -1))
+        if not self.first.score.is_uneven:
+            yield from self._shifts()
+        for lines in range(1, self.owner.settings.lines + 1):
+            yield from self.change((number,), 1, count - lines, -lines)
+            yield from self.change((number,), -1, 1, lines)
 
     def _levellings(self) -> Iterator[Choice]:
         """Yield the page that ends too high with lines more, or with fewer, so that more text comes in."""
@@ -187,6 +204,14 @@ class Spread:
             yield from self.change((number,), 1, step - 1, -1)
         yield from self.change((number,), -1)
         yield from self.change((1 - number,), -1)
+        if step == 1:
+            yield from islice(self.change_one(number, 1), 1, OTHERS)
+            yield from islice(self.change_one(number, -1), 1, OTHERS)
+
+    def change_one(self, number: int, by: int) -> Iterator[Choice]:
+        """Yield a page with each of its paragraphs changed, the cheapest first."""
+        texts = self.owner.own_texts(self.index, self.first.facts, number)
+        yield from (Choice(0, (offer,)) for offer in self.owner.looseness.offers(texts, by))
 
     def change(self, numbers: Sequence[int], by: int, count: int = 1, lines: int = 0) -> Iterator[Choice]:
         """Yield pages of the spread with so many paragraphs changed, the cheapest; if it has so many."""
