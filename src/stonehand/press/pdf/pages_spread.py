@@ -18,7 +18,7 @@ from stonehand.press.pdf.displays_area import DisplaysContext
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.pages_facts import Facts, Made, facts_of
 from stonehand.press.pdf.pages_looseness import Looseness, Loosening, loosened
-from stonehand.press.pdf.pages_score import Bounds, Score, score
+from stonehand.press.pdf.pages_score import Bounds, Score, score, white_of
 from stonehand.press.pdf.pages_state import State, state_of
 from stonehand.press.pdf.tree import Node
 
@@ -183,8 +183,8 @@ class Spread:
             yield from (Choice(-lines), Choice(lines))
 
     def _fillings(self) -> Iterator[Choice]:
-        """Yield the page with the largest white above its notes with longer text, or with less room."""
-        whites = [facts.white if facts.has_notes else 0.0 for facts in self.first.facts]
+        """Yield the page with the largest white with longer text, or with less or more room."""
+        whites = [white_of(facts, len(self.first.facts)) for facts in self.first.facts]
         number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
         yield from (*self.change((number,), 1, count), *self.change((number,), -1))
         if not self.first.score.is_uneven:
@@ -204,14 +204,14 @@ class Spread:
             yield from self.change((number,), 1, step - 1, -1)
         yield from self.change((number,), -1)
         yield from self.change((1 - number,), -1)
-        if step == 1:
-            yield from islice(self.change_one(number, 1), 1, OTHERS)
-            yield from islice(self.change_one(number, -1), 1, OTHERS)
+        if step - 1 <= self.owner.settings.lines:
+            yield from islice(self.change_one(number, 1, 1 - step), 1, OTHERS)
+            yield from islice(self.change_one(number, -1, 0), 1, OTHERS)
 
-    def change_one(self, number: int, by: int) -> Iterator[Choice]:
+    def change_one(self, number: int, by: int, lines: int) -> Iterator[Choice]:
         """Yield a page with each of its paragraphs changed, the cheapest first."""
         texts = self.owner.own_texts(self.index, self.first.facts, number)
-        yield from (Choice(0, (offer,)) for offer in self.owner.looseness.offers(texts, by))
+        yield from (Choice(lines, (offer,)) for offer in self.owner.looseness.offers(texts, by))
 
     def change(self, numbers: Sequence[int], by: int, count: int = 1, lines: int = 0) -> Iterator[Choice]:
         """Yield pages of the spread with so many paragraphs changed, the cheapest; if it has so many."""
