@@ -119,10 +119,14 @@ def test_lines_register(block: str) -> None:
     assert off == []
 
 
-@pytest.mark.parametrize("words", [2, 40])
-def test_a_head_that_stands_first_on_its_page_is_on_the_grid_with_a_line_of_white_below(words: int) -> None:
-    head = HEAD.format(2, text(words))
-    full = "<br/>".join("ink" for _ in range(geometry(DESIGN).lines - 1))
+@pytest.mark.parametrize(
+    ("words", "lines", "names"), [(2, -1, ""), (40, -1, ""), (2, -20, "break-before")]
+)
+def test_a_head_that_stands_first_on_its_page_is_on_the_grid_with_a_line_of_white_below(
+    words: int, lines: int, names: str
+) -> None:
+    head = HEAD.format(2, text(words)).replace("<h2", f'<h2 class="{names}"')
+    full = "<br/>".join("ink" for _ in range(geometry(DESIGN).lines + lines))
     html = section(p("before", full), head, p("after", text(60)))
     result = set_section(SectionTask("s", html, print_stylesheets(DESIGN), fonts=house()))
     page = result.map.pages[1]
