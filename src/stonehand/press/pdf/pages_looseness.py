@@ -7,7 +7,7 @@ from typing import Any
 
 from stonehand.press.pdf.lines_measure import Paragraph
 from stonehand.press.pdf.lines_passes import costs
-from stonehand.press.pdf.lines_plan import Shape
+from stonehand.press.pdf.lines_plan import RUNT, Shape
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.tree import Node
 
@@ -72,6 +72,8 @@ def _priced(paragraph: Paragraph) -> Iterator[tuple[int, float]]:
     for measure, shape in paragraph.shapes.items():
         found = costs(paragraph, shape or Shape(measure, (), paragraph.indent))
         for by in (-1, 1):
-            if found[by].looseness == by:
-                yield by, (found[by].demerits - found[0].demerits) / found[by].lines
+            extra = found[by].demerits - found[0].demerits
+            # What costs as much as too short a last line would be one fault for another.
+            if found[by].looseness == by and extra < RUNT:
+                yield by, extra / found[by].lines
         return
