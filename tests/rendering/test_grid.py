@@ -119,9 +119,7 @@ def test_lines_register(block: str) -> None:
     assert off == []
 
 
-@pytest.mark.parametrize(
-    ("words", "lines", "names"), [(2, -1, ""), (40, -1, ""), (2, -20, "break-before")]
-)
+@pytest.mark.parametrize(("words", "lines", "names"), [(2, -1, ""), (40, -1, ""), (2, -20, "break-before")])
 def test_a_head_that_stands_first_on_its_page_is_on_the_grid_with_a_line_of_white_below(
     words: int, lines: int, names: str
 ) -> None:

@@ -1,6 +1,7 @@
 """A line box in, a paragraph that knows its width at every character and its legal breaks out."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,7 +44,8 @@ class Paragraph:
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
     `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
     must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance;
-    `turn`: the last of them at which a page turns; `opening`: the end of the first line.
+    `turn`: the last of them at which a page turns; `opening`: the end of the first line. `units`: the
+    advances of a piece's characters in Pango's units, by its start, where spaces part it from others.
     """
 
     line_box: Box
@@ -56,6 +58,7 @@ class Paragraph:
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
     starts: dict[int, Piece] = field(default_factory=dict)
+    units: dict[int, "array[int]"] = field(default_factory=dict)
     plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
     shapes: dict[float, Shape] = field(default_factory=dict)
     indent: float = 0.0
@@ -87,10 +90,14 @@ class Paragraph:
         if piece.text == "\n" or not piece.text:
             return (0.0,) * len(piece.text)
         style = piece.box.style
+        face = self.faces.face(style)
         try:
-            return map(pixels, self.faces.face(style).advances(piece.text, style))
+            units, is_one = face.advances(piece.text, style)
         except RightToLeft:
             raise Unplanned("right to left") from None
+        if is_one and face.is_exact and not style["word_spacing"] and style["text_decoration_line"] == "none":
+            self.units[piece.start] = units
+        return map(pixels, units)
 
     # Where things are
 
@@ -167,15 +174,12 @@ class Paragraph:
             cuts: dict[int, Kind] = {}
             if broken != "none":
                 cuts = dict.fromkeys(self._hyphens(broken), "hyphen")
-            cuts |= self._cuts()
-            cuts |= self.forced
+            cuts |= dict(self._cuts()) | self.forced
             known = self._breaks[broken] = [self._place(cut, cuts[cut]) for cut in sorted(cuts)]
-        first = bisect_right(known, start, key=lambda place: place.cut)
-        rest = range(first, len(known))
-        last = next(
-            number for number in rest if known[number].kind == "end" or known[number].cut in self.forced
-        )
-        return [known[last]] if start < self.opening else known[first : last + 1]
+        rest = known[bisect_right(known, start, key=lambda place: place.cut) :]
+        ends = (n for n, place in enumerate(rest, 1) if place.kind == "end" or place.cut in self.forced)
+        rest = rest[: next(ends)]
+        return rest[-1:] if start < self.opening else rest
 
     def _place(self, cut: int, kind: Kind) -> Break:
         place = self._places.get(cut)

@@ -5,6 +5,7 @@ WeasyPrint is imported only when a task runs, for it reads the fonts that it may
 """
 
 from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
+from stonehand.store.collector import at_rest
 
 __all__ = ["SectionTask", "SetSection", "blank_section", "set_section"]
 
@@ -21,4 +22,5 @@ def set_section(task: SectionTask) -> SetSection:
         activate(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
-    return SetSection(*set_task(task))
+    with at_rest():
+        return SetSection(*set_task(task))
