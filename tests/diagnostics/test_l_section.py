@@ -52,6 +52,9 @@ def asked(attributes: str) -> str:
     return p("a", text(18), 5).replace("<p ", f"<p {attributes} ")
 
 
+OPENING = p("a", f'<span class="lead-in first-line"></span>{text(40)}', 5)
+"""A paragraph whose whole first line is to be in small capitals."""
+
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
 COPY = Span.point("copy.md", 5)
 MOVED = figure("f", 40, "page", more=' data-drift="0"')
@@ -135,6 +138,8 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
     (Code.L030, asked('data-looseness="2"'), "", COPY, "looseness “2” is none of -1, 0 and 1", as_it_is),
     (Code.L030, asked('data-tracking="0.02"'), "", COPY, "tracking “0.02” is not within", as_it_is),
     (Code.L030, asked('data-tracking="tight"'), "", COPY, "tracking “tight” is not within", as_it_is),
+    (Code.L030, asked('data-cuts="1"'), "", COPY, "the page cannot turn in it where it should", as_it_is),
+    (Code.L030, asked('data-cuts="x"'), "", COPY, "“x” is no number of letters", as_it_is),
     (
         Code.L030,
         asked('data-looseness="1"'),
@@ -161,7 +166,15 @@ POSITIVE: tuple[tuple[Code, str, str, Span | None, str, Patch], ...] = (
     ),
     (Code.L040, p("a", text(9)) + MOVED, "", COPY, "“f” stands 1 page after its place", as_it_is),
     (Code.L042, table(6), "", COPY, "“t” is 9 points wider than the page has room for", as_it_is),
-    (Code.L043, table(2, 30, TURNED, "page"), "", COPY, "“t” has not been turned", as_it_is),
+    (
+        Code.L043,
+        table(2, 2, TURNED, "page"),
+        "td { height: 90mm }",
+        COPY,
+        "“t” has not been turned",
+        as_it_is,
+    ),
+    (Code.L044, OPENING, "p { text-align: left }", COPY, "of “a” is not in small capitals", as_it_is),
     (Code.L041, UNMOVED, "", COPY, "“f” has not been moved (head)", as_it_is),
 )
 
@@ -186,7 +199,8 @@ NEGATIVE: tuple[tuple[Code, str, str], ...] = (
     (Code.L040, p("a", text(9)) + figure("f", 40, "page"), ""),
     (Code.L042, table(4), ""),
     (Code.L042, table(6, 1, TURNED, "page"), ""),
-    (Code.L043, table(2, 12, TURNED, "page"), ""),
+    (Code.L043, table(2, 30, TURNED, "page"), ""),
+    (Code.L044, OPENING, ".lead-in { font-variant-caps: small-caps }"),
     (Code.L041, p("a", text(9)) + figure("f", 40, "head") + figure("g", 40, caption=note("x", "y")), ""),
 )
 

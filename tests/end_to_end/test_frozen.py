@@ -8,6 +8,7 @@ import pytest
 from samples.book_folder import write_book
 from stonehand.diagnostics import Code, Report
 from stonehand.errors import DamagedLock, MissingFile
+from stonehand.model.layout import Page
 from stonehand.model.progress import Silence
 from stonehand.pipeline import build_pdf, freeze, thaw
 from stonehand.pipeline.flaw_report import read_map
@@ -59,8 +60,12 @@ class Book:
 
     def page_starts(self) -> list[str]:
         """Return the words with which the pages of the chapter begin."""
+        return [" ".join(page.lines[0].text.split()[:3]) for page in self.pages()]
+
+    def pages(self) -> list[Page]:
+        """Return the pages of the chapter as last built."""
         layout = read_map(self.root / "build" / "small.map.json")
-        return [" ".join(page.lines[0].text.split()[:3]) for page in layout.pages if page.section == "one"]
+        return [page for page in layout.pages if page.section == "one"]
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +102,33 @@ def test_a_word_too_many_is_taken_in_by_a_paragraph(book: Book) -> None:
     files, reported = book.build()
     assert (reported, book.page_starts()) == ([], before)
     assert files
+
+
+def test_a_line_ends_where_the_page_turned_inside_the_paragraph(book: Book) -> None:
+    before = book.page_starts()
+    book.correct(9, " list ended", " list on budget ended")
+    files, reported = book.build()
+    assert (reported, book.page_starts()) == ([], before)
+    assert files
+    last = [line for line in book.pages()[2].lines if line.block == "one-p9"][-1]
+    assert last.x + last.width == pytest.approx(
+        max(line.x + line.width for line in book.pages()[2].lines), abs=2
+    )
+
+
+def test_pages_that_ran_a_line_long_do_so_after_a_correction(tmp_path: Path) -> None:
+    chance = random.Random(6)
+    copy = ["# One", *(prose(600 + number, chance.choice([20, 25, 60, 28])) for number in range(40))]
+    book = Book(tmp_path / "book")
+    book.write(copy)
+    book.build()
+    before, feet = book.page_starts(), [page.type_area[3] for page in book.pages()]
+    assert feet[3] == pytest.approx(feet[0] + 13, abs=0.01)
+    freeze(book.root, Report())
+    # The paragraph takes a line fewer, so that the first lines of another would come in below.
+    book.write([*copy[:16], copy[16].replace(" on meet", ""), *copy[17:]])
+    assert (book.build()[1], book.page_starts()) == ([], before)
+    assert [page.type_area[3] for page in book.pages()] == feet
 
 
 def test_what_cannot_fit_is_refused_at_its_paragraph(book: Book) -> None:

@@ -3,7 +3,13 @@
 import pypdfium2
 import pytest
 from displays import TURNED, figure, paragraphs, random_blocks, set_blocks, standing, table, words_of
-from tiny import codes, note, p, pages_of, text
+from tiny import codes, lines, note, p, pages_of, text
+
+HEAD = '<tr><th colspan="4" id="t-h" class="h" data-source="copy.md:5:1" data-runs="0:5:1">Craft</th></tr>'
+CONTINUED = (
+    '<tr class="continued"><th colspan="4" id="t-c" data-generated="continued" data-source="copy.md:5:1">'
+    "Table 1 (continued)</th></tr>"
+)
 
 TOP, LEADING = 34.02, 12.0
 BLEED = 8.5
@@ -18,6 +24,23 @@ def test_a_figure_goes_to_the_head_of_the_next_page_and_the_text_runs_on() -> No
     assert where.top == pytest.approx(TOP, abs=0.1)
     assert len(first.lines) == len(set_blocks(*paragraphs("b", 7)).map.pages[0].lines)
     assert codes(result) == []
+
+
+def test_a_figure_goes_to_the_head_of_the_page_that_calls_it() -> None:
+    copy = (*paragraphs("a", 4), figure("f", 100, "head"), *paragraphs("b", 6))
+    where, place = standing(set_blocks(*copy))["f"], ("a3", "b0")
+    result = set_blocks(*copy)
+    assert (where.page, where.is_below_text, codes(result)) == (1, False, [])
+    assert where.top == pytest.approx(TOP, abs=0.1)
+    (around,) = {page for page, line in lines(result) if line.block == place[0]}
+    assert around == where.page
+
+
+def test_not_where_its_place_would_leave_the_page() -> None:
+    before = paragraphs("a", 6)
+    result = set_blocks(*before, figure("f", 100, "head"), *paragraphs("b", 6))
+    called = max(page for page, line in lines(result) if line.block == "a5")
+    assert standing(result)["f"].page == called + 1
 
 
 def test_the_lines_below_a_figure_at_the_head_keep_register() -> None:
@@ -156,6 +179,32 @@ def test_a_wide_table_lies_on_its_side_on_a_page_of_its_own() -> None:
     assert first.y > last.y
     assert bottom - 3 <= first.y + first.height <= bottom + 0.1
     assert codes(result) == []
+
+
+def test_a_turned_table_goes_on_over_pages_with_its_head() -> None:
+    long = table(4, 40, TURNED, "page").replace("<table>", f"<table><thead>{CONTINUED}{HEAD}</thead><tbody>")
+    result = set_blocks(
+        *paragraphs("a", 1), long.replace("</table>", "</tbody></table>"), *paragraphs("b", 6)
+    )
+    pages = [page for page in result.map.pages if page.leaf == "page"]
+    assert codes(result) == []
+    assert len(pages) > 1
+    assert all(line.turned for page in pages for line in page.lines)
+    heads = [[line.text for line in page.lines if line.block in ("t-c", "t-h")] for page in pages]
+    assert heads == [["Craft"], *[["Table 1 (continued)", "Craft"]] * (len(pages) - 1)]
+    bodies = [line.block for page in pages for line in page.lines if line.text == "frontispiece"]
+    assert bodies == [f"t-{row}-{column}" for row in range(40) for column in range(4)]
+    for page in pages:
+        left, _, right, _ = page.type_area
+        assert all(left - 0.1 <= line.x and line.x + line.width <= right + 0.1 for line in page.lines)
+
+
+def test_a_turned_table_that_goes_on_may_be_a_plate() -> None:
+    result = set_blocks(*paragraphs("a", 1), table(4, 40, TURNED, "plate"), *paragraphs("b", 6))
+    leaves = [page.leaf for page in result.map.pages]
+    assert codes(result) == []
+    assert leaves[2:5] == ["plate", "plate", "plate"]
+    assert words_of(result) == (text(70) + " ").split() * 7
 
 
 def test_the_letters_of_a_turned_table_are_found_where_the_map_has_them() -> None:

@@ -3,6 +3,7 @@
 import pytest
 from tiny import house, p, section, text
 
+from stonehand.compose.geometry import geometry
 from stonehand.compose.stylesheets import print_stylesheets
 from stonehand.model.book import Design
 from stonehand.press.pdf.set import SectionTask, set_section
@@ -116,3 +117,19 @@ def test_lines_register(block: str) -> None:
     ]
     assert {"before", "after", "end"} <= {line.block for _, line in body}
     assert off == []
+
+
+@pytest.mark.parametrize(("words", "lines", "names"), [(2, -1, ""), (40, -1, ""), (2, -20, "break-before")])
+def test_a_head_that_stands_first_on_its_page_is_on_the_grid_with_a_line_of_white_below(
+    words: int, lines: int, names: str
+) -> None:
+    head = HEAD.format(2, text(words)).replace("<h2", f'<h2 class="{names}"')
+    full = "<br/>".join("ink" for _ in range(geometry(DESIGN).lines + lines))
+    html = section(p("before", full), head, p("after", text(60)))
+    result = set_section(SectionTask("s", html, print_stylesheets(DESIGN), fonts=house()))
+    page = result.map.pages[1]
+    titles = [line for line in page.lines if line.kind == "heading"]
+    first = next(line for line in page.lines if line.block == "after")
+    places = [round((line.baseline - page.type_area[1] - FIRST) / LEADING, 2) for line in (*titles, first)]
+    count = len(titles)
+    assert places == pytest.approx([*range(count), count + 1], abs=0.03)

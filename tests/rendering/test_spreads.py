@@ -95,11 +95,17 @@ def test_notes_stand_at_the_foot_of_a_page_that_runs_short() -> None:
 
 
 def test_a_paragraph_runs_a_line_longer() -> None:
-    copy = (OPENING, p("t", supple(3, 193)), *blocks("v", 12, 3), block("x", 40))
+    copy = (OPENING, p("t", supple(9, 200)), *blocks("v", 12, 3), block("x", 40))
     before, after = lay(*copy, pages=OFF), lay(*copy, pages=LOOSE)
     assert depths(before)[1:3] == [23, 24]
     assert depths(after)[1:3] == [24, 24]
     assert loose(after) <= loose(before)
+
+
+def test_not_at_the_price_of_a_last_line_that_is_too_short() -> None:
+    # A line longer, the paragraph would end on a line of four letters.
+    copy = (OPENING, p("t", supple(3, 193)), *blocks("v", 12, 3), block("x", 40))
+    assert depths(lay(*copy, pages=LOOSE))[1:3] == [23, 24]
 
 
 def foot(result: SetSection) -> str:
@@ -114,6 +120,36 @@ def test_a_hyphen_at_the_foot_of_a_recto_is_moved() -> None:
     copy = (supple, p("x", "<br/>".join(ends)))
     assert foot(lay(*copy, pages=OFF)) == "re-"
     assert foot(lay(*copy)) != "re-"
+
+
+def noted(anchor: str, count: int, *notes: str) -> str:
+    """Return a paragraph of so many short lines, the last of which calls notes."""
+    ends = [*(f"{anchor}{n}" for n in range(count - 1)), "called" + "".join(notes)]
+    return p(anchor, "<br/>".join(ends))
+
+
+def white_above_notes(result: SetSection, number: int) -> float:
+    """Return the lines of white between text and notes of a page."""
+    page = result.map.pages[number]
+    foot = max(line.y + line.height for line in page.lines if line.area == "body")
+    return (min(line.y for line in page.lines if line.area == "note") - foot) / 12
+
+
+def test_both_pages_run_long_where_white_would_stand_above_the_notes() -> None:
+    # The last two lines may not be parted, and their note of three lines not split.
+    first, long = note("n1", "short"), note("n2", text(33))
+    copy = (OPENING, noted("a", 1, first), block("v", 18), noted("b", 2, long), block("c", 40))
+    before, after = lay(*copy, pages=OFF), lay(*copy)
+    assert white_above_notes(before, 1) > 3
+    assert white_above_notes(after, 1) < 3
+    verso, recto = (page.type_area[3] for page in after.map.pages[1:3])
+    assert verso == recto == pytest.approx(before.map.pages[1].type_area[3] + 12)
+
+
+def test_an_opening_runs_long_where_it_would_end_early() -> None:
+    copy = (block("o", 20), noted("b", 2, note("n", text(33))), block("c", 40))
+    assert depths(lay(*copy, pages=OFF))[0] == 20
+    assert depths(lay(*copy))[0] == 22
 
 
 def test_the_same_copy_is_made_up_in_the_same_way() -> None:

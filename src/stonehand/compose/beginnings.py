@@ -17,7 +17,7 @@ _INITIAL = re.compile(r"(?P<mark>[“‘«„‹\"'(\[¿¡]*[\u00a0\u2009\u202f]
 _REST = re.compile(r"[\w’'\u00ad]*")
 _WORD = re.compile(r"\S+\s*")
 
-Content = tuple["SetInline | Initial | Rest | LeadIn", ...]
+Content = tuple["SetInline | Initial | Rest | LeadIn | FirstLine", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class LeadIn:
     content: Content
 
 
+@dataclass(frozen=True, slots=True)
+class FirstLine:
+    """The mark of a paragraph whose whole first line is to be in small capitals; it has no content."""
+
+
 def beginning_of(section: Section[SetInline]) -> Paragraph[SetInline] | None:
     """Return the paragraph that begins a section of the body; None where it begins with anything else."""
     if section.matter is not Matter.BODY or section.generated:
@@ -61,10 +66,12 @@ def begun(content: tuple[SetInline, ...], style: Beginning) -> Content:
     """Return the content of a first paragraph as the house begins it."""
     text = plain_text(content)
     found = _INITIAL.match(text)
+    count = 0 if style.small_caps == "line" else style.small_caps
+    mark: Content = (FirstLine(),) if style.small_caps == "line" else ()
     has_initial = style.initial > 1 and len(text) >= SHORT * style.initial
     if found is None or not has_initial or _reach(content) < found.end():
-        lead, rest = part(content, _words_end(text, style.small_caps))
-        return (LeadIn(lead), *rest) if lead else rest
+        lead, rest = part(content, _words_end(text, count))
+        return (LeadIn(lead), *rest) if lead else (*mark, *rest)
     head, rest = part(content, found.end())
     _, letter = part(head, found.start("letter"))
     tail = _REST.match(text, found.end())
@@ -72,9 +79,9 @@ def begun(content: tuple[SetInline, ...], style: Beginning) -> Content:
     whole = plain_text((*head, *inside)).replace("\u00ad", "")
     initial = Initial(letter, found["mark"], style.initial, whole, not inside)
     words: Content = (Rest(inside),) if inside else ()
-    end = _words_end(text, style.small_caps) - found.end() - len(plain_text(inside))
-    if not style.small_caps:
-        return (initial, *words, *after)
+    end = _words_end(text, count) - found.end() - len(plain_text(inside))
+    if not count:
+        return (initial, *mark, *words, *after)
     lead, after = part(after, max(end, 0))
     return (initial, LeadIn((*words, *lead)), *after)
 

@@ -22,5 +22,6 @@ def amended_data(amendment: Amendment) -> tuple[tuple[str, str], ...]:
     values = (
         ("data-looseness", f"{amendment.lines}" if amendment.lines else ""),
         ("data-tracking", f"{amendment.tracking:g}" if amendment.tracking else ""),
+        ("data-cuts", " ".join(map(str, amendment.cuts))),
     )
     return tuple((name, value) for name, value in values if value)

@@ -73,6 +73,10 @@ class Renderer:
         """Return the content of a paragraph, as the house begins its section if it is the first."""
         return begun(node.content, self.beginning) if node is self.first else node.content
 
+    def has_first_line(self, node: Paragraph[SetInline]) -> bool:
+        """Tell whether the whole first line of a paragraph is to be in small capitals."""
+        return node is self.first and self.beginning.small_caps == "line"
+
     def inlines(self, content: Iterable[Any]) -> Markup:
         """Render inline nodes; neighbouring texts are escaped as one."""
         out: list[str] = []
@@ -141,6 +145,7 @@ class Renderer:
             "blocks": self.blocks,
             "inlines": self.inlines,
             "begun": self.begun,
+            "has_first_line": self.has_first_line,
             "text_family": self.text_family,
             "unlinked": unlinked,
             "calls_within": calls_within,

@@ -24,6 +24,7 @@ NAMES = {
     "caption": "caption",
     "thead": "head",
     "tbody": "body",
+    "tfoot": "foot",
     "tr": "row",
     "th": "cell head-cell",
     "td": "cell",

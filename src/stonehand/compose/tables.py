@@ -17,7 +17,7 @@ class LaidRow:
 
 
 def laid_rows(rows: Sequence[Row[SetInline]]) -> list[LaidRow]:
-    """Return the rows of a head or a body."""
+    """Return the rows of a head, a body or a foot."""
     laid: list[LaidRow] = []
     last = 0
     for number, row in enumerate(rows, 1):

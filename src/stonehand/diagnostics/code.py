@@ -133,6 +133,7 @@ class Code(Enum):
     L041 = ("L041", WARNING, "figure or table not moved")
     L042 = ("L042", ERROR, "table too wide")
     L043 = ("L043", ERROR, "figure or table not turned")
+    L044 = ("L044", WARNING, "first line not in small capitals")
     L201 = ("L201", WARNING, "loose line")
     L202 = ("L202", ERROR, "very loose line")
     L203 = ("L203", WARNING, "tight line")

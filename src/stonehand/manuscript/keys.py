@@ -219,7 +219,9 @@ def _initial_fault(fields: Fields) -> tuple[str, Fault] | None:
     )
 
 
-BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(Whole(0, 12))}, Beginning, _initial_fault)
+_SMALL_CAPS = Either((Whole(0, 12), Choice(("line",))), "a number from 0 to 12 or “line”")
+
+BEGINNING = Table({"initial": Key(Whole(0, 3)), "small_caps": Key(_SMALL_CAPS)}, Beginning, _initial_fault)
 
 DISPLAYS = Table({"place": Key(Choice(PLACEMENTS)), "drift": Key(Whole(0, 9))}, DisplaySettings)
 

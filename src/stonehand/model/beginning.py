@@ -11,11 +11,11 @@ class Beginning:
     """The first paragraph of a section of the body: the values of `[design.beginning]`.
 
     `initial`: lines that the initial goes down (0: none). `small_caps`: words set in small capitals, counted
-    from the first.
+    from the first, or the whole first line, whatever it holds.
     """
 
     initial: int = 0
-    small_caps: int = 0
+    small_caps: int | Literal["line"] = 0
 
 
 PLAIN = Beginning()

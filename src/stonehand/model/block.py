@@ -126,11 +126,12 @@ class Row(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Display, Generic[I_co]):
-    """A table as read: caption, head and body rows, the line that says where its data come from."""
+    """A table as read: caption, rows of head, body and foot, the line that says where its data come from."""
 
     caption: tuple[I_co, ...] = ()
     head: tuple[Row[I_co], ...]
     body: tuple[Row[I_co], ...]
+    foot: tuple[Row[I_co], ...] = ()
     source: tuple[I_co, ...] = ()
     number: str = ""
 

@@ -15,7 +15,8 @@ class Amendment:
 
     `breaks`: it begins a page. `keep`: its own lines stay on one page, or its last line stays with the next
     block. `lines`: it runs one line shorter (-1) or longer (1). `tracking`: ems added between letters.
-    `lead`: leadings of white put in before it. `place`: where a figure or table goes.
+    `lead`: leadings of white put in before it. `place`: where a figure or table goes. `cuts`: its
+    letters before each page that begins inside it; only the frozen pages of a book have them.
     """
 
     block: str
@@ -28,6 +29,7 @@ class Amendment:
     tracking: float = 0.0
     lead: float = 0.0
     place: Placement | None = None
+    cuts: tuple[int, ...] = ()
 
     @property
     def changes(self) -> tuple[str, ...]:

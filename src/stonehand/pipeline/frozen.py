@@ -1,8 +1,9 @@
 """A section of a frozen book in; the section as set so that its pages begin as they were frozen, or why not.
 
 A section whose pages already begin so is taken as it is set: a reprint has the same bytes. Else the first
-page that does not fit is made up: paragraphs of it run a line shorter or longer, the cheapest first, then
-letters are tracked. Each try is a task of its own, and their number is bounded.
+page that does not fit is made up: where the next begins inside a paragraph, a line of it ends at that word;
+paragraphs run a line shorter or longer, the cheapest first, then letters are tracked. Each try is a task of
+its own, and their number is bounded.
 """
 
 from collections import Counter
@@ -42,7 +43,9 @@ class Copy:
 
     def amended(self, more: tuple[Amendment, ...]) -> "Copy":
         """Return the section with further amendments."""
-        book = replace(self.book, makeup=(*self.book.makeup, *more))
+        known = {amendment.block: amendment for amendment in self.book.makeup}
+        added = {amendment.block: _merged(known.get(amendment.block), amendment) for amendment in more}
+        book = replace(self.book, makeup=tuple((known | added).values()))
         html = compose_section(book, self.html.anchor)
         return Copy(book, html, replace(self.task, html=html.html))
 
@@ -65,7 +68,17 @@ class Keeping:
         if frozen is None:
             self.faults[copy.html.anchor] = _not_frozen(copy)
             return copy.html, made
-        return self._kept(copy, made, frozen)
+        return self._kept(*self._as_deep(copy, made, frozen), frozen)
+
+    def _as_deep(self, copy: Copy, made: SetSection, frozen: FrozenSection) -> tuple[Copy, SetSection]:
+        """Return the section with its pages as long or short as they were, where they begin rather so."""
+        misfit = first_misfit(frozen, made.map.pages)
+        if misfit is None or not frozen.depths:
+            return copy, made
+        deep = replace(copy, task=replace(copy.task, depths=frozen.depths))
+        result = self.set_task(deep.task)
+        left = first_misfit(frozen, result.map.pages)
+        return (deep, result) if left is None or left.is_after(misfit) else (copy, made)
 
     def _kept(self, copy: Copy, made: SetSection, frozen: FrozenSection) -> tuple[SectionHtml, SetSection]:
         for _ in range(PAGES):
@@ -96,7 +109,14 @@ class Keeping:
         return None
 
     def _choices(self, copy: Copy, made: SetSection, misfit: Misfit) -> Iterator[tuple[Amendment, ...]]:
-        """Yield what may be tried on a page, what is seen least first."""
+        """Yield what may be tried on a page, what is seen least first, all with a turn inside a paragraph."""
+        turn = (_amendment(misfit.block, cuts=(misfit.letters,)),) if misfit.block else ()
+        if turn:
+            yield turn
+        for chosen in self._remedies(copy, made, misfit):
+            yield _with_turn(chosen, turn)
+
+    def _remedies(self, copy: Copy, made: SetSection, misfit: Misfit) -> Iterator[tuple[Amendment, ...]]:
         blocks = _free_blocks(copy, made, misfit.page)
         by, count = (-1 if misfit.over > 0 else 1), abs(misfit.over)
         if not 0 < count <= MOST_LINES:
@@ -119,8 +139,22 @@ class Keeping:
         return tuple(block for _, _, block in offers)
 
 
-def _amendment(block: str, lines: int = 0, tracking: float = 0.0) -> Amendment:
-    return Amendment(block, "frozen", Span.point("stonehand.lock"), lines=lines, tracking=tracking)
+def _amendment(block: str, lines: int = 0, tracking: float = 0.0, cuts: tuple[int, ...] = ()) -> Amendment:
+    return Amendment(block, "frozen", Span.point("stonehand.lock"), lines=lines, tracking=tracking, cuts=cuts)
+
+
+def _with_turn(chosen: tuple[Amendment, ...], turn: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
+    """Return amendments and the turn of the page inside a block, which may be one of theirs."""
+    blocks = {amendment.block: amendment for amendment in chosen}
+    return tuple((blocks | {each.block: _merged(blocks.get(each.block), each) for each in turn}).values())
+
+
+def _merged(known: Amendment | None, more: Amendment) -> Amendment:
+    """Return what is asked of a block with a further wish of its frozen pages."""
+    if known is None:
+        return more
+    lines, tracking = known.lines or more.lines, known.tracking or more.tracking
+    return replace(known, lines=lines, tracking=tracking, cuts=tuple(sorted({*known.cuts, *more.cuts})))
 
 
 def _free_blocks(copy: Copy, made: SetSection, page: int) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """The pages of a section in; their starts to be frozen, and where they are others than those frozen, out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
-from stonehand.model.frozen import FrozenSection, PageStart
+from stonehand.model.frozen import FrozenSection, PageStart, letters_of
 from stonehand.model.layout import Line, Page, SectionPage
 
 Pages = Sequence[Page | SectionPage]
@@ -18,13 +17,6 @@ SHORTEST = 8
 """Letters that are enough to find a place again."""
 REACH = 3_000
 """Letters by which a place may have moved."""
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def letters_of(text: str) -> str:
-    """Return the letters of a text."""
-    return "".join(_LETTERS.findall(text)).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +51,14 @@ class Text:
         lines = (placed for placed in self.lines if placed.line.kind != "initial")
         return sum(first <= placed.start and placed.end <= last for placed in lines)
 
+    def inside(self, place: int) -> tuple[str, int]:
+        """Return the block that a place parts, and its letters before it; no block where it parts none."""
+        found = self.at(place)
+        block = found.line.block if found else ""
+        lines = [each for each in self.lines if each.line.block == block and each.line.kind == "text"]
+        letters = sum(min(each.end, place) - each.start for each in lines if each.start < place)
+        return (block, letters) if block and letters else ("", 0)
+
     def at(self, place: int) -> Placed | None:
         """Return the line that holds a place."""
         return next((placed for placed in self.lines if placed.start <= place < placed.end), None)
@@ -78,10 +78,11 @@ def text_of(pages: Pages) -> Text:
     return Text(tuple(placed), "".join(letters), len(pages))
 
 
-def freeze_section(pages: Pages) -> FrozenSection:
-    """Return what is recorded of the pages of a section."""
+def freeze_section(pages: Pages, depths: Iterable[int] = ()) -> FrozenSection:
+    """Return what is recorded of the pages of a section; `depths`: lines by which each runs long."""
     text = text_of(pages)
-    starts = tuple(_start(text, place) for place in text.starts()[:-1])
+    places = zip_longest(text.starts()[:-1], depths, fillvalue=0)
+    starts = tuple(replace(_start(text, place), long=long) for place, long in places)
     return FrozenSection(starts, frozenset(digests(pages).values()))
 
 
@@ -106,13 +107,20 @@ class Misfit:
     """A page that does not end where it was frozen. `page`: its index; `over`: lines too many, or too few.
 
     `over` 0: the lines are as many, but break otherwise. `words`: what the next page must begin with, empty
-    at the end. `is_lost`: they are not found any more.
+    at the end. `is_lost`: they are not found any more. `block`, `letters`: the block that the turn of the
+    page is to part, and its letters before the turn.
     """
 
     page: int
     over: int
     words: str
     is_lost: bool = False
+    block: str = ""
+    letters: int = 0
+
+    def is_after(self, other: "Misfit") -> bool:
+        """Tell whether it is on a later page than another, or by fewer lines."""
+        return (-self.page, abs(self.over)) < (-other.page, abs(other.over))
 
 
 def first_misfit(frozen: FrozenSection, pages: Pages) -> Misfit | None:
@@ -128,7 +136,8 @@ def first_misfit(frozen: FrozenSection, pages: Pages) -> Misfit | None:
             return Misfit(number - 1, 0, frozen.starts[number].after, is_lost=True)
         if want != have or (is_last and len(found) != len(wanted)):
             over = text.within(have, want) if have < want else -text.within(want, have)
-            return Misfit(number - 1, over, _words_at(text, want))
+            block, letters = text.inside(want)
+            return Misfit(number - 1, over, _words_at(text, want), block=block, letters=letters)
     return None
 
 

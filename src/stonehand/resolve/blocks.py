@@ -140,13 +140,14 @@ def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
 def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
     calls = (
         setting.calls.get(call.span)
-        for call in calls_in((block.caption, block.head, block.body, block.source))
+        for call in calls_in((block.caption, block.head, block.body, block.foot, block.source))
     )
     return Table(
         **identity(block),
         **standing(block, setting.house),
         head=tuple(_row(row, setting) for row in block.head),
         body=tuple(_row(row, setting) for row in block.body),
+        foot=tuple(_row(row, setting) for row in block.foot),
         source=set_inlines(block.source, setting),
         caption=set_inlines(block.caption, setting),
         number=setting.displays.get(block.anchor, ""),

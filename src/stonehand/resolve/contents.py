@@ -17,6 +17,7 @@ from stonehand.model.inline import (
     Text,
 )
 from stonehand.model.places import Places
+from stonehand.resolve.terms import Terms
 from stonehand.source import Span
 
 SetSection = Section[SetInline]
@@ -65,16 +66,17 @@ def list_of(
     span: Span,
     sections: Iterable[SetSection],
     places: Places,
+    terms: Terms,
 ) -> ContentsList[SetInline]:
-    """List the captioned figures or tables with their folios."""
+    """List the captioned figures or tables with their folios; a plate is said to face a page."""
     displays = (
         item for section in sections for item in walk(section.blocks) if isinstance(item, Figure | Table)
     )
-    entries = tuple(_display(anchor, d, places) for d in displays if isinstance(d, kind) and d.number)
+    entries = tuple(_display(anchor, d, places, terms) for d in displays if isinstance(d, kind) and d.number)
     return ContentsList(anchor=f"{anchor}-list", span=span, entries=entries)
 
 
-def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Places) -> Entry:
+def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Places, terms: Terms) -> Entry:
     return ContentsEntry(
         anchor=f"{anchor}-{item.anchor}",
         span=item.span,
@@ -83,7 +85,7 @@ def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Pl
         title=_short_caption(item),
         target=item.anchor,
         number=item.number.rsplit("\u00a0", 1)[-1],
-        folio=places.folio(item.anchor),
+        folio=terms.folio(places.folio(item.anchor), places.beside(item.anchor)),
     )
 
 

@@ -63,6 +63,6 @@ def _blocks(
         return (contents(entry.kind, entry.span, sections, places),)
     if entry.kind in ("figures", "tables"):
         kind = Figure if entry.kind == "figures" else Table
-        listing = list_of(kind, entry.kind, entry.span, sections, places)
+        listing = list_of(kind, entry.kind, entry.span, sections, places, terms)
         return (listing,) if listing.entries else ()
     return ()

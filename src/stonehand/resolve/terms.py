@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from stonehand.model.numerals import folio_range
+from stonehand.model.places import Beside
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of one language. `note_page` and `note_pages` have one slot for folios."""
+    """The words of one language. `note_page`, `note_pages`, `facing`, `following` have a slot for folios."""
 
     part: str
     chapter: str
@@ -26,12 +27,19 @@ class Terms:
     foreword_by: str
     published_by: str
     set_in: str
+    facing: str
+    following: str
     all_rights: str = "All rights reserved."
 
     def notes_to(self, first: str, last: str) -> str:
         """Return the head of the notes to the pages from one folio to another."""
         words = self.note_page if first == last else self.note_pages
         return words.format(folio_range(first, last))
+
+    def folio(self, folio: str, beside: Beside) -> str:
+        """Return the folio of a page, or for a plate how it lies to that page."""
+        words = {"": "{}", "facing": self.facing, "following": self.following}[beside]
+        return words.format(folio) if folio else ""
 
 
 _ENGLISH = Terms(
@@ -52,6 +60,8 @@ _ENGLISH = Terms(
     foreword_by="With a foreword by",
     published_by="Published by",
     set_in="Set in {} with Stonehand.",
+    facing="facing {}",
+    following="following {}",
 )
 
 _FRENCH = Terms(
@@ -72,6 +82,8 @@ _FRENCH = Terms(
     foreword_by="Préface de",
     published_by="Publié par",
     set_in="Composé en {} avec Stonehand.",
+    facing="face à {}",
+    following="après {}",
     all_rights="Tous droits réservés.",
 )
 
@@ -93,6 +105,8 @@ _GERMAN = Terms(
     foreword_by="Mit einem Vorwort von",
     published_by="Erschienen bei",
     set_in="Gesetzt in {} mit Stonehand.",
+    facing="gegenüber {}",
+    following="nach {}",
     all_rights="Alle Rechte vorbehalten.",
 )
 
@@ -114,6 +128,8 @@ _RUSSIAN = Terms(
     foreword_by="Предисловие",
     published_by="Издательство",
     set_in="Набрано гарнитурой {} в Stonehand.",
+    facing="напротив {}",
+    following="после {}",
     all_rights="Все права защищены.",
 )
 
@@ -135,6 +151,8 @@ _ITALIAN = Terms(
     foreword_by="Prefazione di",
     published_by="Pubblicato da",
     set_in="Composto in {} con Stonehand.",
+    facing="di fronte a {}",
+    following="dopo {}",
     all_rights="Tutti i diritti riservati.",
 )
 
@@ -156,6 +174,8 @@ _SPANISH = Terms(
     foreword_by="Prólogo de",
     published_by="Publicado por",
     set_in="Compuesto en {} con Stonehand.",
+    facing="frente a {}",
+    following="tras {}",
     all_rights="Todos los derechos reservados.",
 )
 

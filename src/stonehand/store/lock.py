@@ -78,7 +78,7 @@ def lock_text(lock: Lock) -> str:
     fingerprint = asdict(lock.fingerprint) if lock.fingerprint else {}
     fingerprint.pop("fonts", None)
     positions = lock.places.positions.items()
-    places = {anchor: [place.sheet, place.folio, place.line] for anchor, place in positions}
+    places = {anchor: [*_written_place(place)] for anchor, place in positions}
     parts = {"fingerprint": fingerprint, "fonts": lock.fonts, "places": places}
     if lock.frozen:
         parts["frozen"] = {anchor: _written_frozen(section) for anchor, section in lock.frozen.items()}
@@ -86,8 +86,16 @@ def lock_text(lock: Lock) -> str:
     return f'{{\n"schema": {SCHEMA},\n{body}\n}}\n'
 
 
+def _written_place(place: Position) -> tuple[int | str, ...]:
+    beside = (place.beside,) if place.beside else ()
+    return (place.sheet, place.folio, place.line, *beside)
+
+
 def _written_frozen(section: FrozenSection) -> dict[str, object]:
-    starts = [[start.letters, start.before, start.after, start.block] for start in section.starts]
+    starts = [
+        [start.letters, start.before, start.after, start.block, *((start.long,) if start.long else ())]
+        for start in section.starts
+    ]
     return {"starts": starts, "blocks": " ".join(sorted(section.blocks))}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -21,7 +22,7 @@ def book(section: Section[SetInline], style: Beginning) -> Book:
     return replace(BOOK, sections=(section,), design=replace(BOOK.design, beginning=style))
 
 
-def printed(*content: SetInline, initial: int = 3, small_caps: int = 0) -> str:
+def printed(*content: SetInline, initial: int = 3, small_caps: int | Literal["line"] = 0) -> str:
     """Return the inside of a first paragraph in print, without what tells its face."""
     section = replace(SECTION, blocks=(paragraph("comets-p1", *content), *SECTION.blocks))
     html = compose_print(book(section, Beginning(initial, small_caps))).sections[0].html
@@ -94,3 +95,18 @@ def test_the_epub_has_the_whole_word_too() -> None:
     section = replace(SECTION, blocks=(paragraph("comets-p1", *words(f"Once{LONG}")),))
     ((_, body),) = compose_epub(book(section, Beginning(3)))
     assert '<span class="initial lines-3">O</span><span class="rest">nce</span>' in body
+
+
+def test_a_whole_line_is_marked_for_the_press() -> None:
+    mark = '<span class="lead-in first-line"></span>'
+    assert printed(*words(f"Once{LONG}"), initial=0, small_caps="line") == f"{mark}Once…"
+    initial = INITIAL.format("", "Once", "O")
+    assert (
+        printed(*words(f"Once{LONG}"), small_caps="line") == f'{initial}{mark}<span class="rest">nce</span>…'
+    )
+
+
+def test_a_whole_line_is_left_to_the_reading_system_in_the_epub() -> None:
+    section = replace(SECTION, blocks=(paragraph("comets-p1", *words(f"Once{LONG}")), *SECTION.blocks))
+    ((_, body),) = compose_epub(book(section, Beginning(0, "line")))
+    assert re.findall(r'<p id="comets-p1" class="lead-line">Once', body)

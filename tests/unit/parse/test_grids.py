@@ -38,6 +38,26 @@ def test_cells_span_rows_and_columns():
     ]
 
 
+def test_rows_between_the_last_two_heavy_rules_are_the_foot():
+    heavy, light = "+=======+=====+", "+-------+-----+"
+    rows = [
+        light,
+        "| Craft | kg  |",
+        heavy,
+        "| Vega  | 4   |",
+        light,
+        "| Giotto| 1   |",
+        heavy,
+        "| Both  | 5   |",
+    ]
+    found = table("\n".join([*rows, heavy]))
+    assert cells(found.foot) == [[("Both", 1, 1), ("5", 1, 1)]]
+    assert [len(part) for part in (found.head, found.body)] == [1, 2]
+    assert table("\n".join([*rows, light])).foot == ()
+    # With one heavy rule inside, what is below it is the body.
+    assert table("\n".join([*rows[:4], heavy])).foot == ()
+
+
 def test_colons_align_the_columns():
     assert [cell.alignment for cell in table(TABLE).body[0].cells] == ["left", "center", "right"]
 

@@ -115,6 +115,13 @@ def test_a_short_last_line_is_avoided(runt: float, last: str) -> None:
     assert shown(text, plan_lines(origin, breaks, Shape(14), Rules(1.0, runt=runt)).lines[-1]) == last
 
 
+def test_what_ends_with_a_line_is_planned_as_a_line() -> None:
+    origin, breaks = places("aaa bb cc dddddd ee fffff")
+    # After “ee”, a line ends and not the paragraph: it is filled like the others, or there is none.
+    assert [line.kind for line in plan_lines(origin, breaks[:5], Shape(9), RULES).lines] == ["space", "space"]
+    assert plan_lines(origin, breaks[:4], Shape(9), RULES, 400).lines == ()
+
+
 def test_glyphs_give_before_spaces() -> None:
     origin, breaks = places("aaaa bbbb ccc dd")
     tight = plan_lines(origin, breaks, Shape(8.9), RULES, tolerance=50).lines

@@ -48,7 +48,7 @@ def test_the_lesser_fault_is_better(worse: Score, better: Score) -> None:
     assert better < worse
 
 
-@pytest.mark.parametrize("found", WORST_FIRST[3:7])
+@pytest.mark.parametrize("found", [*WORST_FIRST[3:7], score((page(4.0, white=4.0),), BOUNDS)])
 def test_what_calls_for_another_make_up(found: Score) -> None:
     assert found.is_faulty
 
@@ -62,7 +62,8 @@ def test_what_calls_for_another_make_up(found: Score) -> None:
         (page(), page(3.0, is_full=False, goes_on=False)),  # the section ends
         (page(), page(0.4)),
         (page(has_hyphen=True), RECTO),  # the next line faces it
-        (page(2.0),),
+        (page(2.0, white=2.0),),
+        (page(4.0, white=4.0, is_full=False),),
     ],
 )
 def test_what_is_left_as_it_is(pages: tuple[Facts, ...]) -> None:

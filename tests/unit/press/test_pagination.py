@@ -158,9 +158,20 @@ def test_plates_are_not_counted_and_bare() -> None:
     assert carried[11] == FurniturePage("verso")
 
 
-def test_what_stands_on_a_plate_is_found_by_the_folio_before_it() -> None:
-    point = AnchorPoint("plate", -1, 0, 0)
-    maps = (plated("one", "", "", "plate", "plate"),)
-    first, second, front, back = maps[0].pages
-    laid_out = SectionMap("one", (first, second, replace(front, anchors=(point,)), back))
-    assert places(number_pages((section("one"),), (laid_out,), DESIGN)).folio("plate") == "2"
+def test_a_plate_is_found_by_the_folio_of_the_page_that_it_faces() -> None:
+    leaves: tuple[Leaf, ...] = ("", "", "plate", "plate", "plate", "plate", "")
+    laid_out = plated("one", *leaves)
+    marked = tuple(
+        replace(page, anchors=(AnchorPoint(f"on-{number}", -1, 0, 0),))
+        for number, page in enumerate(laid_out.pages)
+    )
+    found = places(number_pages((section("one"),), (replace(laid_out, pages=marked),), DESIGN))
+    plates = [(found.folio(f"on-{number}"), found.beside(f"on-{number}")) for number in range(1, 7)]
+    assert plates == [
+        ("2", ""),
+        ("2", "facing"),
+        ("2", "following"),
+        ("2", "following"),
+        ("3", "facing"),
+        ("3", ""),
+    ]

@@ -1,5 +1,7 @@
 """Draft copy resolved: numbers, marks, references and generated pages as literal text."""
 
+import pytest
+
 from stonehand.diagnostics import Code, Report
 from stonehand.model.block import ContentsList, Figure, Heading, NoteGroup, Paragraph
 from stonehand.model.book import (
@@ -27,7 +29,7 @@ from stonehand.model.inline import (
     Reference,
     Text,
 )
-from stonehand.model.places import Places, Position
+from stonehand.model.places import Beside, Places, Position
 from stonehand.model.plain import plain_text
 from stonehand.resolve import resolve
 from stonehand.source import Span
@@ -215,6 +217,19 @@ def test_the_list_of_figures_prints_the_short_caption() -> None:
     (listing, _), _ = resolved(draft(figures, section("one", figure)))
     (entry,) = listing.blocks[0].entries
     assert (entry.number, plain_text(entry.title)) == ("1", "A")
+
+
+@pytest.mark.parametrize(
+    ("beside", "printed"), [("", "96"), ("facing", "facing 96"), ("following", "following 96")]
+)
+def test_the_list_of_figures_says_which_page_a_plate_faces(beside: Beside, printed: str) -> None:
+    figure: Figure[DraftInline] = Figure(
+        anchor="fig:a", span=at(5), image=Image("a.svg", "a", at(5)), caption=(Text("A", at(5)),)
+    )
+    book = draft(GeneratedEntry("figures", Matter.FRONT, at(1)), section("one", figure))
+    (listing, _), _ = resolved(book, Places({"fig:a": Position(100, "96", 0, beside)}))
+    (entry,) = listing.blocks[0].entries
+    assert entry.folio == printed
 
 
 def test_a_link_may_name_a_head_by_its_words_as_in_pandoc() -> None:

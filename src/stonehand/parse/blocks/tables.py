@@ -55,11 +55,15 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
             _row(row, f"{identity['anchor']}-r{number}", galley)
             for number, row in enumerate(node.children, 1)
         ]
-    head = tuple(row for row, item in zip(rows, node.children, strict=True) if item.name == "head_row")
-    body = tuple(row for row, item in zip(rows, node.children, strict=True) if item.name == "body_row")
+    head, body, foot = (
+        tuple(row for row, item in zip(rows, node.children, strict=True) if item.name == name)
+        for name in ("head_row", "body_row", "foot_row")
+    )
     notes = galley.notes.of_table(identity["anchor"])
     head = head if any(cell.content or cell.blocks for row in head for cell in row.cells) else ()
-    made = Table(**identity, **where, head=head, body=body, caption=title, source=source, notes=notes)
+    made = Table(
+        **identity, **where, head=head, body=body, foot=foot, caption=title, source=source, notes=notes
+    )
     return (made, *_surplus(node, galley))
 
 

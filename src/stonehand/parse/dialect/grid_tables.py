@@ -38,7 +38,7 @@ def _table(state: StateBlock, start_line: int, last: int, grid: Grid) -> None:
     state.push("table_open", "table", 1).map = [start_line, last]
     for number in range(grid.rows):
         cells = [cell for cell in grid.cells if cell.row == number]
-        name = "head_row" if number < grid.head else "body_row"
+        name = "head_row" if number < grid.head else "body_row" if number < grid.foot else "foot_row"
         row = state.push(f"{name}_open", "tr", 1)
         first = start_line + (cells[0].lines.start if cells else 0)
         row.map, row.meta["surplus"] = [first, first + 1], ""

@@ -34,12 +34,16 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: cells in reading order, rows of the head and of the whole, alignment of each column."""
+    """A table: cells in reading order, alignment of each column.
+
+    `head`, `rows`: rows of the head and of the whole; `foot`: the row with which the foot begins.
+    """
 
     cells: tuple[GridCell, ...]
     head: int
     rows: int
     alignments: tuple[str, ...]
+    foot: int
 
 
 def read_grid(lines: Sequence[str]) -> Grid | None:
@@ -53,9 +57,12 @@ def read_grid(lines: Sequence[str]) -> Grid | None:
     tops = sorted({corner[0] for cell in found.items() for corner in cell})
     lefts = sorted({corner[1] for cell in found.items() for corner in cell})
     cells = tuple(_cell(*found_cell, tops, lefts) for found_cell in sorted(found.items()))
-    head = next((row for row, at in enumerate(tops) if row and HEAD_RULE.match(lines[at])), 0)
-    head = head if head < len(tops) - 1 else 0
-    return Grid(cells, head, len(tops) - 1, _alignments(lines[tops[head]], lefts))
+    last = len(tops) - 1
+    heavy = [row for row, at in enumerate(tops) if row and HEAD_RULE.match(lines[at])]
+    inner = [row for row in heavy if row < last]
+    head = inner[0] if inner else 0
+    foot = inner[-1] if len(inner) > 1 and last in heavy else last
+    return Grid(cells, head, last, _alignments(lines[tops[head]], lefts), foot)
 
 
 def _cells(lines: Sequence[str], columns: Sequence[str]) -> dict[Corner, Corner]:

@@ -43,7 +43,10 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A display as laid out, in CSS pixels: its width, its height without the white around it."""
+    """A display as laid out, in CSS pixels: its width, its height without the white around it.
+
+    `rest`: where it goes on upon another page, in WeasyPrint's form.
+    """
 
     display: Display
     box: Box
@@ -51,6 +54,7 @@ class Laid:
     height: float
     before: float
     after: float
+    rest: Any = None
 
     def move(self, page: Box, y: float) -> Box:
         """Put the display with its top at a height of the page; return its box."""
@@ -114,13 +118,17 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class DisplaysState:
-    """Which displays are out of the flow, which of them wait, where others stand, and the leaves put in."""
+    """Which displays are out of the flow, which of them wait, where others stand, and the leaves put in.
+
+    `parted`: displays that have begun, with where they go on.
+    """
 
     taken: frozenset[Display] = frozenset()
     waiting: tuple[Waiting, ...] = ()
     placed: tuple[Placed, ...] = ()
     plates: tuple[int, ...] = ()
     has_open_plate: bool = False
+    parted: tuple[tuple[Display, Any], ...] = ()
 
 
 class DisplaysContext(NotesContext):
@@ -151,6 +159,7 @@ class DisplaysContext(NotesContext):
         self.leaf: Leaf | None = None
         self.has_open_plate = False
         self.plates: list[int] = []
+        self.parted: dict[Display, Any] = {}
 
     def displays_state(self) -> "DisplaysState":
         """Return what is known of the displays between two pages."""
@@ -160,6 +169,7 @@ class DisplaysContext(NotesContext):
             tuple(self.placed),
             tuple(self.plates),
             self.has_open_plate,
+            tuple(self.parted.items()),
         )
 
     def restore_displays(self, state: "DisplaysState") -> None:
@@ -172,7 +182,7 @@ class DisplaysContext(NotesContext):
         self.taken = set(state.taken)
         self.waiting, self.plates = list(state.waiting), list(state.plates)
         self.placed[:] = state.placed
-        self.has_open_plate = state.has_open_plate
+        self.has_open_plate, self.parted = state.has_open_plate, dict(state.parted)
 
     def take_out(self, display: Display) -> None:
         """Take a display out of the flow."""
@@ -187,18 +197,35 @@ class DisplaysContext(NotesContext):
         if box.style["position"] != ("running()", TAKEN):
             super().add_running_element(box)
 
+    def parts(self, display: Display) -> list[Laid]:
+        """Lay out a display, page by page."""
+        saved, self.parted = self.parted, {}
+        found = [self.lay_display(display)]
+        while (rest := found[-1].rest) is not None:
+            self.parted = {display: rest}
+            found.append(self.lay_display(display))
+        self.parted = saved
+        return found
+
     def lay_display(self, display: Display) -> Laid:
-        """Lay out a display on the measure of the page, with endless height."""
+        """Lay out a display on the measure of the page, with endless height.
+
+        On its side it is as high as the measure: what is left of it goes on upon the next page.
+        """
         page = self.current_footnote_area.page.copy()
         box = display.box.copy()
         box.position_x, box.position_y = page.content_box_x(), page.content_box_y()
         positioned: list[Box] = []
+        bottom, space = inf, -inf
         if display.turned:
+            bottom, space = box.position_y + page.width, 0.0
             page.width, page.height = page.height, page.width
-        with self._inside_area(inf):
-            made, *_ = block.block_level_layout(self, box, -inf, None, page, True, positioned, positioned)
+        with self._inside_area(bottom):
+            made, rest, *_ = block.block_level_layout(
+                self, box, space, self.parted.get(display), page, True, positioned, positioned
+            )
         if display.turned:
-            return Laid(display, turn(made), made.border_height(), made.border_width(), 0.0, 0.0)
+            return Laid(display, turn(made), made.border_height(), made.border_width(), 0.0, 0.0, rest)
         before = made.margin_top + made.border_top_width + made.padding_top
         after = made.margin_bottom + made.padding_bottom
         height = made.border_box_y() + made.border_height() - made.padding_bottom - _top(made)

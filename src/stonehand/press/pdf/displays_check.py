@@ -8,7 +8,7 @@ from stonehand.press.pdf.displays_area import Placed
 from stonehand.press.pdf.tree import Node, Places
 
 WIDE = "make it {.landscape}, or divide it"
-HIGH = "a page holds no more than its measure; divide it"
+HIGH = "on its side, a figure or a row of a table may be as high as the measure, no higher"
 HINT = "move it in the copy, or allow it more pages with {drift=2}"
 
 

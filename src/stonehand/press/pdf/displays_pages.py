@@ -178,7 +178,7 @@ def _make_leaf(
     is_tail = leaf.is_last and leaf.kind == "page" and leaf.displays[0].place != "page"
     blank = 0.0 if is_tail else max(0.0, (page.height - stacked(laid)) / 2)
     attach(page, laid, page.content_box_y() + blank)
-    settle(context, list(leaf.displays), page_number)
+    settle(context, laid, page_number)
     return page, *leaf.held
 
 

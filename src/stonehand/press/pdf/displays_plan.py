@@ -48,11 +48,14 @@ def change_plan(context: DisplaysContext, called: list[Display], rest: Any, next
         # A note that begins late is worse than a figure that does.
         plan.foot, plan.head = ([], plan.head) if plan.foot else ([], [])
         return True
-    gone = [display for display in plan.foot if display not in called and display not in carried]
-    if gone:
-        plan.foot = [display for display in plan.foot if display not in gone]
-        return True
-    return any(_add_to_foot(context, display, called) for display in called)
+    for part in (plan.foot, plan.head):
+        gone = [display for display in part if display not in called and display not in carried]
+        if gone:
+            part[:] = [display for display in part if display not in gone]
+            return True
+    return any(
+        _add_to_foot(context, display, called) or _add_to_head(context, display, called) for display in called
+    )
 
 
 def _has_late_note(context: DisplaysContext) -> bool:
@@ -96,15 +99,34 @@ def _add_to_foot(context: DisplaysContext, display: Display, called: list[Displa
     return True
 
 
+def _add_to_head(context: DisplaysContext, display: Display, called: list[Display]) -> bool:
+    """Give a display the head of the page that calls it, if its place stays on the page below it; once.
+
+    Not above the opening of a section.
+    """
+    plan = context.plan
+    may_stand = display.place == "head" and display in context.taken and context.current_page > 1
+    if not may_stand or display in plan.tried:
+        return False
+    plan.tried.add(display)
+    if _overtakes(context, display, called) or not _has_room(context, [*plan.head, display], plan.foot):
+        return False
+    plan.head.append(display)
+    return True
+
+
 def _has_room(context: DisplaysContext, head: list[Display], foot: list[Display]) -> bool:
     heights = (stacked([context.lay_display(display) for display in part]) for part in (head, foot))
     return sum(heights) <= share_of_page(context)
 
 
 def fits_a_page(context: DisplaysContext, display: Display) -> bool:
-    """Tell whether a page can hold a display."""
-    page, laid = context.current_footnote_area.page, context.lay_display(display)
-    return laid.height <= float(page.height) and not (display.turned and laid.width > page.width)
+    """Tell whether a page can hold a display; of one on its side, pages as many as it takes."""
+    page = context.current_footnote_area.page
+    return all(
+        part.height <= float(page.height) and not (display.turned and part.width > page.width)
+        for part in context.parts(display)
+    )
 
 
 def share_of_page(context: DisplaysContext) -> float:

@@ -1,5 +1,6 @@
 """A page with its text, and the displays planned for it in, the same with these displays on it out."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from weasyprint.formatting_structure import boxes
@@ -35,7 +36,7 @@ def finish_page(
     y = text_bottom + foot[0].before if is_last and foot else bottom - stacked(foot)
     attach(page, plan.laid_head, page.content_box_y())
     attach(page, foot, y)
-    settle(context, [part.display for part in (*plan.laid_head, *foot)], page_number)
+    settle(context, (*plan.laid_head, *foot), page_number)
 
 
 def _fill_page(context: DisplaysContext, page: Box, page_number: int) -> None:
@@ -43,7 +44,7 @@ def _fill_page(context: DisplaysContext, page: Box, page_number: int) -> None:
     laid = [context.lay_display(item.display) for item in context.waiting if item.display.place == "page"][:1]
     page.leaf = "page" if laid else ""
     attach(page, laid, page.content_box_y() + (page.height - stacked(laid)) / 2)
-    settle(context, [part.display for part in laid], page_number)
+    settle(context, laid, page_number)
 
 
 def _tail(context: DisplaysContext, foot: list[Laid], room: float) -> list[Laid]:
@@ -74,13 +75,18 @@ def attach(page: Box, laid: list[Laid], y: float) -> None:
         y, after = y + part.height, part.after
 
 
-def settle(context: DisplaysContext, displays: list[Display], page_number: int) -> None:
-    """Note where displays have come to stand; they wait no longer."""
+def settle(context: DisplaysContext, parts: Sequence[Laid], page_number: int) -> None:
+    """Note where displays have come to stand; they wait no longer, unless they go on upon another page."""
+    rests = {part.display: part.rest for part in parts}
     for item in context.waiting:
-        if item.display in displays:
-            display = item.display
+        display = item.display
+        if display in rests and display not in context.parted:
             plates = sum(item.called < plate < page_number for plate in context.plates)
             allowed = display.drift + (display.place == "plate")
             placed = Placed(display.anchor, page_number - item.called - plates, allowed)
             context.placed.append(placed)
-    context.waiting = [item for item in context.waiting if item.display not in displays]
+    ended = {display for display, rest in rests.items() if rest is None}
+    context.waiting = [item for item in context.waiting if item.display not in ended]
+    context.parted = {
+        display: rest for display, rest in (context.parted | rests).items() if display not in ended
+    }

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pyphen
 from weasyprint.text.line_break import get_log_attrs
 
+from stonehand.model.frozen import letters_of
 from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.hyphenation import Dictionaries, Words
@@ -41,7 +42,9 @@ class Paragraph:
     """A line box as text, with its widths, its breaks and the plans made so far.
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
-    `looseness`: lines more that it was asked to take; `given`: those that it last took. `units`: the
+    `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
+    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance;
+    `turn`: the last of them at which a page turns; `opening`: the end of the first line. `units`: the
     advances of a piece's characters in Pango's units, by its start, where spaces part it from others.
     """
 
@@ -61,6 +64,10 @@ class Paragraph:
     indent: float = 0.0
     looseness: int = 0
     given: int = 0
+    forced: dict[int, Kind] = field(default_factory=dict)
+    missed: set[int] = field(default_factory=set)
+    turn: int = 0
+    opening: int = 0
     _piece_starts: list[int] = field(default_factory=list)
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
     _places: dict[int, Break] = field(default_factory=dict)
@@ -131,7 +138,7 @@ class Paragraph:
     def run_starts(self) -> tuple[int, ...]:
         """Return the first character of the paragraph and of what follows each forced break."""
         ends = (index for index, character in enumerate(self.text) if character == "\n")
-        starts = (self.after_spaces(index) for index in (0, *(end + 1 for end in ends)))
+        starts = (self.after_spaces(index) for index in sorted((0, *self.forced, *(end + 1 for end in ends))))
         return tuple(start for start in starts if start < len(self.text))
 
     def origin(self, start: int, shape: Shape) -> Break:
@@ -149,6 +156,17 @@ class Paragraph:
             self.settings.last_line * size,
         )
 
+    def force(self, cuts: Iterable[int]) -> None:
+        """Let a line end after each of some counts of letters, as far as the text has a break there."""
+        kinds: dict[int, Kind] = dict.fromkeys(self._hyphens("all"), "hyphen")
+        kinds |= self._cuts()
+        letters = [0, *accumulate(len(letters_of(character)) for character in self.text)]
+        for count in cuts:
+            found = [cut for cut in sorted(kinds) if letters[cut] == count and kinds[cut] != "end"]
+            self.forced |= {cut: kinds[cut] for cut in found[:1]}
+            self.missed |= set() if found else {count}
+        self.turn = max(self.forced, default=0)
+
     def breaks(self, start: int, broken: Broken) -> list[Break]:
         """Return the breaks after a character, up to the next forced one."""
         known = self._breaks.get(broken)
@@ -156,11 +174,12 @@ class Paragraph:
             cuts: dict[int, Kind] = {}
             if broken != "none":
                 cuts = dict.fromkeys(self._hyphens(broken), "hyphen")
-            cuts |= self._cuts()
+            cuts |= dict(self._cuts()) | self.forced
             known = self._breaks[broken] = [self._place(cut, cuts[cut]) for cut in sorted(cuts)]
-        first = bisect_right(known, start, key=lambda place: place.cut)
-        last = next(number for number in range(first, len(known)) if known[number].kind == "end")
-        return known[first : last + 1]
+        rest = known[bisect_right(known, start, key=lambda place: place.cut) :]
+        ends = (n for n, place in enumerate(rest, 1) if place.kind == "end" or place.cut in self.forced)
+        rest = rest[: next(ends)]
+        return rest[-1:] if start < self.opening else rest
 
     def _place(self, cut: int, kind: Kind) -> Break:
         place = self._places.get(cut)

@@ -43,6 +43,8 @@ def plan(paragraph: Paragraph, start: int, shape: Shape) -> Plan:
 def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
     """Return so many lines more than the best set has, or the nearest that is within the tolerance."""
     number, best = _first(paragraph, start, shape)
+    if PASSES[number][0] == inf and best.lines[-1].cut in paragraph.forced:
+        paragraph.missed.add(best.lines[-1].cut)
     if not looseness:
         return best
     plans = {len(best.lines): best}
@@ -67,8 +69,13 @@ def _first(paragraph: Paragraph, start: int, shape: Shape) -> tuple[int, Plan]:
 
 
 def loosened_from(paragraph: Paragraph) -> int:
-    """Return where the longest run of text between forced breaks begins: it is the one made looser."""
+    """Return where the run of text begins that is made looser: the longest between forced breaks.
+
+    Where a page turns inside the paragraph at a given word, it is the run before the last such turn.
+    """
     starts = paragraph.run_starts()
+    if paragraph.turn:
+        return max(start for start in starts if start < paragraph.turn)
     ends = (*starts[1:], len(paragraph.text))
     return max(zip(starts, ends, strict=True), key=lambda run: run[1] - run[0])[0]
 

@@ -206,12 +206,13 @@ class Search:
 
     def ends(self, origin: Break, breaks: Iterable[Break]) -> list[Node]:
         """Return the nodes at the last of the breaks; none if no line can be within the tolerance."""
-        active = [Node(0.0, self._reach(origin, 0), 0, 1, 0, origin)]
+        active, place = [Node(0.0, self._reach(origin, 0), 0, 1, 0, origin)], origin
         for place in breaks:
             active = self.advance(active, place)
             if not active:
                 break
-        return active
+        # What ends with a line and not with the paragraph leaves earlier nodes that reach beyond it.
+        return [node for node in active if node.place is place]
 
     def advance(self, active: list[Node], place: Break) -> list[Node]:
         """Return the nodes that are active after a break: old ones that reach further, and new ones there."""

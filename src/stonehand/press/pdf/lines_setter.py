@@ -13,6 +13,7 @@ from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Faces
 from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
+from stonehand.press.pdf.lines_opening import Openings, read_openings
 from stonehand.press.pdf.lines_passes import Cost, costs, plan
 from stonehand.press.pdf.lines_plan import PlannedLine, Shape
 from stonehand.press.pdf.lines_read import Box, Unplanned
@@ -39,13 +40,15 @@ class Cut:
 class LineSetter:
     """All that is known of the lines of one document.
 
-    `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones.
+    `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones; `openings`: those
+    whose whole first line has the style of a lead-in.
     """
 
     settings: LineSettings
     dictionaries: Dictionaries
     stock: frozenset[Any] = frozenset()
     wishes: dict[Any, Wish] = field(default_factory=dict)
+    openings: Openings = field(default_factory=Openings)
     faces: Faces = field(default_factory=Faces)
     paragraphs: dict[int, tuple[Box, Paragraph | str]] = field(default_factory=dict)
     missed: set[tuple[int, int]] = field(default_factory=set)
@@ -65,7 +68,8 @@ class LineSetter:
 
     def unmet(self, places: Places) -> Iterator[Diagnostic]:
         """Report what was asked of single paragraphs and is not done."""
-        return unmet(self.wishes, self.paragraphs.values(), places)
+        yield from unmet(self.wishes, self.paragraphs.values(), places)
+        yield from self.openings.unmet(places)
 
     def costs(self, anchor: str, measure: float) -> dict[int, Cost]:
         """Return what the paragraph with an anchor costs at a measure in px with looseness -1, 0 and 1.
@@ -81,27 +85,30 @@ class LineSetter:
 
     def cut(self, context: Any, line_box: Box, position_y: float, skip: Any, block: Box) -> Cut | None:
         """Return where the next line of a line box is to be cut; None leaves it to WeasyPrint."""
-        paragraph = self._paragraph(context, line_box, block)
+        narrow = tuple(_widths_beside_floats(context, line_box, position_y, block))
+        paragraph = self._paragraph(context, line_box, block, narrow)
         if isinstance(paragraph, str):
             return None
         start = paragraph.locate(skip)
         if start >= len(paragraph.text):
             return None
-        narrow = tuple(_widths_beside_floats(context, line_box, position_y, block))
         line = self._planned(paragraph, start, narrow, float(block.width))
         # What is wider than the measure can be helped only where words may be broken anywhere.
         may_wrap = line_box.style["overflow_wrap"] != "normal"
         return None if line.is_overfull and may_wrap else Cut(paragraph, line)
 
-    def _paragraph(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
+    def _paragraph(
+        self, context: Any, line_box: Box, block: Box, narrow: tuple[float, ...]
+    ) -> Paragraph | str:
         known = self.paragraphs.get(id(line_box))
         if known is None or known[0] is not line_box:
-            if wish := self.wishes.get(line_box.element):
+            if (wish := self.wishes.get(line_box.element)) and wish.tracking:
                 track(line_box, wish.tracking)
-            known = self.paragraphs[id(line_box)] = line_box, self._read(context, line_box, block)
+            shape = Shape(float(block.width), narrow, float(line_box.text_indent))
+            known = self.paragraphs[id(line_box)] = line_box, self._read(context, line_box, block, shape)
         return known[1]
 
-    def _read(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
+    def _read(self, context: Any, line_box: Box, block: Box, shape: Shape) -> Paragraph | str:
         if self.settings.breaking == "line":
             return ""
         if line_box.style["text_align_all"] != "justify" or line_box.element_tag.endswith("::marker"):
@@ -113,11 +120,17 @@ class LineSetter:
             percent.resolve_percentages(box, block)
             return float(inline.atomic_box(context, box, 0, None, block, [], []).margin_width())
 
+        def read() -> Paragraph:
+            return read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
+
         try:
-            paragraph = read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
+            paragraph = self.openings.fit(line_box, shape, read) or read()
         except Unplanned as reason:
             return str(reason)
-        paragraph.looseness = self.wishes.get(line_box.element, Wish()).looseness
+        wish = self.wishes.get(line_box.element, Wish())
+        paragraph.looseness = wish.looseness
+        if wish.cuts:
+            paragraph.force(wish.cuts)
         return paragraph
 
     def _planned(
@@ -159,4 +172,4 @@ def line_setter(lines: LineSettings, hyphenation: HyphenationSettings, root: Nod
     blocks = (element for element in root.iter() if STOCK in (element.get("class") or "").split())
     stock = frozenset(element for block in blocks for element in block.iter())
     dictionaries = Dictionaries(hyphenation, root.get("lang") or "")
-    return LineSetter(lines, dictionaries, stock, read_wishes(root))
+    return LineSetter(lines, dictionaries, stock, read_wishes(root), read_openings(root))

@@ -1,6 +1,7 @@
 """The HTML of a section in; what the compositor asks of single paragraphs, and what of it is not done, out.
 
-`data-looseness` is a number of lines, `data-tracking` a share of an em that is added to every letter.
+`data-looseness` is a number of lines, `data-tracking` a share of an em added to every letter, `data-cuts` are
+the letters before each page that is to begin inside the paragraph.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,17 +16,21 @@ from stonehand.press.pdf.lines_measure import Paragraph
 from stonehand.press.pdf.lines_read import Box
 from stonehand.press.pdf.tree import Node, Places
 
-LOOSENESS, TRACKING = "data-looseness", "data-tracking"
+LOOSENESS, TRACKING, CUTS = "data-looseness", "data-tracking", "data-cuts"
 WIDEST = 0.01
 """Ems by which letters may be set wider or closer: what is more is seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of one block: lines more or fewer, ems between letters; `faults`: what cannot be read."""
+    """What is asked of one block: lines more or fewer, ems between letters; letters after which a line ends.
+
+    `faults`: what cannot be read.
+    """
 
     looseness: int = 0
     tracking: float = 0.0
+    cuts: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
 
 
@@ -34,7 +39,7 @@ def read_wishes(root: Node) -> dict[Node, Wish]:
     return {
         element: _wish(element)
         for element in root.iter()
-        if element.get(LOOSENESS) is not None or element.get(TRACKING) is not None
+        if any(element.get(name) is not None for name in (LOOSENESS, TRACKING, CUTS))
     }
 
 
@@ -46,8 +51,11 @@ def _wish(element: Node) -> Wish:
     ems = _number(tracking)
     if not abs(ems) <= WIDEST:
         faults.append(f"tracking “{tracking}” is not within -{WIDEST} and {WIDEST} em")
+    cuts = element.get(CUTS, "").split()
+    faults += [f"“{cut}” is no number of letters" for cut in cuts if not cut.isdecimal()]
     kept = 0.0 if isnan(ems) else min(WIDEST, max(-WIDEST, ems))
-    return Wish(int(looseness) if looseness in ("-1", "1") else 0, kept, tuple(faults))
+    lines = int(looseness) if looseness in ("-1", "1") else 0
+    return Wish(lines, kept, tuple(int(cut) for cut in cuts if cut.isdecimal()), tuple(faults))
 
 
 def _number(text: str) -> float:
@@ -85,6 +93,8 @@ def unmet(
             faults.append("it holds no lines of its own")
         elif wish.looseness and (fault := _looseness_fault(wish.looseness, set_as)):
             faults.append(fault)
+        if wish.cuts and not any(isinstance(each, Paragraph) and not each.missed for each in set_as):
+            faults.append("the page cannot turn in it where it should")
         for fault in faults:
             message = f"“{element.get('id')}” is not set as asked: {fault}"
             yield Diagnostic.of(Code.L030, message, places.of(element), hint=HINT)

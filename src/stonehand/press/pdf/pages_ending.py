@@ -23,7 +23,7 @@ def mend_ending(spreads: Spreads, context: DisplaysContext) -> bool:
     last = max(spreads.made)
     lack, lines = _lack(spreads, last), spreads.facts[last].lines
     starts = sorted((start for start in spreads.before if start < last), reverse=True)[:SPREADS]
-    for start in starts if lack else ():
+    for start in starts if lack and not spreads.depths else ():
         spread = Spread(spreads, start, context)
         for choice in islice(_choices(spread, lines, lack), TRIES):
             trials = _lay(spreads, spread, choice, context)

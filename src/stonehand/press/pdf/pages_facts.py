@@ -66,7 +66,7 @@ def facts_of(made: Made, lead: float, shift: float, faces: Faces) -> Facts:
     called = [item.footnote for item in root.descendants(placeholders=True) if item.footnote is not None]
     return Facts(
         end=round(short - shift / lead, 2),
-        white=round((bottom - notes - text_end) / lead, 2),
+        white=round((bottom - notes + _above(area) - text_end) / lead, 2),
         is_full=not made.is_last and not _is_forced(made) and not getattr(made.page, "leaf", ""),
         lines=len({round(line.position_y, 1) for line in lines}),
         has_hyphen=bool(lines) and _last_text(lines[-1]).rstrip().endswith(HYPHENS),
@@ -78,6 +78,11 @@ def facts_of(made: Made, lead: float, shift: float, faces: Faces) -> Facts:
         tight=tuple(line.element for line in lines if _ratio(line, faces) < LIMITS.tight),
         texts=tuple(dict.fromkeys(line.element for line in lines)),
     )
+
+
+def _above(area: Box) -> float:
+    """Return the white that belongs to the notes themselves: what is seen is one with that of the page."""
+    return float(area.margin_top + area.padding_top) if area.children else 0.0
 
 
 def _is_forced(made: Made) -> bool:

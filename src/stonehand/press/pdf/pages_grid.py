@@ -26,6 +26,9 @@ FLOWS = ("section", "div", "blockquote", "li", "dd", "body")
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
 """Tags of what stands between two lines of the grid, by two halves of white."""
 
+TITLES = HEADS[:-1]
+"""Those that hold words."""
+
 FRAMED = ("figure", "table")
 """Classes of what has the white that fills it up above and below in equal parts."""
 
@@ -104,6 +107,8 @@ def fill_block(original: Step) -> Step:
             room = grid.rest(made.border_box_y() + made.border_height())
             if room and _may_grow(made):
                 _fill(made, room, context.page_bottom - bottom_space, page_is_empty)
+        if grid and made is not None and box.element is not None and box.element.tag in TITLES:
+            _raise(made, grid)
         return result
 
     return hooked
@@ -121,6 +126,15 @@ def _fill(made: Box, room: float, page_bottom: float, is_first: bool) -> None:
     above = 0.0 if is_first or not set(FRAMED) & set(classes_of(made.element)) else room / 2
     made.translate(0, above)
     made.height += room - above
+
+
+def _raise(made: Box, grid: Grid) -> None:
+    """Put a head that stands first on its page on the first line of the grid, its white below it."""
+    above = float(made.padding_top)
+    if above and abs(made.border_box_y() - grid.top) < NEARLY:
+        for child in made.children:
+            child.translate(0, -above)
+        made.padding_top, made.height = 0, made.height + above
 
 
 def level_line(original: Step) -> Step:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from stonehand.press.pdf.lines_measure import Paragraph
-from stonehand.press.pdf.lines_passes import costs
-from stonehand.press.pdf.lines_plan import Shape
+from stonehand.press.pdf.lines_passes import costs, loosened_from, plan_loosened
+from stonehand.press.pdf.lines_plan import RUNT, Shape
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.tree import Node
 
@@ -72,6 +72,16 @@ def _priced(paragraph: Paragraph) -> Iterator[tuple[int, float]]:
     for measure, shape in paragraph.shapes.items():
         found = costs(paragraph, shape or Shape(measure, (), paragraph.indent))
         for by in (-1, 1):
-            if found[by].looseness == by:
-                yield by, (found[by].demerits - found[0].demerits) / found[by].lines
+            extra = found[by].demerits - found[0].demerits
+            is_had = found[by].looseness == by
+            if is_had and not (extra >= RUNT and _ends_short(paragraph, shape, by)):
+                yield by, extra / found[by].lines
         return
+
+
+def _ends_short(paragraph: Paragraph, shape: Shape, by: int) -> bool:
+    """Tell whether a paragraph that runs so many lines more has too short a last line."""
+    start = loosened_from(paragraph)
+    *_, last = plan_loosened(paragraph, start, shape, by).lines
+    width = paragraph.x[last.cut] - paragraph.x[last.start]
+    return last.kind == "end" and width < paragraph.rules(start, shape.usual).runt

@@ -13,7 +13,7 @@ class Score:
 
     `late`: notes that begin after their call; `uneven`: lines that changed paragraphs set too loose or too
     tight; `stub`: lines that a last page lacks; `step`: lines between the feet of the two pages; `far`: lines
-    by which they end too far from the foot of the type area; `holes`: lines of white above notes; `hyphens`
+    by which they end too far from the foot of the type area; `holes`: lines of white inside pages; `hyphens`
     at the foot of the recto; `changed`: paragraphs; `off`: lines that the pages run short or long.
     """
 
@@ -60,11 +60,19 @@ def score(pages: Sequence[Facts], bounds: Bounds, changed: int = 0, uneven: int 
         stub=0 if last.goes_on or not last.lines else max(0, bounds.last_page - last.lines),
         step=step,
         far=far,
-        holes=sum(_beyond(page.white, LIMITS.hole) for page in pages if page.has_notes and page.is_full),
+        holes=sum(_beyond(white_of(page, len(pages)), LIMITS.hole) for page in pages),
         hyphens=int(last.is_recto and last.goes_on and last.has_hyphen),
         changed=changed,
         off=sum(map(abs, ends)),
     )
+
+
+def white_of(page: Facts, count: int) -> float:
+    """Return the lines of white above the notes of a page, or at the foot of one that has no other beside it.
+
+    Where two pages without notes end early, their feet are judged.
+    """
+    return page.white if page.is_full and (page.has_notes or count == 1) else 0.0
 
 
 def _beyond(value: float, limit: float) -> float:

@@ -8,6 +8,7 @@ nothing.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import ceil
 from typing import Any
 
@@ -17,7 +18,7 @@ from stonehand.press.pdf.displays_area import DisplaysContext
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.pages_facts import Facts, Made, facts_of
 from stonehand.press.pdf.pages_looseness import Looseness, Loosening, loosened
-from stonehand.press.pdf.pages_score import Bounds, Score, score
+from stonehand.press.pdf.pages_score import Bounds, Score, score, white_of
 from stonehand.press.pdf.pages_state import State, state_of
 from stonehand.press.pdf.tree import Node
 
@@ -27,6 +28,8 @@ Make = Callable[[int], tuple[Any, Any]]
 NEARLY = 0.05  # lines
 TRIES = 2
 """Ways tried to move a hyphen from the foot of a recto."""
+OTHERS = 4
+"""Paragraphs tried where a page is a line too short, if the cheapest would be loose or tight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,15 @@ class Spreads:
     """The make-up of one document.
 
     `made`, `facts`: pages that are settled, by index; `scores`: of spreads, `before`: the state before them,
-    by that of the first page; `make` makes a page; `shift`: px by which it runs long; `tries`: spreads made
+    by that of the first page; `depths`: lines by which pages are to run long, and then nothing else is tried;
+    `make` makes a page; `shift`: px by which it runs long; `tries`: spreads made
     anew.
     """
 
     settings: PageSettings
     setter: LineSetter
     looseness: Looseness
+    depths: tuple[int, ...] = ()
     made: dict[int, Made] = field(default_factory=dict)
     facts: dict[int, Facts] = field(default_factory=dict)
     scores: dict[int, Score] = field(default_factory=dict)
@@ -72,6 +77,10 @@ class Spreads:
         """Forget what an earlier pagination of the same document left."""
         for known in (self.made, self.facts, self.scores, self.choices, self.before):
             known.clear()
+
+    def depth(self, index: int) -> int:
+        """Return the lines by which the page of an index is to run long."""
+        return self.depths[index] if index < len(self.depths) else 0
 
     @property
     def bounds(self) -> Bounds:
@@ -111,7 +120,7 @@ class Spread:
 
     def best(self) -> Trial:
         """Return the first make-up without a fault, or that with the smallest."""
-        best, choices = self.first, self.choices()
+        best, choices = self.first, iter(()) if self.owner.depths else self.choices()
         while best.score.is_faulty and (choice := next(choices, None)) is not None:
             best = min(best, self.lay(choice), key=lambda trial: trial.score)
         return best
@@ -135,7 +144,9 @@ class Spread:
             made, facts = self.first.pages[0], self.first.facts[0]
             made.after.put_back(self.context)
             return made, facts
-        self.owner.shift = shift = choice.lines * self.context.grid.lead
+        self.owner.shift = shift = (
+            choice.lines + self.owner.depth(self.index + number)
+        ) * self.context.grid.lead
         assert self.owner.make is not None
         made = Made(*self.owner.make(self.index + number), state_of(self.context))
         self.owner.shift = 0.0
@@ -155,18 +166,32 @@ class Spread:
 
     def choices(self) -> Iterator[Choice]:
         """Yield other ways to make up the spread, those that are seen least first."""
-        if self.first.score.is_uneven:
-            for lines in range(1, self.owner.settings.lines + 1):
-                yield from (Choice(-lines), Choice(lines))
+        first = self.first.score
+        if first.is_uneven:
+            yield from self._shifts()
             yield from self._levellings()
-        elif self.first.score.holes:
-            whites = [facts.white if facts.has_notes else 0.0 for facts in self.first.facts]
-            number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
-            yield from (*self.change((number,), 1, count), *self.change((number,), -1))
-        elif self.first.score.hyphens:
+        if first.holes:
+            yield from self._fillings()
+        if first.hyphens and not first.is_uneven and not first.holes:
             last = (len(self.first.facts) - 1,)
             ways = (*self.change(last, 1), *self.change(last, -1), Choice(-1), Choice(1))
             yield from (way for way in ways[:TRIES] if abs(way.lines) <= self.owner.settings.lines)
+
+    def _shifts(self) -> Iterator[Choice]:
+        """Yield both pages some lines short, and some lines long."""
+        for lines in range(1, self.owner.settings.lines + 1):
+            yield from (Choice(-lines), Choice(lines))
+
+    def _fillings(self) -> Iterator[Choice]:
+        """Yield the page with the largest white with longer text, or with less or more room."""
+        whites = [white_of(facts, len(self.first.facts)) for facts in self.first.facts]
+        number, count = whites.index(max(whites)), ceil(max(whites) - LIMITS.hole)
+        yield from (*self.change((number,), 1, count), *self.change((number,), -1))
+        if not self.first.score.is_uneven:
+            yield from self._shifts()
+        for lines in range(1, self.owner.settings.lines + 1):
+            yield from self.change((number,), 1, count - lines, -lines)
+            yield from self.change((number,), -1, 1, lines)
 
     def _levellings(self) -> Iterator[Choice]:
         """Yield the page that ends too high with lines more, or with fewer, so that more text comes in."""
@@ -179,6 +204,14 @@ class Spread:
             yield from self.change((number,), 1, step - 1, -1)
         yield from self.change((number,), -1)
         yield from self.change((1 - number,), -1)
+        if step - 1 <= self.owner.settings.lines:
+            yield from islice(self.change_one(number, 1, 1 - step), 1, OTHERS)
+            yield from islice(self.change_one(number, -1, 0), 1, OTHERS)
+
+    def change_one(self, number: int, by: int, lines: int) -> Iterator[Choice]:
+        """Yield a page with each of its paragraphs changed, the cheapest first."""
+        texts = self.owner.own_texts(self.index, self.first.facts, number)
+        yield from (Choice(lines, (offer,)) for offer in self.owner.looseness.offers(texts, by))
 
     def change(self, numbers: Sequence[int], by: int, count: int = 1, lines: int = 0) -> Iterator[Choice]:
         """Yield pages of the spread with so many paragraphs changed, the cheapest; if it has so many."""
@@ -200,6 +233,6 @@ def _more(before: tuple[Facts, ...], after: tuple[Facts, ...], elements: set[Nod
     return max(0, loose) + max(0, tight)
 
 
-def spread_maker(settings: PageSettings, setter: LineSetter) -> Spreads | None:
+def spread_maker(settings: PageSettings, setter: LineSetter, depths: tuple[int, ...] = ()) -> Spreads | None:
     """Return what makes up the spreads of one document; None where the house wants none made up."""
-    return Spreads(settings, setter, Looseness(setter)) if settings.spreads else None
+    return Spreads(settings, setter, Looseness(setter), depths) if settings.spreads else None

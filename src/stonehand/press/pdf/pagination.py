@@ -14,7 +14,7 @@ from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Line, Page, SectionMap, SectionPage, Side
 from stonehand.model.numerals import roman
-from stonehand.model.places import Places, Position
+from stonehand.model.places import Beside, Places, Position
 
 BARE = frozenset(
     ("half-title", "series-page", "frontispiece", "title-page", "imprint", "dedication", "epigraph", "part")
@@ -137,17 +137,27 @@ def with_furniture(pages: Sequence[Page], lines: Sequence[tuple[Line, ...]]) -> 
 def places(pages: Sequence[Page]) -> Places:
     """Return where every anchor fell; of an anchor that is on several pages, the first.
 
-    What stands on a plate has the folio of the page that the plate follows.
+    What stands on a plate has the folio of the page that it faces, or of the last one before a run of plates.
     """
     positions: dict[str, Position] = {}
-    folio = ""
-    for page in pages:
-        folio = page.folio or folio
+    for page, (folio, beside) in zip(pages, _folios(pages), strict=True):
         numbers = _body_line_numbers(page)
         for point in page.anchors:
             line = numbers[point.line] if 0 <= point.line < len(numbers) else 0
-            positions.setdefault(point.anchor, Position(page.sheet, folio, line))
+            positions.setdefault(point.anchor, Position(page.sheet, folio, line, beside))
     return Places(positions)
+
+
+def _folios(pages: Sequence[Page]) -> Iterator[tuple[str, Beside]]:
+    """Yield the folio by which each page is found, and how a plate lies to it."""
+    last = ""
+    for number, page in enumerate(pages):
+        opposite = pages[max(0, number - 1) : number + 2][0 if page.side == "recto" else -1]
+        if page.leaf == "plate":
+            yield (opposite.folio, "facing") if opposite.folio else (last, "following")
+        else:
+            last = page.folio or last
+            yield last, ""
 
 
 def _body_line_numbers(page: Page) -> list[int]:

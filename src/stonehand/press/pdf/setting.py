@@ -93,7 +93,7 @@ def _set(task: SectionTask, report: Report) -> Result:
         if misfits:
             remove_lines(tree)
         placed: list[Placed] = []
-        grid, spreads = read_grid(tree), spread_maker(task.pages, lines)
+        grid, spreads = read_grid(tree), spread_maker(task.pages, lines, task.depths)
         kind = Document if misfits else hooks.noted_document(task.footnotes, lines, grid, spreads, placed)
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}

@@ -17,7 +17,8 @@ class SectionTask:
 
     `html` follows docs/html.md; `stylesheets` are CSS texts; `opens_on` is the side of the first page (None:
     recto); `root` is the book's folder, to which images are relative and beyond which none is read;
-    `fonts` None: those of the system; `asked` are the anchors of paragraphs whose costs are wanted.
+    `fonts` None: those of the system; `asked` are the anchors of paragraphs whose costs are wanted; `depths`
+    are the lines by which each page is to run long, so that no spread is made up.
     """
 
     anchor: str
@@ -31,6 +32,7 @@ class SectionTask:
     footnotes: FootnoteSettings = FOOTNOTES
     pages: PageSettings = PAGES
     asked: tuple[str, ...] = ()
+    depths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

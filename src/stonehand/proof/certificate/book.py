@@ -157,7 +157,7 @@ def _figure(block: Figure[SetInline], medium: Medium) -> Iterator[Piece]:
 def _table(block: Table[SetInline], medium: Medium) -> Iterator[Piece]:
     yield Piece(block.number, block.span)
     yield from _line(block.caption, block.span, medium)
-    for row in (*block.head, *block.body):
+    for row in (*block.head, *block.body, *block.foot):
         for cell in row.cells:
             yield from _line(cell.content, cell.span, medium)
             yield from _blocks(cell.blocks, medium)
