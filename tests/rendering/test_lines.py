@@ -39,7 +39,7 @@ def body(result: SetSection) -> list[Line]:
 
 
 def planned(result: SetSection) -> dict[str, int]:
-    return dict(result.paragraphs)
+    return {what: count for what, count in result.paragraphs if what != "lines tracked"}
 
 
 def found(result: SetSection, word: str) -> int:

@@ -9,6 +9,7 @@ import pytest
 from stonehand.press.pdf.lines_plan import (
     LAST_HYPHEN,
     RUNT,
+    TIGHT,
     Break,
     PlannedLine,
     Rules,
@@ -129,8 +130,8 @@ def cost(gaps: list[float], spaces: list[int]) -> float:
         is_last = number == len(gaps) - 1
         give = count * (1 / 2 if gap >= 0 else 1 / 3)
         ratio = 0.0 if is_last and gap >= 0 else gap / give if give else 99.0 * (gap != 0)
-        weighed = ratio if ratio > 0 else 1.1 * ratio
-        total += (10 + min(100 * weighed**2, 1e6)) ** 2
+        weighed = ratio if ratio > 0 else -TIGHT * ratio
+        total += (10 + min(100 * weighed, 1e6)) ** 2
     return total
 
 

@@ -1,4 +1,4 @@
-"""A text box to be drawn in; glyphs widened or narrowed, and a hyphen not in the copy marked, out."""
+"""A text box to be drawn in; glyphs widened or set apart, and a hyphen not in the copy marked, out."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from typing import Any
 from weasyprint.matrix import Matrix
 
 from stonehand.press.pdf.lines_read import Box
+from stonehand.press.pdf.tracking import tracking
 
 Step = Callable[..., Any]
 """A function of WeasyPrint that a hook stands before."""
@@ -45,17 +46,27 @@ class _MarkedStream:
 
 
 def draw_first_line(original: Step) -> Step:
-    """Before `draw_first_line`: widen or narrow the glyphs, and mark a hyphen that is not in the copy."""
+    """Before `draw_first_line`: widen glyphs, set them apart, and mark a hyphen that is not in the copy."""
 
     def hooked(stream: Any, box: Box, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
         scale = box.__dict__.get("glyph_scale", 1.0)
         if scale != 1.0:
             matrix = Matrix(a=scale, d=-1, e=matrix.values[4], f=matrix.values[5])
-        if not box.__dict__.get("has_own_hyphen"):
-            return original(stream, box, overflow, ellipsis, matrix)
-        marked = _MarkedStream(stream)
-        emojis = original(marked, box, overflow, ellipsis, matrix)
-        marked.finish()
+        apart = tracking(box)
+        if apart:
+            stream.stream.append(f"{apart:.4f} Tc")
+        emojis = _draw(original, stream, box, overflow, ellipsis, matrix)
+        if apart:
+            stream.stream.append("0 Tc")
         return emojis
 
     return hooked
+
+
+def _draw(original: Step, stream: Any, box: Box, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
+    if not box.__dict__.get("has_own_hyphen"):
+        return original(stream, box, overflow, ellipsis, matrix)
+    marked = _MarkedStream(stream)
+    emojis = original(marked, box, overflow, ellipsis, matrix)
+    marked.finish()
+    return emojis

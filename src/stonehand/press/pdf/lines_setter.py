@@ -16,7 +16,7 @@ from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
 from stonehand.press.pdf.lines_passes import Cost, costs, plan
 from stonehand.press.pdf.lines_plan import PlannedLine, Shape
 from stonehand.press.pdf.lines_read import Box, Unplanned
-from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, unmet
+from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, tracked_at_drawing, unmet
 from stonehand.press.pdf.tree import Node, Places
 
 NARROWED = 40  # lines looked at beside a float
@@ -38,7 +38,9 @@ class Cut:
 class LineSetter:
     """All that is known of the lines of one document.
 
-    `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones.
+    `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones. `missed`: lines
+    that WeasyPrint did not cut, by paragraph and first character; `tracked`: those whose letters stand apart
+    because their spaces were too wide.
     """
 
     settings: LineSettings
@@ -48,6 +50,7 @@ class LineSetter:
     faces: Faces = field(default_factory=Faces)
     paragraphs: dict[int, tuple[Box, Paragraph | str]] = field(default_factory=dict)
     missed: set[tuple[int, int]] = field(default_factory=set)
+    tracked: set[tuple[int, int]] = field(default_factory=set)
     current: Cut | None = None
 
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -59,6 +62,8 @@ class LineSetter:
         )
         if self.missed:
             found["lines left"] = len(self.missed)
+        if self.tracked:
+            found["lines tracked"] = len(self.tracked)
         return tuple(sorted(found.items()))
 
     def unmet(self, places: Places) -> Iterator[Diagnostic]:
@@ -94,12 +99,14 @@ class LineSetter:
     def _paragraph(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
         known = self.paragraphs.get(id(line_box))
         if known is None or known[0] is not line_box:
-            if wish := self.wishes.get(line_box.element):
+            wish = self.wishes.get(line_box.element, Wish())
+            paragraph = self._read(context, line_box, block, wish)
+            if wish.tracking and isinstance(paragraph, str):
                 track(line_box, wish.tracking)
-            known = self.paragraphs[id(line_box)] = line_box, self._read(context, line_box, block)
+            known = self.paragraphs[id(line_box)] = line_box, paragraph
         return known[1]
 
-    def _read(self, context: Any, line_box: Box, block: Box) -> Paragraph | str:
+    def _read(self, context: Any, line_box: Box, block: Box, wish: Wish) -> Paragraph | str:
         if self.settings.breaking == "line":
             return ""
         if line_box.style["text_align_all"] != "justify" or line_box.element_tag.endswith("::marker"):
@@ -112,10 +119,11 @@ class LineSetter:
             return float(inline.atomic_box(context, box, 0, None, block, [], []).margin_width())
 
         try:
-            paragraph = read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
+            ems = tracked_at_drawing(line_box, wish.tracking)
+            paragraph = read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure, ems)
         except Unplanned as reason:
             return str(reason)
-        paragraph.looseness = self.wishes.get(line_box.element, Wish()).looseness
+        paragraph.looseness = wish.looseness
         return paragraph
 
     def _planned(
