@@ -29,7 +29,7 @@ MARKS = ".,;:!?()[]“”‘’«»—–-"
 SENTENCE_ENDS = ".?!…"
 OPENING = " \u00a0“‘«‹(["
 
-HYPHEN, GROWTH, DEAREST = 0.32, 1.75, 150.0
+HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 Broken = Literal["none", "words", "all"]

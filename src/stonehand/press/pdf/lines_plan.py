@@ -15,13 +15,13 @@ Kind = Literal["space", "dash", "hyphen", "end"]
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
 
-TIGHT = 1.2
+TIGHT = 1.15
 """What a shrunk space weighs beside one that is stretched by as large a share of what it can give."""
 
-LINE, DASH = 10, 0.5
+LINE, DASH = 10, 0.7
 """The penalty of every line; that of a hyphen or dash of the copy, as a share of that of one put in."""
 
-NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 5_000, 6_000, 40_000, 5_000, 4_000, 60_000
+NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 5_000, 6_000, 40_000, 5_000, 2_500, 60_000
 """Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
 the same word at two starts or ends; a last line too short."""
 
