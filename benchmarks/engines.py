@@ -37,7 +37,7 @@ class Setting:
 
 
 SETTINGS = {
-    "stonehand": "the press of this project with its defaults, but no paragraph fitted to a spread",
+    "stonehand": "the press of this project with its defaults",
     "weasyprint": "WeasyPrint alone, the user agent's 8 px margin of the body taken away",
     "typst": "par(justify: true), text(hyphenate: true), other costs and limits as they are",
     "lualatex": "microtype with protrusion, expansion of 2 %; tolerance 200, no emergency stretch",
@@ -69,19 +69,18 @@ def page(paragraphs: Sequence[str]) -> str:
 
 
 def stonehand(paragraphs: Sequence[str], setting: Setting, folder: Path) -> bytes:
-    """Set with Stonehand. No paragraph is set longer or shorter for the sake of a spread."""
+    """Set with Stonehand."""
     from stonehand.diagnostics import Report
     from stonehand.model.book import Design
-    from stonehand.model.pages import PageSettings
     from stonehand.press.pdf.fonts import activate, prepare
 
     fonts = prepare(Design(*setting.paper), folder, Report())
     activate(fonts)
     from stonehand.press.pdf.set import SectionTask, set_section
 
-    pages = PageSettings(spreads=False)
-    task = SectionTask("s", page(paragraphs), (style(setting),), root=str(folder), fonts=fonts, pages=pages)
-    return set_section(task).pdf
+    return set_section(
+        SectionTask("s", page(paragraphs), (style(setting),), root=str(folder), fonts=fonts)
+    ).pdf
 
 
 def weasyprint(paragraphs: Sequence[str], setting: Setting, folder: Path) -> bytes:

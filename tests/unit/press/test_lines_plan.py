@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise, product
+from math import inf
 from random import Random
 
 import pytest
@@ -82,9 +83,11 @@ def test_no_ladder() -> None:
     assert plan("aa|aa bb|bb cc|cc dd|dd ee|ee ff|ff", 7)[:2] != ["aaaa bb-", "bb cccc"]
 
 
-@pytest.mark.parametrize("word, first", [("b", "f bbc aeg fga efe a"), ("f", "f bbc aeg fga efe")])
+@pytest.mark.parametrize(
+    "word, first", [("g", "e a fe cf ad dcb f a ac"), ("e", "e a fe cf ad dcb f a ac e")]
+)
 def test_lines_do_not_begin_with_the_same_word(word: str, first: str) -> None:
-    assert plan(f"f bbc aeg fga efe a {word} cea cge gd a dec f b a aeg", 18)[0] == first
+    assert plan(f"e a fe cf ad dcb f a ac {word} cd g cd fde aca bb ac g ea fc", 24)[0] == first
 
 
 def demerits_without(
@@ -114,6 +117,21 @@ def test_a_short_last_line_is_avoided(runt: float, last: str) -> None:
     text = "a ab abc abc ab ab abcd abcd a aa"
     origin, breaks = places(text)
     assert shown(text, plan_lines(origin, breaks, Shape(14), Rules(1.0, runt=runt)).lines[-1]) == last
+
+
+@pytest.mark.parametrize("tolerance, count", [(200, 0), (inf, 2)])
+def test_a_short_last_line_comes_only_where_there_is_no_other_way(tolerance: float, count: int) -> None:
+    origin, breaks = places("aaaa bbbb cc")
+    assert len(plan_lines(origin, breaks, Shape(9), Rules(1.0, runt=3.0), tolerance).lines) == count
+
+
+@pytest.mark.parametrize("tolerance, ladder, count", [(200, 1, 0), (200, 2, 4), (inf, 1, 4)])
+def test_a_long_ladder_comes_only_where_there_is_no_other_way(
+    tolerance: float, ladder: int, count: int
+) -> None:
+    origin, breaks = places("aaaa bb|bb ccc|cccc dd|dd eee")
+    lines = plan_lines(origin, breaks, Shape(8), Rules(1.0, ladder=ladder), tolerance).lines
+    assert len(lines) == count
 
 
 def test_glyphs_give_before_spaces() -> None:

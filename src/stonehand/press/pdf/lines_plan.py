@@ -205,6 +205,7 @@ class Search:
         self.even = len(set(shape.first) | {shape.usual}) == 1
         self.told_apart = max(told_apart, 0 if self.even else len(shape.first))
         self.loosest = tolerance / 100
+        self.longest = rules.ladder + 1 if tolerance < inf else inf
 
     def ends(self, origin: Break, breaks: Iterable[Break]) -> list[Node]:
         """Return the nodes at the last of the breaks; none if no line can be within the tolerance."""
@@ -260,7 +261,7 @@ class Search:
         """Note a line from a node to a break, unless a better one of its class is known."""
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         ladder = node.ladder + 1 if place.kind in ("hyphen", "dash") else 0
-        if self.tolerance < inf and self._is_barred(node, place, ladder):
+        if ladder > self.longest or (place.kind == "end" and self._is_barred(node, place)):
             return
         demerits = node.demerits + self._line_demerits(place, ratio)
         if node.before is not None:
@@ -275,19 +276,19 @@ class Search:
             line = node.line + 1
             best[key] = Node(demerits, self._reach(place, line), line, fitness, ladder, place, node)
 
-    def _is_barred(self, node: Node, place: Break, ladder: int) -> bool:
-        """Tell whether a line is one that only an endless tolerance allows."""
-        return ladder > self.rules.ladder + 1 or (node.before is not None and self._is_runt(node, place))
+    def _is_barred(self, node: Node, last: Break) -> bool:
+        """Tell whether a last line is so short that only an endless tolerance allows it."""
+        return self.tolerance < inf and node.before is not None and self._is_runt(node, last)
 
-    def _is_runt(self, node: Node, place: Break) -> bool:
-        return place.kind == "end" and place.end - node.place.start < self.rules.runt
+    def _is_runt(self, node: Node, last: Break) -> bool:
+        return last.end - node.place.start < self.rules.runt
 
     def _line_demerits(self, place: Break, ratio: float) -> float:
-        weighed = ratio if ratio > 0 else ratio * TIGHT
-        badness = min(100 * abs(weighed), 1e6)
-        share = 1 if place.kind == "hyphen" else DASH if place.kind == "dash" else 0
-        penalty = share * self.rules.hyphen
-        return (LINE + badness) ** 2 + penalty**2
+        badness = min(100 * ratio if ratio > 0 else -100 * TIGHT * ratio, 1e6)
+        demerits = (LINE + badness) ** 2
+        if place.kind in ("hyphen", "dash"):
+            demerits += (self.rules.hyphen * (1 if place.kind == "hyphen" else DASH)) ** 2
+        return demerits
 
     def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:
         """Judge a line by the one before it."""
