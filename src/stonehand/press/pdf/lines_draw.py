@@ -94,18 +94,15 @@ def _put(operators: Sequence[Any], wanted: Sequence[Mark]) -> Iterator[Any]:
         run = b""
         for piece in _pieces(operator):
             if piece.startswith(b"<"):
-                if seen in openings and run:
+                if run and (seen in closings or seen in openings):
                     yield b"[" + run + b"] TJ"
                     run = b""
+                yield from closings.pop(seen, ())
                 yield from openings.pop(seen, ())
                 seen += 1
             run += piece
-            if seen in closings:
-                yield b"[" + run + b"] TJ"
-                run = b""
-                yield from closings.pop(seen)
-        if run:
-            yield b"[" + run + b"] TJ"
+        yield b"[" + run + b"] TJ"
+        yield from closings.pop(seen, ())
 
 
 def _pieces(operator: bytes) -> Iterator[bytes]:
@@ -114,5 +111,5 @@ def _pieces(operator: bytes) -> Iterator[bytes]:
     for token in TOKEN.finditer(found[1] if found else b""):
         codes = token[1] or b""
         yield from (b"<" + codes[at : at + CODE] + b">" for at in range(0, len(codes), CODE))
-        if token[2]:
-            yield token[2]
+        if not codes:
+            yield token[2] or b" "  # numbers that nothing parts would be one
