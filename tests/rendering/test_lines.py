@@ -124,6 +124,30 @@ def test_a_broken_word_is_found_by_poppler(settings: LineSettings) -> None:
     assert found_by_poppler(result, "considerations", "-raw") == 30
 
 
+def test_a_word_is_found_that_is_emphasized() -> None:
+    copy = "<em>the considerations</em>, <b>the considerations</b>, " * 15
+    result = lay(p("a", copy), style=HYPHENS + NARROW)
+    assert [line.hyphen for line in body(result)].count("auto") > 3
+    assert found_by_pdfium(result, "considerations") == 30
+
+
+def test_a_word_over_three_lines_is_not_read_twice() -> None:
+    result = lay(p("a", "the " + "considerations " * 9), style=HYPHENS + "p { width: 26pt }")
+    assert [line.hyphen for line in body(result)].count("auto") > 12
+    assert "".join(words_of(result)) == "the" + "considerations" * 9
+
+
+def test_a_word_over_two_pages_is_not_read_twice() -> None:
+    result = lay(p("a", "considerations " * 90), style=HYPHENS + NARROW)
+    assert "auto" in {line.hyphen for page in result.map.pages for line in page.lines[-1:]}
+    assert "".join(words_of(result)).replace("-", "") == "considerations" * 90
+
+
+def test_the_same_word_broken_twice_on_a_line_is_read_twice() -> None:
+    copy = "considerations\u2212considerations " * 20
+    assert words_of(lay(p("a", copy), style=HYPHENS + NARROW)) == copy.split()
+
+
 def words_of(result: SetSection) -> list[str]:
     """Return the words that PDFium reads from all pages in their order, those broken joined."""
     pages = pypdfium2.PdfDocument(result.pdf)

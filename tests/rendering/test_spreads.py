@@ -95,7 +95,7 @@ def test_notes_stand_at_the_foot_of_a_page_that_runs_short() -> None:
 
 
 def test_a_paragraph_runs_a_line_longer() -> None:
-    copy = (OPENING, p("t", supple(3, 193)), *blocks("v", 12, 3), block("x", 40))
+    copy = (OPENING, p("t", supple(4, 201)), *blocks("v", 12, 3), block("x", 40))
     before, after = lay(*copy, pages=OFF), lay(*copy, pages=LOOSE)
     assert depths(before)[1:3] == [23, 24]
     assert depths(after)[1:3] == [24, 24]

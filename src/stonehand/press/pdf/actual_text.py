@@ -4,9 +4,16 @@ Poppler reads dictionaries in the stream alone, part by part. PDFium reads the i
 follow each other with the very same one, which only a named one can be, for one.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
+
+
+class Word(NamedTuple):
+    """A word that is drawn in parts, and its name in the resources of the document, which no other has."""
+
+    text: str
+    name: str
 
 
 def hexed(text: str) -> str:
@@ -14,14 +21,8 @@ def hexed(text: str) -> str:
     return f"\ufeff{text}".encode("utf-16-be").hex()
 
 
-def marks(stream: Any, word: str, read: str) -> tuple[str, str]:
+def marks(stream: Any, word: Word, read: str) -> tuple[str, str]:
     """Return the operators that open a part of a word; `read` is what stands for this part."""
-    return f"/Span <</ActualText <{hexed(read)}>>> BDC", f"/Span /{_property(stream, word)} BDC"
-
-
-def _property(stream: Any, word: str) -> str:
-    """Return the name of the property list of a word."""
     properties = stream._resources.setdefault("Properties", pydyf.Dictionary())
-    name = f"word-{hexed(word)}"
-    properties[name] = pydyf.Dictionary({"ActualText": f"<{hexed(word)}>"})
-    return name
+    properties[word.name] = pydyf.Dictionary({"ActualText": f"<{hexed(word.text)}>"})
+    return f"/Span <</ActualText <{hexed(read)}>>> BDC", f"/Span /{word.name} BDC"

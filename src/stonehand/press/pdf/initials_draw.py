@@ -14,7 +14,7 @@ from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 from weasyprint.stacking import StackingContext
 
-from stonehand.press.pdf.actual_text import marks
+from stonehand.press.pdf.actual_text import Word, hexed, marks
 from stonehand.press.pdf.initials import is_initial
 
 Step = Callable[..., Any]
@@ -70,7 +70,7 @@ def _marked(stream: Any, word: str, read: str) -> Iterator[None]:
     if not word:
         yield
         return
-    stream.stream.extend(marks(stream, word, read))
+    stream.stream.extend(marks(stream, Word(word, f"word-{hexed(word)}"), read))
     yield
     stream.stream.append("EMC")
     stream.stream.append("EMC")

@@ -5,11 +5,12 @@ A word broken over two pages stays in its parts: what stands on a page is search
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from stonehand.press.pdf.actual_text import Word
 from stonehand.press.pdf.lines_read import Box, text_boxes
 
 BLANKS = re.compile("[ \u00a0]")
@@ -18,6 +19,7 @@ SOFT_HYPHEN = "\u00ad"
 
 def note_broken_words(document: Any) -> None:
     """Give the text boxes on both sides of each break within a page their word."""
+    numbers = count()
     for page in document.pages:
         for one, other in _breaks(page._page_box):
             if not BLANKS.search(other.text) and has_hyphen(other):
@@ -25,7 +27,7 @@ def note_broken_words(document: Any) -> None:
             begun, ended = last_part(one.text), first_part(other.text)
             hyphen = one.style["hyphenate_character"]
             word = (begun.removesuffix(hyphen) + ended).replace(SOFT_HYPHEN, "")
-            one.word_begun = other.word_ended = word
+            one.word_begun = other.word_ended = Word(word, f"broken-{next(numbers)}")
 
 
 def has_hyphen(box: Box) -> bool:

@@ -72,7 +72,7 @@ def _marks(stream: Any, box: Box, counts: Sequence[int]) -> Iterator[Mark]:
         yield Mark(0, sum(counts[: len(first_part(box.text))]), marks(stream, ended, ""))
     if begun:
         before = len(box.text) - len(last_part(box.text))
-        yield Mark(sum(counts[:before]), sum(counts), marks(stream, begun, begun))
+        yield Mark(sum(counts[:before]), sum(counts), marks(stream, begun, begun.text))
     elif has_hyphen(box):
         yield Mark(sum(counts[:-1]), sum(counts), HYPHEN)
 
