@@ -1,6 +1,7 @@
 """A line box in, a paragraph that knows its width at every character and its legal breaks out."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -42,7 +43,8 @@ class Paragraph:
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
     `tracking`: ems added after each glyph; `looseness`: lines more that it was asked to take; `given`: those
-    that it last took.
+    that it last took. `units`: the advances of a piece's characters in Pango's units, by its start, where
+    spaces part it from others.
     """
 
     line_box: Box
@@ -56,6 +58,7 @@ class Paragraph:
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
     starts: dict[int, Piece] = field(default_factory=dict)
+    units: dict[int, "array[int]"] = field(default_factory=dict)
     plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
     shapes: dict[float, Shape] = field(default_factory=dict)
     indent: float = 0.0
@@ -83,15 +86,21 @@ class Paragraph:
         if piece.text == "\n" or not piece.text:
             return (0.0,) * len(piece.text)
         style = piece.box.style
+        face = self.faces.face(style)
         try:
-            widths = map(pixels, self.faces.face(style).advances(piece.text, style))
+            units, is_one = face.advances(piece.text, style)
         except RightToLeft:
             raise Unplanned("right to left") from None
-        if not self.tracking:
-            return widths
+        if is_one and face.is_exact and not style["word_spacing"] and style["text_decoration_line"] == "none":
+            self.units[piece.start] = units
+        return map(pixels, units) if not self.tracking else self._tracked(piece, units)
+
+    def _tracked(self, piece: Piece, units: Iterable[int]) -> Iterator[float]:
+        """Yield advances in pixels with what is added after each glyph."""
+        style = piece.box.style
         added = self.tracking * float(style["font_size"])
-        counts = glyphs_by_character(piece.text, style)
-        return (width + added * count for width, count in zip(widths, counts, strict=True))
+        for advance, count in zip(units, glyphs_by_character(piece.text, style), strict=True):
+            yield pixels(advance) + added * count
 
     # Where things are
 

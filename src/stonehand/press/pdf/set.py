@@ -4,9 +4,20 @@ It is pure: the same task gives the same bytes in any process, and no call knows
 WeasyPrint is imported only when a task runs, for it reads the fonts that it may see at import.
 """
 
-from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
+import importlib
 
-__all__ = ["SectionTask", "SetSection", "blank_section", "set_section"]
+from stonehand.press.pdf.fonts import activate
+from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
+from stonehand.store.collector import at_rest
+
+__all__ = ["SectionTask", "SetSection", "be_ready", "blank_section", "set_section"]
+
+
+def be_ready(fonts: FontSet) -> None:
+    """Import WeasyPrint and all else that sets, with the fonts of the tasks to come."""
+    activate(fonts)
+    importlib.import_module("stonehand.press.pdf.setting")
 
 
 def set_section(task: SectionTask) -> SetSection:
@@ -16,9 +27,8 @@ def set_section(task: SectionTask) -> SetSection:
     fonts, HookMisfit where the box tree of WeasyPrint is not the one known.
     """
     if task.fonts is not None:
-        from stonehand.press.pdf.fonts import activate
-
         activate(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
-    return SetSection(*set_task(task))
+    with at_rest():
+        return SetSection(*set_task(task))
