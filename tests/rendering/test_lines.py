@@ -21,6 +21,7 @@ from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.press.pdf import setting
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.set import SetSection
+from stonehand.proof.typometry import read_lines
 
 MEASURE, LEFT = 229.61, 34.02  # points: 81 mm, 12 mm
 HYPHENS = "html { hyphens: auto; hyphenate-limit-chars: 6 2 3 }"
@@ -39,13 +40,19 @@ def body(result: SetSection) -> list[Line]:
 
 
 def planned(result: SetSection) -> dict[str, int]:
-    return dict(result.paragraphs)
+    return {what: count for what, count in result.paragraphs if what != "lines tracked"}
 
 
 def found(result: SetSection, word: str) -> int:
     """Count how often a word is found in the PDF by Chrome, whose search skips PDFium's mark of a hyphen."""
     pages = pypdfium2.PdfDocument(result.pdf)
     return sum(page.get_textpage().get_text_bounded().replace("\x02", "").count(word) for page in pages)
+
+
+def found_by_pdfium(result: SetSection, word: str) -> int:
+    """Count how often PDFium's own search finds a word."""
+    searches = (page.get_textpage().search(word) for page in pypdfium2.PdfDocument(result.pdf))
+    return sum(1 for search in searches for _ in iter(search.get_next, None))
 
 
 def spans(result: SetSection) -> int:
@@ -94,17 +101,18 @@ def test_words_have_their_places_in_a_widened_line() -> None:
         assert last.x + last.width == pytest.approx(line.x + line.width, abs=0.05)
 
 
-def found_by_poppler(result: SetSection, word: str) -> int:
-    """Count how often a word stands in the text that Poppler reads, which joins the parts of broken words."""
-    made = subprocess.run(["pdftotext", "-", "-"], input=result.pdf, capture_output=True, check=True)
+def found_by_poppler(result: SetSection, word: str, *options: str) -> int:
+    """Count how often a word stands in the text that Poppler reads."""
+    command = ["pdftotext", *options, "-", "-"]
+    made = subprocess.run(command, input=result.pdf, capture_output=True, check=True)
     return made.stdout.decode().count(word)
 
 
 @pytest.mark.parametrize("settings", [LineSettings(), STOCK])
 def test_a_broken_word_is_found(settings: LineSettings) -> None:
     result = lay(p("a", "considerations " * 30), style=HYPHENS + NARROW, lines=settings)
-    assert spans(result) == [line.hyphen for line in body(result)].count("auto") > 3
-    assert found(result, "considerations") == 30
+    assert [line.hyphen for line in body(result)].count("auto") > 3
+    assert found(result, "considerations") == found_by_pdfium(result, "considerations") == 30
 
 
 @pytest.mark.skipif(not which("pdftotext"), reason="Poppler's pdftotext is not installed")
@@ -113,6 +121,31 @@ def test_a_broken_word_is_found_by_poppler(settings: LineSettings) -> None:
     result = lay(p("a", "considerations " * 30), style=HYPHENS + NARROW, lines=settings)
     assert [line.hyphen for line in body(result)].count("auto") > 3
     assert found_by_poppler(result, "considerations") == 30
+    assert found_by_poppler(result, "considerations", "-raw") == 30
+
+
+def test_a_word_is_found_that_is_emphasized() -> None:
+    copy = "<em>the considerations</em>, <b>the considerations</b>, " * 15
+    result = lay(p("a", copy), style=HYPHENS + NARROW)
+    assert [line.hyphen for line in body(result)].count("auto") > 3
+    assert found_by_pdfium(result, "considerations") == 30
+
+
+def test_a_word_over_three_lines_is_not_read_twice() -> None:
+    result = lay(p("a", "the " + "considerations " * 9), style=HYPHENS + "p { width: 26pt }")
+    assert [line.hyphen for line in body(result)].count("auto") > 12
+    assert "".join(words_of(result)) == "the" + "considerations" * 9
+
+
+def test_a_word_over_two_pages_is_not_read_twice() -> None:
+    result = lay(p("a", "considerations " * 90), style=HYPHENS + NARROW)
+    assert "auto" in {line.hyphen for page in result.map.pages for line in page.lines[-1:]}
+    assert "".join(words_of(result)).replace("-", "") == "considerations" * 90
+
+
+def test_the_same_word_broken_twice_on_a_line_is_read_twice() -> None:
+    copy = "considerations\u2212considerations " * 20
+    assert words_of(lay(p("a", copy), style=HYPHENS + NARROW)) == copy.split()
 
 
 def words_of(result: SetSection) -> list[str]:
@@ -330,7 +363,7 @@ def test_a_paragraph_is_set_in_a_line_more_or_fewer(looseness: str, copy: str) -
 
 
 def test_a_loosened_plan_outlives_the_page() -> None:
-    copy = LONG * 9 + text(74) + "."
+    copy = LONG * 9 + text(70) + "."
     plain, loose = (
         lay(each, style=HYPHENS + "@page { size: 105mm 90mm }")
         for each in (p("a", copy), wished(copy, looseness="1"))
@@ -372,7 +405,7 @@ def test_letters_are_tracked_evenly(tracking: float) -> None:
     )
     growth = [to.width - at.width for at, to in zip(plain.words, tracked.words, strict=True)]
     letters = [len(word) for word in plain.text.split()]
-    # A call has digits of a smaller size, and letters that were joined have come apart.
+    # A call has digits of a smaller size, and letters that are joined are one glyph.
     assert all(
         added == pytest.approx(tracking * 10 * count, abs=0.13)
         for added, count in list(zip(growth, letters, strict=True))[:-1]
@@ -382,8 +415,48 @@ def test_letters_are_tracked_evenly(tracking: float) -> None:
 
 def test_tracked_lines_are_as_wide_as_the_measure() -> None:
     *inner, _ = body(lay(wished(LONG * 4, tracking="0.01"), style=HYPHENS))
-    assert all(0 <= left < 2 and -0.2 < right < 5 for left, right in map(edges, inner))
+    assert all(0 <= left < 2 and -0.03 < right < 5 for left, right in map(edges, inner))
     assert all(
         line.words[-1].x + line.words[-1].width == pytest.approx(line.x + line.width, abs=0.2)
         for line in inner
     )
+
+
+def glyphs(result: SetSection) -> list[str]:
+    """Return the glyphs of the pages as they are drawn, in the font's numbers."""
+    with pikepdf.open(BytesIO(result.pdf)) as pdf:
+        shown = b"".join(page.Contents.read_bytes() for page in pdf.pages).decode("latin-1")
+    return re.findall("[0-9a-f]{4}", "".join(re.findall("<([0-9a-f]+)>", shown)))
+
+
+def test_a_tracked_word_keeps_its_ligatures() -> None:
+    copy = "official affluence flies afield"
+    plain, tracked = (lay(each) for each in (p("a", copy), wished(copy, tracking="0.01")))
+    assert glyphs(tracked) == glyphs(plain)
+    assert len(glyphs(plain)) < len(copy)
+    (wide,), (narrow,) = body(tracked), body(plain)
+    assert wide.width - narrow.width == pytest.approx(0.1 * (len(glyphs(plain)) - 1), abs=0.02)
+
+
+@pytest.mark.parametrize("copy", [LONG * 4, f"<em>{LONG * 2}</em> {LONG}<b>{LONG}</b>"])
+def test_tracked_words_are_drawn_where_the_map_has_them(copy: str) -> None:
+    result = lay(wished(copy, tracking="0.01"), style=HYPHENS)
+    _, drawn = read_lines(result.pdf)
+    rights = [line.words[-1].x + line.words[-1].width for line in body(result)]
+    assert [line.right for line in drawn] == pytest.approx(rights, abs=0.3)
+
+
+def test_letters_that_bear_marks_are_tracked_by_pango() -> None:
+    copy = "e\u0301tude " * 9
+    plain, tracked = (body(lay(each))[0] for each in (p("a", copy), wished(copy, tracking="0.01")))
+    assert tracked.width - plain.width == pytest.approx(0.1 * 6 * 9, abs=0.2)
+
+
+@pytest.mark.parametrize("per_cent, loosest", [(0, 3.75), (1, 2.97), (3, 1.8)])
+def test_letters_are_set_apart_where_spaces_would_be_too_wide(per_cent: int, loosest: float) -> None:
+    copy = p("a", "extravagances of straightforwardness " * 9)
+    result = lay(copy, style="p { width: 152pt }", lines=LineSettings(tracking=per_cent))
+    *inner, _ = body(result)
+    assert max(line.space_ratio for line in inner) == pytest.approx(loosest, abs=0.02)
+    assert dict(result.paragraphs).get("lines tracked", 0) == (len(inner) if per_cent else 0)
+    assert all(line.x + line.width == pytest.approx(LEFT + 152, abs=1) for line in inner)

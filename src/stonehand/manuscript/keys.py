@@ -146,6 +146,7 @@ LINES = Table(
         "protrusion": Key(YesNo()),
         "ladder": Key(Whole(1, 9)),
         "last_line": Key(Whole(0, 9)),
+        "tracking": Key(Whole(0, 3)),
     },
     LineSettings,
 )

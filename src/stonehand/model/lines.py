@@ -10,7 +10,8 @@ class LineSettings:
 
     `breaking`: each paragraph as a whole, or line by line. `expansion`: per cent by which glyphs may be wider
     or narrower. `protrusion`: whether punctuation hangs into the margins. `ladder`: lines in succession that
-    may end with a hyphen. `last_line`: ems that the last line of a paragraph has at least.
+    may end with a hyphen. `last_line`: ems that the last line of a paragraph has at least. `tracking`: per
+    cent of an em by which letters may be set apart where spaces would be too wide.
     """
 
     breaking: Literal["paragraph", "line"] = "paragraph"
@@ -18,6 +19,7 @@ class LineSettings:
     protrusion: bool = True
     ladder: int = 2
     last_line: float = 2.0
+    tracking: int = 3
 
 
 @dataclass(frozen=True, slots=True)

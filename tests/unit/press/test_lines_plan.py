@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise, product
+from math import inf
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from stonehand.press.pdf.lines_plan import (
     LAST_HYPHEN,
     RUNT,
+    TIGHT,
     Break,
     PlannedLine,
     Rules,
@@ -81,9 +83,11 @@ def test_no_ladder() -> None:
     assert plan("aa|aa bb|bb cc|cc dd|dd ee|ee ff|ff", 7)[:2] != ["aaaa bb-", "bb cccc"]
 
 
-@pytest.mark.parametrize("word, first", [("b", "f bbc aeg fga efe a"), ("f", "f bbc aeg fga efe")])
+@pytest.mark.parametrize(
+    "word, first", [("g", "e a fe cf ad dcb f a ac"), ("e", "e a fe cf ad dcb f a ac e")]
+)
 def test_lines_do_not_begin_with_the_same_word(word: str, first: str) -> None:
-    assert plan(f"f bbc aeg fga efe a {word} cea cge gd a dec f b a aeg", 18)[0] == first
+    assert plan(f"e a fe cf ad dcb f a ac {word} cd g cd fde aca bb ac g ea fc", 24)[0] == first
 
 
 def demerits_without(
@@ -122,6 +126,21 @@ def test_what_ends_with_a_line_is_planned_as_a_line() -> None:
     assert plan_lines(origin, breaks[:4], Shape(9), RULES, 400).lines == ()
 
 
+@pytest.mark.parametrize("tolerance, count", [(200, 0), (inf, 2)])
+def test_a_short_last_line_comes_only_where_there_is_no_other_way(tolerance: float, count: int) -> None:
+    origin, breaks = places("aaaa bbbb cc")
+    assert len(plan_lines(origin, breaks, Shape(9), Rules(1.0, runt=3.0), tolerance).lines) == count
+
+
+@pytest.mark.parametrize("tolerance, ladder, count", [(200, 1, 0), (200, 2, 4), (inf, 1, 4)])
+def test_a_long_ladder_comes_only_where_there_is_no_other_way(
+    tolerance: float, ladder: int, count: int
+) -> None:
+    origin, breaks = places("aaaa bb|bb ccc|cccc dd|dd eee")
+    lines = plan_lines(origin, breaks, Shape(8), Rules(1.0, ladder=ladder), tolerance).lines
+    assert len(lines) == count
+
+
 def test_glyphs_give_before_spaces() -> None:
     origin, breaks = places("aaaa bbbb ccc dd")
     tight = plan_lines(origin, breaks, Shape(8.9), RULES, tolerance=50).lines
@@ -136,8 +155,8 @@ def cost(gaps: list[float], spaces: list[int]) -> float:
         is_last = number == len(gaps) - 1
         give = count * (1 / 2 if gap >= 0 else 1 / 3)
         ratio = 0.0 if is_last and gap >= 0 else gap / give if give else 99.0 * (gap != 0)
-        weighed = ratio if ratio > 0 else 1.1 * ratio
-        total += (10 + min(100 * weighed**2, 1e6)) ** 2
+        weighed = ratio if ratio > 0 else -TIGHT * ratio
+        total += (10 + min(100 * weighed, 1e6)) ** 2
     return total
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pydyf
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 from weasyprint.stacking import StackingContext
 
+from stonehand.press.pdf.actual_text import Word, hexed, marks
 from stonehand.press.pdf.initials import is_initial
 
 Step = Callable[..., Any]
@@ -66,28 +66,11 @@ def _has_class(element: Any, name: str) -> bool:
 
 @contextmanager
 def _marked(stream: Any, word: str, read: str) -> Iterator[None]:
-    """Mark what is drawn as (a part of) a word; `read` is what stands for this part.
-
-    Poppler reads dictionaries in the stream alone, part by part. PDFium reads the innermost, and takes parts
-    that follow each other with the very same one, which only a named one can be, for one.
-    """
+    """Mark what is drawn as (a part of) a word; `read` is what stands for this part."""
     if not word:
         yield
         return
-    stream.stream.append(f"/Span <</ActualText <{_text(read)}>>> BDC")
-    stream.stream.append(f"/Span /{_property(stream, word)} BDC")
+    stream.stream.extend(marks(stream, Word(word, f"word-{hexed(word)}"), read))
     yield
     stream.stream.append("EMC")
     stream.stream.append("EMC")
-
-
-def _property(stream: Any, word: str) -> str:
-    """Return the name of the property list of a word."""
-    properties = stream._resources.setdefault("Properties", pydyf.Dictionary())
-    name = f"word-{_text(word)}"
-    properties[name] = pydyf.Dictionary({"ActualText": f"<{_text(word)}>"})
-    return name
-
-
-def _text(word: str) -> str:
-    return f"\ufeff{word}".encode("utf-16-be").hex()

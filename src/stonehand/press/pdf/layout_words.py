@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from weasyprint.text.line_break import Layout, line_size
 
 from stonehand.model.layout import Word
+from stonehand.press.pdf.tracking import count_glyphs, space_growth, tracking
 
 TextBox: TypeAlias = Any
 
@@ -102,6 +103,12 @@ def glyph_scale(box: TextBox) -> float:
     return float(box.__dict__.get("glyph_scale", 1.0))
 
 
+def _tracked(piece: str, box: TextBox) -> float:
+    """Return what tracking adds to a word."""
+    apart = tracking(box)
+    return apart * (count_glyphs(piece, box.style) - 1) if apart and piece else 0.0
+
+
 class LineWords:
     """Gather the words of one line, text box by text box; a word may run over several."""
 
@@ -123,7 +130,7 @@ class LineWords:
         widths = [float(box.width)]
         if len(pieces) > 1:
             font = self._ruler.font(box.style)
-            widths = [font.width(piece) * scale for piece in pieces]
+            widths = [(font.width(piece) + _tracked(piece, box)) * scale for piece in pieces]
             gap = (float(box.width) - sum(widths)) / (len(pieces) - 1)
             self._note_ratio(font, box)
         start = len(self.text)
@@ -146,7 +153,7 @@ class LineWords:
     def _note_ratio(self, font: Font, box: TextBox) -> None:
         if not self.space_ratio:
             natural = font.width(" ")
-            self.space_ratio = (natural + box.justification_spacing) / natural if natural else 0.0
+            self.space_ratio = (natural + space_growth(box)) / natural if natural else 0.0
 
     def words(self) -> tuple[Word, ...]:
         """Return the words in points."""

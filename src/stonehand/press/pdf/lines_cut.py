@@ -3,17 +3,12 @@
 Each function stands before one of `weasyprint.layout.inline`, and leaves to it all that no plan is made for.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from math import inf
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-
 from stonehand.press.pdf.lines_boxes import known_box
-from stonehand.press.pdf.lines_faces import UNIT, width
-from stonehand.press.pdf.lines_measure import SPACES
-from stonehand.press.pdf.lines_plan import SHRINK
+from stonehand.press.pdf.lines_fit import Fit
 from stonehand.press.pdf.lines_read import Box, Piece
 from stonehand.press.pdf.lines_setter import NEARLY, Cut, LineSetter
 
@@ -158,87 +153,13 @@ def text_align(original: Step) -> Step:
             return original(context, line, available, last)
         natural = flow[-1].position_x + flow[-1].margin_width() - flow[0].position_x
         goal = cut.line.width + cut.line.lead + cut.line.hang
-        if cut.line.kind == "end" and natural <= goal:
+        fit = Fit(setter, cut, line)
+        if cut.line.kind == "end" and natural + fit.added <= goal:
+            if fit.tracking:
+                fit.track()
             offset = original(context, line, available, last)
             return offset - cut.line.lead if offset == 0 else offset
-        _Fit(setter, list(_text_boxes(line))).set(line, natural, goal)
+        fit.widen(natural, goal)
         return -cut.line.lead
 
     return hooked
-
-
-def _text_boxes(parent: Box) -> Iterator[Box]:
-    for box in parent.children:
-        if not box.is_in_normal_flow():
-            continue
-        if isinstance(box, boxes.TextBox):
-            yield box
-        elif isinstance(box, boxes.InlineBox):
-            yield from _text_boxes(box)
-
-
-def _count_spaces(box: Box) -> int:
-    return sum(box.text.count(space) for space in SPACES)
-
-
-@dataclass(slots=True)
-class _Fit:
-    """A line's text boxes, to be made as wide as wanted."""
-
-    setter: LineSetter
-    texts: list[Box]
-    spacing: float = 0.0
-    scale: float = 1.0
-
-    def set(self, line: Box, natural: float, goal: float) -> None:
-        """Make a line of natural width as wide as the goal."""
-        spaces = sum(map(_count_spaces, self.texts))
-        wanted = goal - (natural - sum(box.width for box in self.texts))
-        text = sum(map(self._width, self.texts))
-        given = self.setter.settings.expansion / 100
-        self.scale = min(1 + given, max(1 - given, wanted / text)) if text else 1.0
-        if spaces and text:
-            self.spacing = (wanted / self.scale - text) / spaces
-            if not all(self.setter.faces.face(box.style).is_exact for box in self.texts):
-                drawn = sum(width(box.text, box.style, self.spacing) for box in self.texts if box.text)
-                self.spacing += (wanted / self.scale - drawn) / spaces
-            tightest = -SHRINK * min(self.setter.faces.face(box.style).space for box in self.texts)
-            self.spacing = max(self.spacing, tightest * (1 + NEARLY))
-        self._shift(line, 0.0)
-
-    def _width(self, box: Box) -> float:
-        """Return the width of a text box as it will be drawn, but for what is added to its spaces."""
-        if not box.text or self.setter.faces.face(box.style).is_exact:
-            return float(box.width)
-        return width(box.text, box.style, UNIT) - UNIT * _count_spaces(box)
-
-    def _shift(self, parent: Box, shift: float) -> float:
-        """Move what is in a box, each part by what the parts before it have grown; return the growth."""
-        first = shift
-        for box in parent.children:
-            if not box.is_in_normal_flow():
-                continue
-            if isinstance(box, boxes.TextBox):
-                box.position_x += shift
-                shift += self._stretch(box)
-            elif isinstance(box, boxes.InlineBox):
-                box.position_x += shift
-                shift = self._shift(box, shift)
-            else:
-                box.translate(shift, 0)
-        parent.width += shift - first
-        return shift
-
-    def _stretch(self, box: Box) -> float:
-        if not box.text:
-            return 0.0
-        if self.setter.faces.face(box.style).is_exact:
-            natural = box.width + self.spacing * _count_spaces(box)
-        else:
-            natural = width(box.text, box.style, self.spacing)
-        # The text is drawn by a layout made anew, with the spacing that the old one remembers.
-        box.justification_spacing = box.pango_layout.justification_spacing = self.spacing
-        box.glyph_scale = self.scale
-        growth = natural * self.scale - box.width
-        box.width += growth
-        return float(growth)

@@ -18,6 +18,7 @@ from stonehand.press.pdf.hyphenation import Dictionaries, Words
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
+from stonehand.press.pdf.tracking import glyphs_by_character
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SPACES = " \u00a0"
@@ -30,8 +31,8 @@ MARKS = ".,;:!?()[]“”‘’«»—–-"
 SENTENCE_ENDS = ".?!…"
 OPENING = " \u00a0“‘«‹(["
 
-HYPHEN, DEAREST = 0.12, 115.0
-"""Penalty of a hyphen, by the square of the measure in ems, and its limit: wide lines need none."""
+HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
+"""Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 Broken = Literal["none", "words", "all"]
 """What may be broken at the end of a line: no word, words but names and parts of compounds, or all."""
@@ -42,10 +43,11 @@ class Paragraph:
     """A line box as text, with its widths, its breaks and the plans made so far.
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
-    `looseness`: lines more that it was asked to take; `given`: those that it last took. `forced`: breaks that
-    must end a line, which is justified; `missed`: what was asked and cannot be had within the tolerance;
-    `turn`: the last of them at which a page turns; `opening`: the end of the first line. `units`: the
-    advances of a piece's characters in Pango's units, by its start, where spaces part it from others.
+    `tracking`: ems added after each glyph; `looseness`: lines more that it was asked to take; `given`:
+    those that it last took. `forced`: breaks that must end a line, which is justified; `missed`: what was
+    asked and cannot be had within the tolerance; `turn`: the last of them at which a page turns;
+    `opening`: the end of the first line. `units`: the advances of a piece's characters in Pango's units,
+    by its start, where spaces part it from others.
     """
 
     line_box: Box
@@ -54,6 +56,7 @@ class Paragraph:
     dictionaries: Dictionaries
     settings: LineSettings
     measure_object: Callable[[Box], float]
+    tracking: float = 0.0
     text: str = ""
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
@@ -97,7 +100,14 @@ class Paragraph:
             raise Unplanned("right to left") from None
         if is_one and face.is_exact and not style["word_spacing"] and style["text_decoration_line"] == "none":
             self.units[piece.start] = units
-        return map(pixels, units)
+        return map(pixels, units) if not self.tracking else self._tracked(piece, units)
+
+    def _tracked(self, piece: Piece, units: Iterable[int]) -> Iterator[float]:
+        """Yield advances in pixels with what is added after each glyph."""
+        style = piece.box.style
+        added = self.tracking * float(style["font_size"])
+        for advance, count in zip(units, glyphs_by_character(piece.text, style), strict=True):
+            yield pixels(advance) + added * count
 
     # Where things are
 
@@ -151,7 +161,7 @@ class Paragraph:
         return Rules(
             self.face_at(start).space,
             self.settings.expansion / 100,
-            min(HYPHEN * (measure / size) ** 2, DEAREST),
+            min(HYPHEN * (measure / size) ** GROWTH, DEAREST),
             self.settings.ladder,
             self.settings.last_line * size,
         )
@@ -200,6 +210,7 @@ class Paragraph:
             width, last, hang = width + hyphen, "-", hyphen * protrusion.right("-")
         elif end:
             hang = protrusion.right(last) * (self.x[end] - self.x[end - 1])
+            width -= self._trailing(end)
         lead = 0.0
         if resume < len(text):
             lead = protrusion.left(text[resume]) * (self.x[resume + 1] - self.x[resume])
@@ -219,6 +230,10 @@ class Paragraph:
             tail,
             head,
         )
+
+    def _trailing(self, end: int) -> float:
+        """Return what is added after the last glyph of a line, which is not seen."""
+        return self.tracking * float(self.piece_at(end - 1).box.style["font_size"]) if self.tracking else 0.0
 
     def _neighbours(self, end: int, resume: int) -> tuple[str, str]:
         text = self.text
@@ -289,11 +304,16 @@ def read_paragraph(
     dictionaries: Dictionaries,
     settings: LineSettings,
     measure_object: Callable[[Box], float],
+    tracking: float = 0.0,
 ) -> Paragraph:
-    """Read a line box. Raise Unplanned where it must be left to WeasyPrint."""
+    """Read a line box. Raise Unplanned where it must be left to WeasyPrint.
+
+    `tracking`: ems to be added after each glyph at drawing.
+    """
     style = line_box.style
     if style["white_space"] not in ("normal",):
         raise Unplanned("white-space")
     if style["direction"] != "ltr":
         raise Unplanned("right to left")
-    return Paragraph(line_box, read_line_box(line_box), faces, dictionaries, settings, measure_object)
+    reading = read_line_box(line_box)
+    return Paragraph(line_box, reading, faces, dictionaries, settings, measure_object, tracking)

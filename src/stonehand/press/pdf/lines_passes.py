@@ -1,6 +1,7 @@
 """A paragraph and the widths of its lines in, its lines by the first pass that finds any out.
 
 Names and parts of compounds are broken, and the tolerance passed, only where no lines can be had without it.
+A last line that is too short, and a long ladder, come only after all that.
 """
 
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ Pass = tuple[float, Broken]
 
 PASSES: tuple[Pass, ...] = (
     (100.0, "words"),
-    (160.0, "all"),
-    (400.0, "all"),
+    (125.0, "all"),
+    (200.0, "all"),
     (inf, "all"),
 )
 LOOSENING = 2

@@ -15,13 +15,13 @@ Kind = Literal["space", "dash", "hyphen", "end"]
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
 
-TIGHT = 1.1
+TIGHT = 1.15
 """What a shrunk space weighs beside one that is stretched by as large a share of what it can give."""
 
-LINE, DASH = 10, 50
-"""Penalties: for every line, and for lines that end with a hyphen or dash of the copy."""
+LINE, DASH = 10, 0.7
+"""The penalty of every line; that of a hyphen or dash of the copy, as a share of that of one put in."""
 
-NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 10_000, 10_000, 40_000, 8_000, 4_000, 60_000
+NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 5_000, 6_000, 40_000, 5_000, 2_500, 60_000
 """Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
 the same word at two starts or ends; a last line too short."""
 
@@ -130,8 +130,10 @@ def plan_lines(
 ) -> Plan:
     """Return the lines from `origin` to the last of `breaks`.
 
-    `tolerance` is the badness of a line at most (100: its spaces stretched by all that they can give). With
-    an endless tolerance there always are lines, overfull ones where a word is wider than the measure.
+    `tolerance` is the badness of a line at most (100: its spaces stretched by all that they can give, half
+    their width). Within a tolerance no last line is too short, and no more than one hyphen more than the
+    ladder follow each other. With an endless one there always are lines, overfull ones where a word is wider
+    than the measure.
     `looseness` is TeX's: so many lines more than the best set has, or what is nearest.
     """
     if looseness:
@@ -202,7 +204,8 @@ class Search:
         self.stretch, self.shrink = rules.space * STRETCH, rules.space * SHRINK
         self.even = len(set(shape.first) | {shape.usual}) == 1
         self.told_apart = max(told_apart, 0 if self.even else len(shape.first))
-        self.loosest = (tolerance / 100) ** (1 / 2)
+        self.loosest = tolerance / 100
+        self.longest = rules.ladder + 1 if tolerance < inf else inf
 
     def ends(self, origin: Break, breaks: Iterable[Break]) -> list[Node]:
         """Return the nodes at the last of the breaks; none if no line can be within the tolerance."""
@@ -259,24 +262,34 @@ class Search:
         """Note a line from a node to a break, unless a better one of its class is known."""
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         ladder = node.ladder + 1 if place.kind in ("hyphen", "dash") else 0
+        if ladder > self.longest or (place.kind == "end" and self._is_barred(node, place)):
+            return
         demerits = node.demerits + self._line_demerits(place, ratio)
         if node.before is not None:
             demerits += self._pair_demerits(node, place, fitness, ladder)
         key = (
             min(node.line, self.told_apart),
             fitness,
-            min(ladder, self.rules.ladder + 1),
+            min(ladder, self.rules.ladder + 2),
         )
         known = best.get(key)
         if known is None or demerits < known.demerits:
             line = node.line + 1
             best[key] = Node(demerits, self._reach(place, line), line, fitness, ladder, place, node)
 
+    def _is_barred(self, node: Node, last: Break) -> bool:
+        """Tell whether a last line is so short that only an endless tolerance allows it."""
+        return self.tolerance < inf and node.before is not None and self._is_runt(node, last)
+
+    def _is_runt(self, node: Node, last: Break) -> bool:
+        return last.end - node.place.start < self.rules.runt
+
     def _line_demerits(self, place: Break, ratio: float) -> float:
-        weighed = ratio if ratio > 0 else ratio * TIGHT
-        badness = min(100 * weighed * weighed, 1e6)
-        penalty = self.rules.hyphen if place.kind == "hyphen" else DASH if place.kind == "dash" else 0
-        return (LINE + badness) ** 2 + penalty**2
+        badness = min(100 * ratio if ratio > 0 else -100 * TIGHT * ratio, 1e6)
+        demerits = (LINE + badness) ** 2
+        if place.kind in ("hyphen", "dash"):
+            demerits += (self.rules.hyphen * (1 if place.kind == "hyphen" else DASH)) ** 2
+        return demerits
 
     def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:
         """Judge a line by the one before it."""
@@ -288,7 +301,7 @@ class Search:
         if place.kind == "end":
             if before.kind == "hyphen":
                 demerits += LAST_HYPHEN
-            if place.end - before.start < self.rules.runt:
+            if self._is_runt(node, place):
                 demerits += RUNT
             return demerits
         if before.tail and before.tail == place.tail:

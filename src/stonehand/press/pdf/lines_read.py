@@ -1,5 +1,6 @@
 """A line box that WeasyPrint has not yet broken in; its text, its pieces and where it must not break out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -57,6 +58,17 @@ def read_line_box(line_box: Box) -> Reading:
     reading = Reading()
     _read(reading, line_box, ())
     return reading
+
+
+def text_boxes(parent: Box) -> Iterator[Box]:
+    """Yield the text boxes of a line, in order."""
+    for box in parent.children:
+        if not box.is_in_normal_flow():
+            continue
+        if isinstance(box, boxes.TextBox):
+            yield box
+        elif isinstance(box, boxes.InlineBox):
+            yield from text_boxes(box)
 
 
 def _read(reading: Reading, parent: Box, path: tuple[int, ...]) -> None:

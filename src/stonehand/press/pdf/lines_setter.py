@@ -18,7 +18,7 @@ from stonehand.press.pdf.lines_passes import Cost, costs, plan
 from stonehand.press.pdf.lines_plan import PlannedLine, Shape
 from stonehand.press.pdf.lines_read import Box, Unplanned
 from stonehand.press.pdf.lines_standing import StandingLines
-from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, unmet
+from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, tracked_at_drawing, unmet
 from stonehand.press.pdf.tree import Node, Places
 
 NARROWED = 40  # lines looked at beside a float
@@ -41,7 +41,9 @@ class LineSetter:
     """All that is known of the lines of one document.
 
     `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones; `openings`: those
-    whose whole first line has the style of a lead-in.
+    whose whole first line has the style of a lead-in. `missed`: lines that WeasyPrint did not cut, by
+    paragraph and first character; `tracked`: those whose letters stand apart because their spaces were too
+    wide.
     """
 
     settings: LineSettings
@@ -52,6 +54,7 @@ class LineSetter:
     faces: Faces = field(default_factory=Faces)
     paragraphs: dict[int, tuple[Box, Paragraph | str]] = field(default_factory=dict)
     missed: set[tuple[int, int]] = field(default_factory=set)
+    tracked: set[tuple[int, int]] = field(default_factory=set)
     standing: StandingLines = field(default_factory=StandingLines)
     current: Cut | None = None
 
@@ -64,6 +67,8 @@ class LineSetter:
         )
         if self.missed:
             found["lines left"] = len(self.missed)
+        if self.tracked:
+            found["lines tracked"] = len(self.tracked)
         return tuple(sorted(found.items()))
 
     def unmet(self, places: Places) -> Iterator[Diagnostic]:
@@ -102,13 +107,15 @@ class LineSetter:
     ) -> Paragraph | str:
         known = self.paragraphs.get(id(line_box))
         if known is None or known[0] is not line_box:
-            if (wish := self.wishes.get(line_box.element)) and wish.tracking:
-                track(line_box, wish.tracking)
+            wish = self.wishes.get(line_box.element, Wish())
             shape = Shape(float(block.width), narrow, float(line_box.text_indent))
-            known = self.paragraphs[id(line_box)] = line_box, self._read(context, line_box, block, shape)
+            paragraph = self._read(context, line_box, block, shape, wish)
+            if wish.tracking and isinstance(paragraph, str):
+                track(line_box, wish.tracking)
+            known = self.paragraphs[id(line_box)] = line_box, paragraph
         return known[1]
 
-    def _read(self, context: Any, line_box: Box, block: Box, shape: Shape) -> Paragraph | str:
+    def _read(self, context: Any, line_box: Box, block: Box, shape: Shape, wish: Wish) -> Paragraph | str:
         if self.settings.breaking == "line":
             return ""
         if line_box.style["text_align_all"] != "justify" or line_box.element_tag.endswith("::marker"):
@@ -121,13 +128,13 @@ class LineSetter:
             return float(inline.atomic_box(context, box, 0, None, block, [], []).margin_width())
 
         def read() -> Paragraph:
-            return read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure)
+            ems = tracked_at_drawing(line_box, wish.tracking)
+            return read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure, ems)
 
         try:
             paragraph = self.openings.fit(line_box, shape, read) or read()
         except Unplanned as reason:
             return str(reason)
-        wish = self.wishes.get(line_box.element, Wish())
         paragraph.looseness = wish.looseness
         if wish.cuts:
             paragraph.force(wish.cuts)

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
-
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.press.pdf.lines_measure import Paragraph
-from stonehand.press.pdf.lines_read import Box
+from stonehand.press.pdf.lines_read import Box, text_boxes
+from stonehand.press.pdf.tracking import is_trackable
 from stonehand.press.pdf.tree import Node, Places
 
 LOOSENESS, TRACKING, CUTS = "data-looseness", "data-tracking", "data-cuts"
@@ -65,14 +64,21 @@ def _number(text: str) -> float:
         return float("nan")
 
 
-def track(parent: Box, ems: float) -> None:
-    """Add to the space between the letters of a line box that is not yet broken, once."""
-    for box in parent.children:
-        if not box.is_in_normal_flow():
-            continue
-        if isinstance(box, boxes.InlineBox):
-            track(box, ems)
-        elif isinstance(box, boxes.TextBox) and not box.__dict__.get("is_tracked"):
+def tracked_at_drawing(line_box: Box, ems: float) -> float:
+    """Return the ems that are added when a line box is drawn, not where letters join or bear marks.
+
+    There Pango does it, which knows where a letter ends.
+    """
+    if not ems or all(is_trackable(box.text) for box in text_boxes(line_box)):
+        return ems
+    track(line_box, ems)
+    return 0.0
+
+
+def track(line_box: Box, ems: float) -> None:
+    """Add to the space between the letters of a line box that is not yet broken, once. Ligatures are lost."""
+    for box in text_boxes(line_box):
+        if not box.__dict__.get("is_tracked"):
             spacing, added = box.style["letter_spacing"], ems * box.style["font_size"]
             box.style = box.style.copy()
             box.style["letter_spacing"] = added + (0 if spacing == "normal" else spacing)

@@ -10,6 +10,7 @@ from stonehand.model.flaws import LIMITS
 from stonehand.press.pdf.lines_faces import Faces
 from stonehand.press.pdf.notes_boxes import Box
 from stonehand.press.pdf.pages_state import State
+from stonehand.press.pdf.tracking import space_growth
 from stonehand.press.pdf.tree import Node
 
 HYPHENS = ("-", "\u2010")
@@ -114,4 +115,4 @@ def _ratio(line: Box, faces: Faces) -> float:
     text = next((box for box in _texts(line) if " " in box.text), None)
     if text is None or not text.justification_spacing:
         return 1.0
-    return float(1 + text.justification_spacing / faces.face(text.style).space)
+    return float(1 + space_growth(text) / faces.face(text.style).space)

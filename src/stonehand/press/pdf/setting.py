@@ -23,6 +23,7 @@ from stonehand.press.pdf.glyphs import check_glyphs
 from stonehand.press.pdf.initials import fit_initials
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
+from stonehand.press.pdf.lines_broken import note_broken_words
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
@@ -101,6 +102,7 @@ def _set(task: SectionTask, report: Report) -> Result:
         reading = read_map(task.anchor, document, tree)
         if house := active():
             report.extend(check_glyphs(document, tree, house))
+        note_broken_words(document)
         pdf = bytes(document.write_pdf())
     for misfit in misfits:
         report.add(Code.L014, f"notes are not split: {misfit}")

@@ -133,11 +133,25 @@ def _check_lines(page: Page, glyphs: Iterator[Glyph]) -> Iterator[tuple[int, str
             found[place] += glyph.text
         elif not _in_figure(glyph, page):
             surplus += glyph.text
-    for number, line in enumerate(page.lines):
-        if letters_of(found[number]) != letters_of(line.text.removesuffix("\u00ad")):
-            yield number + 1, f"“{line.text}” is not on the page, or reads “{found[number]}”"
+    for numbers in _runs(page.lines):
+        read = "".join(found[number] for number in numbers)
+        if letters_of(read) != letters_of(text_of(page.lines[number] for number in numbers)):
+            line = page.lines[numbers[0]]
+            yield numbers[0] + 1, f"“{line.text}” is not on the page, or reads “{read}”"
     if letters_of(surplus):
         yield 0, f"“{surplus}” stands on the page but in no line of the map"
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, ...]]:
+    """Yield the numbers of lines in runs that words go through: a broken word is read where it begins."""
+    going_on: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(lines):
+        run = (*going_on.pop(line.block, ()), number)
+        if line.hyphen == "auto":
+            going_on[line.block] = run
+        else:
+            yield run
+    yield from going_on.values()
 
 
 @dataclass(slots=True)

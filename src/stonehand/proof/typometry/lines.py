@@ -1,4 +1,4 @@
-"""A PDF in, its lines of running text out: words with their edges, as PDFium finds the letters.
+"""A PDF in, its lines of running text out: words with their edges, as PDFium finds the letters drawn.
 
 Letters of the commonest size count; running heads, notes and headings of another size do not. Text in
 several columns is not told apart.
@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, TypeAlias
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
@@ -96,7 +98,7 @@ class Widths:
 
 def read_lines(pdf: bytes) -> tuple[float, tuple[SetLine, ...]]:
     """Return the size of the text in points, and its lines in order."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pypdfium2.PdfDocument(without_actual_text(pdf)) as document:
         pages = [_rows(tuple(_letters(page.get_textpage()))) for page in document]
     sizes = Counter(round(letter.size, 1) for rows in pages for row in rows for letter in row)
     size = sizes.most_common(1)[0][0] if sizes else 0.0
@@ -107,6 +109,22 @@ def read_lines(pdf: bytes) -> tuple[float, tuple[SetLine, ...]]:
             widths.learn(row)
     lines = (_line(number, row, widths, size) for number, rows in enumerate(kept) for row in rows)
     return size, tuple(lines)
+
+
+def without_actual_text(pdf: bytes) -> bytes:
+    """Return a PDF whose letters are all read where they stand, and none for others."""
+    made = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            page.contents_coalesce()
+            bare = page.Contents.read_bytes().replace(b"/ActualText", b"/Unread")
+            page.Contents = document.make_stream(bare)
+            properties: Any = page.resources.get("/Properties", {})
+            for marked in properties.values():
+                if "/ActualText" in marked:
+                    del marked["/ActualText"]
+        document.save(made)
+    return made.getvalue()
 
 
 def _letters(page: TextPage) -> Iterator[Letter]:
