@@ -4,9 +4,9 @@ It is pure: the same task gives the same bytes in any process, and no call knows
 WeasyPrint is imported only when a task runs, for it reads the fonts that it may see at import.
 """
 
-from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
+from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
 
-__all__ = ["SectionTask", "SetSection", "blank_section", "set_section"]
+__all__ = ["Excerpt", "SectionTask", "SetSection", "Start", "blank_section", "set_excerpt", "set_section"]
 
 
 def set_section(task: SectionTask) -> SetSection:
@@ -15,10 +15,25 @@ def set_section(task: SectionTask) -> SetSection:
     Every fault of the copy is a diagnostic. Raises FontSetMisfit where this process already runs with other
     fonts, HookMisfit where the box tree of WeasyPrint is not the one known.
     """
+    _show_fonts(task)
+    from stonehand.press.pdf.setting import set_task
+
+    return SetSection(*set_task(task))
+
+
+def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
+    """Lay out and draw a few pages of a section that was set before, with what is new on them.
+
+    They may differ from those of the whole section where its make-up looks further. Raises as `set_section`.
+    """
+    _show_fonts(task)
+    from stonehand.press.pdf.setting import set_task
+
+    return SetSection(*set_task(task, excerpt))
+
+
+def _show_fonts(task: SectionTask) -> None:
     if task.fonts is not None:
         from stonehand.press.pdf.fonts import activate
 
         activate(task.fonts)
-    from stonehand.press.pdf.setting import set_task
-
-    return SetSection(*set_task(task))
