@@ -62,8 +62,8 @@ def test_a_new_word_is_on_its_page() -> None:
     whole = set_section(before)
     page = next(n for n, each in enumerate(whole.map.pages) if any(x.block == "p20" for x in each.lines))
     start = max((start for start in whole.starts if start.page <= page), key=lambda start: start.page)
-    part = set_excerpt(after, excerpt_of(whole, start))
-    expected = set_section(after).map.pages[start.page : start.page + 2]
+    part = set_excerpt(after, excerpt_of(whole, start, 4))
+    expected = set_section(after).map.pages[start.page : start.page + 4]
     assert [drawn(page) for page in part.map.pages] == [drawn(page) for page in expected]
     assert "quire" in "".join(line.text for page in part.map.pages for line in page.lines)
 
