@@ -8,7 +8,7 @@ import click
 from stonehand.cli.books import tell_catalogue
 from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
-from stonehand.cli.plant import limits_of, on_a_plant
+from stonehand.cli.plant import limits_of, on_a_plant, on_this_machine
 from stonehand.cli.settings import Settings, common
 from stonehand.diagnostics import Code
 
@@ -119,6 +119,38 @@ def freeze(settings: Settings, off: bool) -> None:
         from stonehand import pipeline
 
         run.files = pipeline.thaw(settings.book) if off else pipeline.freeze(settings.book, run.report)
+
+
+@click.command()
+@click.argument("book", required=False, type=FOLDER)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port (default: any that is free).")
+@click.option("--no-open", is_flag=True, help="Do not open the browser; print the address alone.")
+@click.option(
+    "--editor",
+    envvar="STONEHAND_EDITOR",
+    metavar="URL",
+    help="Address that opens your editor, such as vscode://file/{path}:{line}:{column}.",
+)
+@on_this_machine
+@common
+@click.pass_obj
+def preview(
+    settings: Settings,
+    book: Path | None,
+    port: int,
+    no_open: bool,
+    editor: str | None,
+    jobs: int | None,
+    task_memory: int,
+    task_time: int,
+) -> None:
+    """Show the book in the browser, beside what was found in it, and set it again at every change."""
+    with running(settings, "preview"):
+        from stonehand import pipeline
+        from stonehand.cli.previewing import preview_book
+
+        with pipeline.executor_of(jobs, limits_of(task_memory, task_time)) as executor:
+            preview_book(book or settings.book, executor, port, editor, not no_open)
 
 
 @click.command()

@@ -32,7 +32,11 @@ def starts_of(spreads: Spreads | None) -> tuple[Start, ...]:
     """Return where a document, when it has been laid out, could be begun: before its spreads."""
     if spreads is None or not spreads.choices:
         return ()
-    after = ((index, spreads.made[index - 1].after) for index in sorted(spreads.choices) if index - 1 in spreads.made)
+    after = (
+        (index, spreads.made[index - 1].after)
+        for index in sorted(spreads.choices)
+        if index - 1 in spreads.made
+    )
     later = (Start(index, _entry(state, index)) for index, state in after if _carries_nothing(state, index))
     return (Start(0), *later)
 

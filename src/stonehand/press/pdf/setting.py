@@ -97,8 +97,10 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
             remove_lines(tree)
         placed: list[Placed] = []
         grid, spreads = read_grid(tree), spread_maker(task.pages, lines)
-        kind = Document if misfits else hooks.noted_document(
-            task.footnotes, lines, grid, spreads, placed, excerpt
+        kind = (
+            Document
+            if misfits
+            else hooks.noted_document(task.footnotes, lines, grid, spreads, placed, excerpt)
         )
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
@@ -118,7 +120,15 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
     costs = tuple(_costs(task.asked, lines))
-    return pdf, reading.map, tuple(report), lines.counts(), costs, tuple(sorted(fetcher.asked)), starts_of(spreads)
+    return (
+        pdf,
+        reading.map,
+        tuple(report),
+        lines.counts(),
+        costs,
+        tuple(sorted(fetcher.asked)),
+        starts_of(spreads),
+    )
 
 
 def _costs(asked: tuple[str, ...], lines: LineSetter) -> Iterator[tuple[str, int, float]]:
