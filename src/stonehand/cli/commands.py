@@ -122,7 +122,7 @@ def freeze(settings: Settings, off: bool) -> None:
 
 
 @click.command()
-@click.argument("book", required=False, type=FOLDER)
+@click.argument("folder", required=False, metavar="[BOOK]", type=FOLDER)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port (default: any that is free).")
 @click.option("--no-open", is_flag=True, help="Do not open the browser; print the address alone.")
 @click.option(
@@ -136,7 +136,7 @@ def freeze(settings: Settings, off: bool) -> None:
 @click.pass_obj
 def preview(
     settings: Settings,
-    book: Path | None,
+    folder: Path | None,
     port: int,
     no_open: bool,
     editor: str | None,
@@ -150,7 +150,7 @@ def preview(
         from stonehand.cli.previewing import preview_book
 
         with pipeline.executor_of(jobs, limits_of(task_memory, task_time)) as executor:
-            preview_book(book or settings.book, executor, port, editor, not no_open)
+            preview_book(folder or settings.book, executor, port, editor, not no_open)
 
 
 @click.command()

@@ -9,7 +9,7 @@ from stonehand.errors import MissingLibrary
 
 
 def preview_book(root: Path, executor: Executor, port: int, editor: str | None, opens: bool) -> None:
-    """Serve the preview of a book and print its address. Raises MissingLibrary without the extra `preview`."""
+    """Serve the preview of a book and print its address. MissingLibrary: no extra `preview`."""
     try:
         from stonehand.preview.editor import checked, own_template
         from stonehand.preview.serve import Wishes, serve

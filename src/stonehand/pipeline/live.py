@@ -16,7 +16,7 @@ from stonehand.model.layout import Fingerprint, LayoutMap, Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
 from stonehand.pipeline.faces import font_set
-from stonehand.pipeline.furnished import Drawn, FurnitureCase, Furnishing
+from stonehand.pipeline.furnished import Drawn, Furnishing, FurnitureCase
 from stonehand.pipeline.heads import report_wide_heads
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.plant import Plant
@@ -35,7 +35,7 @@ UNKNOWN = Fingerprint("", "", "", "", "", "")
 
 @dataclass(frozen=True, slots=True)
 class Forme:
-    """A page of the book that can be pictured: what is on it, its text as drawn (blank: none), its furniture."""
+    """A page that can be pictured: what is on it, its text as drawn (blank: none), its furniture."""
 
     page: Page
     text: Drawn | None
@@ -44,7 +44,7 @@ class Forme:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What can be shown of a book. `edited`: the index of the page that was just set again, -1 if none was.
+    """What can be shown of a book. `edited`: the index of the page just set again, -1 if none was.
 
     `stage`: "excerpt" where only the pages around it are new; "pages" where all are; "whole" where
     `diagnostics` and `flaws` are complete too.

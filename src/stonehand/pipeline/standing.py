@@ -37,7 +37,7 @@ _SPAN = re.compile(r"Span\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class StandingType:
-    """A book as it was last set: its copy, and what came of it. `book`: as resolved since, if a file changed."""
+    """A book as it was last set: its copy, and what came of it. `book` may have been resolved since."""
 
     manuscript: Manuscript
     draft: Draft

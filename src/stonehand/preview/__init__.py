@@ -1,1 +1,1 @@
-"""A book beside its text: a server for this machine alone, which sets the book again whenever a file changes."""
+"""A book beside its text: a server for this machine alone, which sets the book again at every change."""

@@ -1,4 +1,4 @@
-"""What the builder shows and says in; the present view, and a stream of events for each page that looks, out."""
+"""What the builder shows and says in; the present view, and a stream of events for each browser, out."""
 
 import asyncio
 from collections.abc import AsyncIterator

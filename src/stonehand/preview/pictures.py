@@ -10,8 +10,8 @@ from PIL import Image, ImageChops
 from stonehand.pipeline.furnished import Drawn
 from stonehand.pipeline.live import Forme
 
-SCALES = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
-"""Pixels per point that can be asked for."""
+STEP, LARGEST = 1 / 16, 6.0
+"""Pixels per point that can be asked for: multiples of the step, up to the largest."""
 
 KEPT = 200_000_000
 """Bytes of pictures that are kept."""
@@ -58,7 +58,7 @@ class Pictures:
         return _rendered(page, scale, (x, y, x, y))
 
     def _furniture(self, forme: Forme, scale: float) -> Image.Image:
-        """Return the sheet of a page, of those below each other, which are drawn at half strength, at full."""
+        """Return a sheet of those that stand below each other, drawn at half strength, at its full one."""
         furniture, height = forme.furniture, forme.page.height
         page = self._document(furniture.drawn.pdf)[0]
         above = height * furniture.drawn.number
@@ -74,6 +74,11 @@ class Pictures:
                 self.documents.popitem(last=False)[1][1].close()
         self.documents.move_to_end(id(pdf))
         return self.documents[id(pdf)][1]
+
+
+def is_scale(scale: float) -> bool:
+    """Tell whether a scale may be asked for."""
+    return 0 < scale <= LARGEST and (scale / STEP).is_integer()
 
 
 def _rendered(page: pypdfium2.PdfPage, scale: float, crop: tuple[float, float, float, float]) -> Image.Image:

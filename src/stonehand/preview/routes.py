@@ -1,4 +1,4 @@
-"""A desk in, the application that shows what lies on it out. It only reads, but for pictures that it keeps."""
+"""A desk in, the application that shows what lies on it out. It changes nothing."""
 
 import asyncio
 import json
@@ -15,10 +15,10 @@ from starlette.staticfiles import StaticFiles
 
 from stonehand.preview.desk import Desk
 from stonehand.preview.editor import address
-from stonehand.preview.pictures import SCALES, Pictures
+from stonehand.preview.pictures import Pictures, is_scale
 from stonehand.preview.search import search
 from stonehand.preview.wire import book, text
-from stonehand.press.pdf.tree import span_of
+from stonehand.source import span_of
 
 CLIENT = Path(__file__).with_name("client")
 
@@ -56,7 +56,7 @@ class Rooms:
         """Return the picture of a page at one of the scales."""
         key, scale = request.path_params["key"], float(request.path_params["scale"])
         forme = self.desk.forme(key)
-        if forme is None or scale not in SCALES:
+        if forme is None or not is_scale(scale):
             return _gone()
         loop = asyncio.get_running_loop()
         data = await loop.run_in_executor(self.draughtsman, self.pictures.picture, key, forme, scale)

@@ -29,7 +29,7 @@ class Turn(Executor):
     _stage: str = ""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Do `fn(*args, **kwargs)` with the executor. Raises GivenUp, here or where the result is waited for."""
+        """Do `fn(*args, **kwargs)`. Raises GivenUp, here or where the result is waited for."""
         self._go_on()
         outer: Future[T] = Future()
         inner = self.executor.submit(fn, *args, **kwargs)

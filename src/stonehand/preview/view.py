@@ -1,4 +1,4 @@
-"""What can be shown of a book in; its pages under keys of their content, and where things stand on them, out."""
+"""What can be shown of a book in; its pages under keys of their content, and places on them, out."""
 
 import hashlib
 from bisect import bisect_right
@@ -9,9 +9,8 @@ from functools import cached_property
 from stonehand.diagnostics import Diagnostic, Leaf
 from stonehand.model.layout import Line, Page
 from stonehand.pipeline.live import Forme, Showing
-from stonehand.press.pdf.tree import span_of
 from stonehand.proof.flaws.flaw import Rectangle
-from stonehand.source import Span
+from stonehand.source import Span, span_of
 
 KEY = 20
 """Hexadecimal digits of a page's key."""
@@ -27,7 +26,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class View:
-    """One showing of a book. `number` counts them; keys name pages, and a page that looks alike has its key."""
+    """One showing of a book. `number` counts them; a page that is drawn alike has the same key."""
 
     number: int = 0
     showing: Showing = field(default_factory=lambda: Showing("whole", "", ()))
@@ -85,7 +84,7 @@ class View:
         at = bisect_right(places, (span.line, span.column, len(self.pages), 0))
         if not places:
             return None
-        line, column, number, index = places[max(0, at - 1)]
+        _, _, number, index = places[max(0, at - 1)]
         return Spot(number, (rectangle(self.pages[number].lines[index]),))
 
     def place(self, block: str, offset: int) -> tuple[int, float] | None:
@@ -115,7 +114,7 @@ def part(line: Line, start: int, end: int) -> Rectangle:
 
 
 def _edges(line: Line) -> Iterator[tuple[float, int]]:
-    """Yield places along a line, in order, with the letters before them; those of a word are taken as alike."""
+    """Yield places along a line, in order, with the letters before them, those of a word alike wide."""
     for number, word in enumerate(line.words):
         end = line.words[number + 1].start if number + 1 < len(line.words) else len(line.text)
         length = max(1, len(line.text[word.start : end].rstrip()))

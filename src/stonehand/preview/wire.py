@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def book(view: View, block: str = "", offset: int = 0) -> Json:
-    """Return the pages in order, and what was found; `at` is where a letter of a block stands, if asked for."""
+    """Return the pages in order, what was found, and where a letter of a block stands if it is asked for."""
     place = view.place(block, offset) if block else None
     return {
         "number": view.number,

@@ -1,7 +1,8 @@
 // The pages of the book: rows of one page or of a spread, pictures and text as they come into view.
 
 const PIXELS = 96 / 72;
-const SCALES = [1, 1.5, 2, 3, 4, 6];
+const STEPS = 16; // scales are sixteenths of a pixel a point: pictures are not scaled again
+const LARGEST = 6;
 const ZOOMS = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 
 export class Pages {
@@ -68,9 +69,10 @@ export class Pages {
 
   #size(article, entry) {
     const scale = this.scale();
+    const snapped = (points) => `${Math.round(points * scale * devicePixelRatio) / devicePixelRatio}px`;
     const sheet = article.querySelector(".sheet");
-    sheet.style.width = `${entry.width * scale}px`;
-    sheet.style.height = `${entry.height * scale}px`;
+    sheet.style.width = snapped(entry.width);
+    sheet.style.height = snapped(entry.height);
     article.style.marginLeft = this.spreads && this.#isAlone(Number(article.dataset.index), "recto") ? `${entry.width * scale}px` : "";
     article.style.marginRight = this.spreads && this.#isAlone(Number(article.dataset.index), "verso") ? `${entry.width * scale}px` : "";
   }
@@ -102,7 +104,14 @@ export class Pages {
 
   // CSS pixels per point.
   scale() {
-    return (this.zoom ?? this.#fitting()) * PIXELS;
+    return this.#pixels() / devicePixelRatio;
+  }
+
+  // Pixels of the screen per point.
+  #pixels() {
+    const wanted = (this.zoom ?? this.#fitting()) * PIXELS * devicePixelRatio * STEPS;
+    const whole = this.zoom === null ? Math.floor(wanted) : Math.round(wanted);
+    return Math.min(LARGEST, whole / STEPS);
   }
 
   #fitting() {
@@ -237,9 +246,7 @@ export class Pages {
   }
 
   #picture(article, entry) {
-    const wanted = this.scale() * devicePixelRatio;
-    const scale = SCALES.find((each) => each >= wanted * 0.95) ?? SCALES.at(-1);
-    const address = `page/${entry.key}@${scale}.png`;
+    const address = `page/${entry.key}@${this.#pixels()}.png`;
     if (article.dataset.wanted === address) return;
     article.dataset.wanted = address;
     const fresh = new Image();
@@ -305,7 +312,7 @@ export class Pages {
       const boxes = place.marks.map(([left, top, right, bottom]) => {
         const box = make("div", `mark ${place.kind}${place.chosen ? " chosen" : ""}`);
         Object.assign(box.style, {
-          left: `${left * scale}px`, top: `${top * scale}px`, width: `${Math.max(2, right - left) * scale}px`, height: `${(bottom - top) * scale}px`,
+          left: `${left * scale}px`, top: `${top * scale}px`, width: `${Math.max(2, right - left) * scale}px`, height: `${(bottom - top) * scale + 2}px`,
         });
         return box;
       });
