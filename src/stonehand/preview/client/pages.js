@@ -147,13 +147,17 @@ export class Pages {
     if (place) this.#putBack(place.index, place.y, place.above);
   }
 
-  #point() {
-    const top = this.main.getBoundingClientRect().top;
-    const article = this.articles.find((each) => each.getBoundingClientRect().bottom > top + 4);
+  #point(article = this.#topmost()) {
     if (!article) return null;
+    const top = this.main.getBoundingClientRect().top;
     const sheet = article.querySelector(".sheet").getBoundingClientRect();
     const y = Math.max(0, (top - sheet.top) / this.scale());
     return { index: Number(article.dataset.index), y, above: top - sheet.top - y * this.scale() };
+  }
+
+  #topmost() {
+    const top = this.main.getBoundingClientRect().top;
+    return this.articles.find((each) => each.getBoundingClientRect().bottom > top + 4);
   }
 
   #putBack(index, y, above = 0) {
@@ -166,11 +170,14 @@ export class Pages {
 
   // The line at the top of the window: what the reader's place is known by when pages have moved.
   place() {
-    const point = this.#point();
-    if (!point) return null;
-    const text = this.texts.get(this.entries[point.index].key);
-    const line = text?.lines.find((each) => each.block && each.box[1] + each.box[3] > point.y);
-    return { ...point, block: line?.block ?? "", offset: line?.start ?? 0, lineY: line?.box[1] ?? 0 };
+    const first = this.articles.indexOf(this.#topmost());
+    for (const article of first < 0 ? [] : this.articles.slice(first, first + 4)) {
+      const point = this.#point(article);
+      const text = this.texts.get(this.entries[point.index].key);
+      const line = text?.lines.find((each) => each.block && each.box[1] + each.box[3] > point.y);
+      if (line) return { ...point, block: line.block, offset: line.start, lineY: line.box[1] };
+    }
+    return this.#point();
   }
 
   putBack(place, at) {
