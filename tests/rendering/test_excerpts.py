@@ -21,10 +21,8 @@ def distinct(count: int) -> str:
 def copy(words: str = "", notes: bool = False) -> tuple[str, ...]:
     """Return paragraphs, with words in the twentieth, and a note in every third."""
     own = {20: words}
-    return tuple(
-        p(f"p{n}", distinct(60 + n) + own.get(n, "") + (note(f"n{n}", text(20)) if notes and n % 3 == 0 else ""))
-        for n in range(COUNT)
-    )
+    called = {n: note(f"n{n}", text(20)) for n in range(0, COUNT, 3) if notes}
+    return tuple(p(f"p{n}", distinct(60 + n) + own.get(n, "") + called.get(n, "")) for n in range(COUNT))
 
 
 def task(*blocks: str) -> SectionTask:

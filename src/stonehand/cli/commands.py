@@ -35,6 +35,11 @@ def new(settings: Settings, directory: Path) -> None:
 @click.command()
 @click.argument("books", nargs=-1, metavar="[BOOK]...", type=FOLDER)
 @draft_option
+@click.option(
+    "--section",
+    metavar="NAME",
+    help="Proof one section alone, with the folios of the last build.",
+)
 @on_a_plant
 @common
 @click.pass_obj
@@ -42,6 +47,7 @@ def pdf(
     settings: Settings,
     books: tuple[Path, ...],
     draft: bool,
+    section: str | None,
     jobs: int | None,
     task_memory: int,
     task_time: int,
@@ -51,10 +57,18 @@ def pdf(
 
     Or many books, side by side, with a table at the end.
     """
+    if section is not None and len(books) > 1:
+        raise click.UsageError("--section takes one book")
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
         with pipeline.executor_of(jobs, limits_of(task_memory, task_time), scheduler) as executor:
+            if section is not None:
+                root = books[0] if books else settings.book
+                plant = pipeline.plant_of(root, executor)
+                proofs = pipeline.build_section(root, section, run.report, run.progress, plant, draft)
+                run.files = tuple(Path(proof.path) for proof in proofs)
+                return
             if books:
                 made = pipeline.build_catalogue(books, executor, run.progress, draft)
                 tell_catalogue(made, run, settings)

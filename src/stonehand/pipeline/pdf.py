@@ -15,7 +15,7 @@ from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, read_copy
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
-from stonehand.pipeline.lock import lock_of
+from stonehand.pipeline.lock import digests_of, lock_of
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.pipeline.plant import Plant
@@ -70,7 +70,7 @@ def build_pdf(
         _row(copy, count),
         report,
         draft,
-        lock_of(setting.layout, frozen),
+        lock_of(setting.layout, frozen, digests_of(setting.pagination.book, fonts)),
     )
 
 
