@@ -34,7 +34,7 @@ class Held:
         return tuple(each for each in self.order[: self.order.index(anchor)] if each in self.changed)
 
     def knows(self, anchor: str, section: str) -> bool:
-        """Tell whether an anchor in a section is still where it was: the beginning even of one that has changed."""
+        """Tell whether an anchor in a section is where it was; its beginning may be, though it changed."""
         return not self.before(section) and (anchor == section or section not in self.changed)
 
 

@@ -7,8 +7,8 @@ enough to go to 100), and a book would depend on what was built before it.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from stonehand.compose import compose_print
 from stonehand.diagnostics import Code, Report
+from stonehand.model.artefact import Composition
 from stonehand.model.book import Book
 from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap, Page
@@ -46,9 +46,8 @@ def _sections(pages: Sequence[Page], digests: Mapping[str, str]) -> Iterator[tup
             yield anchor, LockedSection(own[0].sheet, own[0].folio, len(own), digest)
 
 
-def digests_of(book: Book, fonts: FontSet) -> dict[str, str]:
+def digests_of(composition: Composition, book: Book, fonts: FontSet) -> dict[str, str]:
     """Return for each section of a book what it is set from, as a hash; its opening side apart."""
-    composition = compose_print(book)
     tasks = (
         section_task(html, composition.stylesheets, "recto", book, fonts) for html in composition.sections
     )

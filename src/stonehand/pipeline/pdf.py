@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from stonehand.compose import compose_print, furniture_stylesheets
 from stonehand.compose import furniture as compose_furniture
-from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.frozen import NOT_FROZEN, Frozen
@@ -70,8 +70,14 @@ def build_pdf(
         _row(copy, count),
         report,
         draft,
-        lock_of(setting.layout, frozen, digests_of(setting.pagination.book, fonts)),
+        lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
     )
+
+
+def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str, str]:
+    """Return what sections are set from, before any make-up of frozen pages."""
+    composition = compose_print(pagination.book) if frozen else pagination.composition
+    return digests_of(composition, pagination.book, fonts)
 
 
 def set_book(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from stonehand.compose import compose_section, furniture_stylesheets, print_stylesheets
+from stonehand.compose import compose_print, compose_section, furniture_stylesheets, print_stylesheets
 from stonehand.compose import furniture as compose_furniture
 from stonehand.diagnostics import Code, Report
 from stonehand.manuscript.nearest import nearest
@@ -82,7 +82,9 @@ def build_section(
     progress.stage("set", 1)
     known = plant.executor.submit(fingerprint, fonts).result()
     is_of_same = lock.fingerprint is not None and _in_order(known) == _in_order(lock.fingerprint)
-    hold = held(lock if is_of_same else replace(lock, sections={}), digests_of(book, fonts))
+    hold = held(
+        lock if is_of_same else replace(lock, sections={}), digests_of(compose_print(book), book, fonts)
+    )
     room = ComposingRoom(plant, progress)
     work = SectionProof(anchor, copy.draft, lock, hold, known, is_of_same, fonts, room, report)
     sheets = work.set()
