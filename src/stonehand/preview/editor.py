@@ -20,6 +20,7 @@ FORBIDDEN = ("about", "blob", "data", "file", "filesystem", "ftp", "http", "http
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.ASCII)
 _FIELD = re.compile(r"\{(\w*)\}")
+_SLASH = re.compile(r"[^/]/\{path\}")
 FIELDS = ("path", "line", "column")
 
 
@@ -64,8 +65,10 @@ def checked(template: str) -> str:
 
 def address(template: str, root: Path, place: Span) -> str:
     """Return the address of a place, its path quoted; empty where no template is set."""
+    path = quote(str((root / place.file).resolve()))
+    has_slash = _SLASH.search(template) is not None
     values = {
-        "path": quote(str((root / place.file).resolve())).removeprefix("/" if "/{path}" in template else ""),
+        "path": path.removeprefix("/") if has_slash else path,
         "line": str(place.line),
         "column": str(place.column),
     }

@@ -38,7 +38,7 @@ def build(live: Watched) -> tuple[list[str], list[str]]:
 
     def say(state: str, words: str) -> None:
         said.append(state)
-        if state != "building" and not live.happenings:
+        if state == "idle" and not live.happenings:
             builder.end()
 
     builder = Builder(live, AtOnce(), AtOnce(), None, lambda showing: shown.append(showing.title), say)

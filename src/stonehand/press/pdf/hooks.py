@@ -1,8 +1,9 @@
 """WeasyPrint 70.0 in, the same with its layout functions wrapped for documents with split notes out.
 
 A wrapper acts only where the layout context is a `NotesContext`; every other document is laid out as
-WeasyPrint does it. Nothing is put in place unless all names and signatures are the ones that the wrappers
-were written for.
+WeasyPrint does it. Only those that spare what would be done twice (`styles_twins`, `styles_used`,
+`lines_glyphs`) act everywhere, and change no result. Nothing is put in place unless all names and
+signatures are the ones that the wrappers were written for.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from inspect import Parameter, signature
 from typing import Any
 
 import weasyprint
-from weasyprint import document, draw, layout, stacking, text
+from weasyprint import css, document, draw, layout, stacking, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
@@ -23,10 +24,13 @@ from stonehand.press.pdf import (
     initials_draw,
     lines_cut,
     lines_draw,
+    lines_glyphs,
     notes_lines,
     notes_pages,
     pages_grid,
     pages_hooks,
+    styles_twins,
+    styles_used,
     tables_continued,
 )
 from stonehand.press.pdf.displays_area import DisplaysContext, Placed
@@ -95,6 +99,16 @@ HOOKED = (
     Fit(draw.text, "draw_first_line", "stream textbox text_overflow block_ellipsis matrix"),
     Fit(stacking, "_dispatch", "box page child_contexts blocks floats blocks_and_cells"),
     Fit(draw, "draw_inline_level", "stream page box offset_x text_overflow block_ellipsis"),
+    Fit(
+        css.StyleFor,
+        "set_computed_styles",
+        "self element parent root pseudo_type base_url target_collector",
+    ),
+    Fit(css.ComputedStyle, "__missing__", "self key"),
+    Fit(block, "resolve_percentages", "box containing_block"),
+    Fit(inline, "resolve_percentages", "box containing_block"),
+    Fit(inline, "strut", "style"),
+    Fit(text.line_break, "strut", "style"),
 )
 CALLED = (
     Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
@@ -108,7 +122,6 @@ CALLED = (
     ),
     Fit(percent, "resolve_percentages", "box containing_block"),
     Fit(inline, "avoid_collisions", "context box containing_block outer"),
-    Fit(text.line_break, "strut", "style"),
     Fit(text.line_break, "line_size", "line style"),
     Fit(text.line_break, "get_log_attrs", "text lang"),
     Fit(text.line_break, "Layout", "style justification_spacing max_width"),
@@ -157,9 +170,16 @@ def install() -> tuple[str, ...]:
         _replace(inline, "split_inline_box", lines_cut.split_inline_box)
         _replace(inline, "split_text_box", lines_cut.split_text_box)
         _replace(inline, "text_align", lines_cut.text_align)
+        _replace(draw.text, "draw_first_line", lines_glyphs.draw_first_line)
         _replace(draw.text, "draw_first_line", lines_draw.draw_first_line)
         _replace(stacking, "_dispatch", initials_draw.dispatch)
         _replace(draw, "draw_inline_level", initials_draw.draw_inline_level)
+        for owner in (block, inline):
+            _replace(owner, "resolve_percentages", styles_used.resolve_percentages)
+        for owner in (inline, text.line_break):
+            _replace(owner, "strut", styles_used.strut)
+        _replace(css.StyleFor, "set_computed_styles", styles_twins.set_computed_styles)
+        _replace(css.ComputedStyle, "__missing__", styles_twins.missing)
     return misfits
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from stonehand.press.pdf.lines_boxes import known_box
 from stonehand.press.pdf.lines_faces import UNIT, width
 from stonehand.press.pdf.lines_measure import SPACES
 from stonehand.press.pdf.lines_plan import SHRINK
-from stonehand.press.pdf.lines_read import Box
+from stonehand.press.pdf.lines_read import Box, Piece
 from stonehand.press.pdf.lines_setter import NEARLY, Cut, LineSetter
 
 Step = Callable[..., Any]
@@ -34,12 +35,18 @@ def next_line(original: Step) -> Step:
         if setter is None:
             return original(context, line_box, position_y, bottom_space, skip, block, *rest)
         is_plain = not any(rest[-2:])  # styles of ::first-letter and ::first-line
-        saved = setter.current
-        setter.current = setter.cut(context, line_box, position_y, skip, block) if is_plain else None
+        cut = setter.cut(context, line_box, position_y, skip, block) if is_plain else None
+        may_stand = cut is not None and cut.paragraph.reading.is_plain and not context.excluded_shapes
+        if cut and may_stand and (standing := setter.standing.find(line_box, cut.line, block)):
+            return standing.at(block.content_box_x(), position_y)
+        saved, setter.current = setter.current, cut
         try:
-            return original(context, line_box, position_y, bottom_space, skip, block, *rest)
+            line, resume_at = original(context, line_box, position_y, bottom_space, skip, block, *rest)
         finally:
             setter.current = saved
+        if cut and may_stand and cut.is_cut:
+            setter.standing.keep(line_box, cut.line, block, line, resume_at)
+        return line, resume_at
 
     return hooked
 
@@ -85,7 +92,8 @@ def split_text_box(original: Step) -> Step:
         at = cut.line.cut
         is_beyond = at > piece.end or (at == piece.end and at == len(cut.paragraph.text))
         if is_beyond or at <= piece.start or _is_followed_by_break(cut, piece.end):
-            return original(context, box, None, skip, is_line_start)
+            made = known_box(cut.paragraph, piece, _index(piece, skip), piece.end)
+            return (made, None, False) if made else original(context, box, None, skip, is_line_start)
         return _cut_text(original, context, box, skip, cut)
 
     return hooked
@@ -112,9 +120,18 @@ def _is_followed_by_break(cut: Cut, index: int) -> bool:
     return cut.line.cut == index + 1 and cut.paragraph.text[index] == "\n"
 
 
+def _index(piece: Piece, skip: int) -> int:
+    """Return the index in the paragraph of the byte that a text box goes on at."""
+    return piece.start + len(piece.box.text.encode()[:skip].decode())
+
+
 def _cut_text(original: Step, context: Any, box: Box, skip: int, cut: Cut) -> Any:
     resume = len(box.text[: cut.line.cut - cut.paragraph.starts[id(box)].start].encode())
     text = box.text.encode()[skip:resume].decode().rstrip(" ")
+    piece = cut.paragraph.starts[id(box)]
+    start = _index(piece, skip)
+    if made := known_box(cut.paragraph, piece, start, start + len(text)):
+        return made, resume, False
     hyphen = box.style["hyphenate_character"] if cut.line.kind == "hyphen" else ""
     if not text:
         return None, resume, False

@@ -32,26 +32,31 @@ class Face:
         apart = self._width(probe, UNIT) - UNIT * probe.count(" ")
         self.kerns_space = abs(apart - self._width(probe)) > 0.01 * style["font_size"]
         self.is_exact = not self.kerns_space and style["letter_spacing"] == "normal"
+        self.height, self.baseline = _height(style)
 
     def _width(self, text: str, spacing: float = 0.0) -> float:
         return width(text, self.style, spacing)
 
-    def advances(self, text: str, style: Any) -> "array[int]":
-        """Return the advance of each character in Pango's units, a ligature's divided among letters."""
+    def advances(self, text: str, style: Any) -> tuple["array[int]", bool]:
+        """Return the advance of each character in Pango's units, a ligature's divided among letters.
+
+        And whether all of it is in one font, none borrowed for what that one lacks.
+        """
         layout = Layout(style, UNIT if self.kerns_space else 0)
         layout.set_text(text, justify=True)
         line, _ = layout.get_first_line()
         found = array("i", bytes(4 * (len(text) + 1)))
         address = ffi.cast("int *", ffi.from_buffer(found))
         pointer, _ = unicode_to_char_p(layout.text)
-        run, known = line.runs[0], 0
+        run, known, fonts = line.runs[0], 0, set()
         while run != ffi.NULL:
             item, run = run.data, run.next
             if item.item.analysis.level % 2:
                 raise RightToLeft
             pango.pango_glyph_item_get_logical_widths(item, pointer, address + known)
             known += item.item.num_chars
-        return found[: len(text)]
+            fonts.add(item.item.analysis.font)
+        return found[: len(text)], len(fonts) == 1
 
 
 def width(text: str, style: Any, spacing: float = 0.0) -> float:
@@ -60,6 +65,16 @@ def width(text: str, style: Any, spacing: float = 0.0) -> float:
     layout.set_text(text, justify=True)
     line, _ = layout.get_first_line()
     return float(line_size(line, style)[0])
+
+
+def _height(style: Any) -> tuple[float, float]:
+    """Return the height of a line of a font, and its baseline from the top."""
+    layout = Layout(style)
+    layout.set_text("x")
+    line, _ = layout.get_first_line()
+    return float(line_size(line, style)[1]), float(
+        pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+    )
 
 
 def pixels(units: int) -> float:

@@ -1,6 +1,7 @@
 """A line box in, a paragraph that knows its width at every character and its legal breaks out."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -40,7 +41,8 @@ class Paragraph:
     """A line box as text, with its widths, its breaks and the plans made so far.
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
-    `looseness`: lines more that it was asked to take; `given`: those that it last took.
+    `looseness`: lines more that it was asked to take; `given`: those that it last took. `units`: the
+    advances of a piece's characters in Pango's units, by its start, where spaces part it from others.
     """
 
     line_box: Box
@@ -53,6 +55,7 @@ class Paragraph:
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
     starts: dict[int, Piece] = field(default_factory=dict)
+    units: dict[int, "array[int]"] = field(default_factory=dict)
     plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
     shapes: dict[float, Shape] = field(default_factory=dict)
     indent: float = 0.0
@@ -80,10 +83,14 @@ class Paragraph:
         if piece.text == "\n" or not piece.text:
             return (0.0,) * len(piece.text)
         style = piece.box.style
+        face = self.faces.face(style)
         try:
-            return map(pixels, self.faces.face(style).advances(piece.text, style))
+            units, is_one = face.advances(piece.text, style)
         except RightToLeft:
             raise Unplanned("right to left") from None
+        if is_one and face.is_exact and not style["word_spacing"] and style["text_decoration_line"] == "none":
+            self.units[piece.start] = units
+        return map(pixels, units)
 
     # Where things are
 

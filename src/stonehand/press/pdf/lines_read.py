@@ -36,6 +36,7 @@ class Reading:
     """What a line box holds. `edges`: widths of margins, borders and padding; the index they stand before.
 
     `closed`: indices at which no line may end. `float`: the box of a float that opens the paragraph.
+    `is_plain`: there is neither a float nor what stands elsewhere.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Reading:
     closed: set[int] = field(default_factory=set)
     float: Box = None
     length: int = 0
+    is_plain: bool = True
 
     @property
     def text(self) -> str:
@@ -73,6 +75,7 @@ def _read(reading: Reading, parent: Box, path: tuple[int, ...]) -> None:
 
 
 def _read_out_of_flow(reading: Reading, box: Box) -> None:
+    reading.is_plain = False
     if box.is_floated():
         if reading.length or reading.float is not None:
             raise Unplanned("float")

@@ -16,6 +16,7 @@ from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
 from stonehand.press.pdf.lines_passes import Cost, costs, plan
 from stonehand.press.pdf.lines_plan import PlannedLine, Shape
 from stonehand.press.pdf.lines_read import Box, Unplanned
+from stonehand.press.pdf.lines_standing import StandingLines
 from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, unmet
 from stonehand.press.pdf.tree import Node, Places
 
@@ -48,6 +49,7 @@ class LineSetter:
     faces: Faces = field(default_factory=Faces)
     paragraphs: dict[int, tuple[Box, Paragraph | str]] = field(default_factory=dict)
     missed: set[tuple[int, int]] = field(default_factory=set)
+    standing: StandingLines = field(default_factory=StandingLines)
     current: Cut | None = None
 
     def counts(self) -> tuple[tuple[str, int], ...]:

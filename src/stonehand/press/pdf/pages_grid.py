@@ -11,7 +11,7 @@ from math import ceil
 from typing import Any
 
 from weasyprint.layout import LayoutContext
-from weasyprint.text.line_break import strut
+from weasyprint.text import line_break
 
 from stonehand.press.pdf.layout_blocks import classes_of
 from stonehand.press.pdf.notes_boxes import Box
@@ -49,7 +49,7 @@ class Grid:
 
     def begin_page(self, root: Box) -> None:
         """Take the leading of the root; lines are counted from the head of its page."""
-        self.lead, self.baseline = map(float, strut(root.style))
+        self.lead, self.baseline = map(float, line_break.strut(root.style))
         self.top = float(root.position_y)
 
     def rest(self, position_y: float) -> float:
@@ -130,7 +130,7 @@ def level_line(original: Step) -> Step:
         line, resume_at = original(context, line_box, *args)
         grid = _grid_of(context)
         is_text = grid and line is not None and line.height and line_box.element in grid.texts
-        if grid and is_text and abs(strut(line_box.style)[0] - grid.lead) < NEARLY:
+        if grid and is_text and abs(line_break.strut(line_box.style)[0] - grid.lead) < NEARLY:
             _level(line, grid)
         return line, resume_at
 

@@ -5,6 +5,7 @@ WeasyPrint is imported only when a task runs, for it reads the fonts that it may
 """
 
 from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
+from stonehand.store.collector import at_rest
 
 __all__ = ["Excerpt", "SectionTask", "SetSection", "Start", "blank_section", "set_excerpt", "set_section"]
 
@@ -18,7 +19,8 @@ def set_section(task: SectionTask) -> SetSection:
     _show_fonts(task)
     from stonehand.press.pdf.setting import set_task
 
-    return SetSection(*set_task(task))
+    with at_rest():
+        return SetSection(*set_task(task))
 
 
 def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
@@ -29,7 +31,8 @@ def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
     _show_fonts(task)
     from stonehand.press.pdf.setting import set_task
 
-    return SetSection(*set_task(task, excerpt))
+    with at_rest():
+        return SetSection(*set_task(task, excerpt))
 
 
 def _show_fonts(task: SectionTask) -> None:

@@ -1,0 +1,22 @@
+"""Python's collector of cyclic garbage, kept from looking through a document that grows.
+
+While pages are laid out hardly anything is garbage, and each round of the collector looks at all there is.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Let the collector rest, and have it do one round at the end; in a rest, only rest."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
