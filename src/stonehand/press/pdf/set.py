@@ -31,8 +31,7 @@ def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
     _show_fonts(task)
     from stonehand.press.pdf.setting import set_task
 
-    with at_rest():
-        return SetSection(*set_task(task, excerpt))
+    return SetSection(*set_task(task, excerpt))
 
 
 def _show_fonts(task: SectionTask) -> None:
