@@ -13,16 +13,11 @@ COUNT = 30
 LONG = " ".join([text(70)] * 8)
 
 
-def distinct(count: int) -> str:
-    """Return so many words, none like another: a line is found again in its paragraph by its letters."""
-    return " ".join(f"{word}{n}" for n, word in enumerate(text(count).split()))
-
-
 def copy(words: str = "", notes: bool = False) -> tuple[str, ...]:
     """Return paragraphs, with words in the twentieth, and a note in every third."""
     own = {20: words}
     called = {n: note(f"n{n}", text(20)) for n in range(0, COUNT, 3) if notes}
-    return tuple(p(f"p{n}", distinct(60 + n) + own.get(n, "") + called.get(n, "")) for n in range(COUNT))
+    return tuple(p(f"p{n}", text(60 + n) + own.get(n, "") + called.get(n, "")) for n in range(COUNT))
 
 
 def task(*blocks: str) -> SectionTask:
@@ -36,7 +31,9 @@ def excerpt_of(whole: SetSection, start: Start, pages: int = 2) -> Excerpt:
     from_here = set().union(*seen[start.page :])
     until_then = set().union(*seen[: start.page + pages + 1])
     passed = tuple(name for name in names if name not in from_here)
-    return Excerpt(start, pages, passed, tuple(name for name in names if name not in until_then))
+    beyond = tuple(name for name in names if name not in until_then)
+    first = next(iter(whole.map.pages[start.page].lines))
+    return Excerpt(start, pages, passed, beyond, ((first.block, first.start),))
 
 
 def drawn(page: SectionPage) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ of the whole replaces.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,14 +20,13 @@ from stonehand.manuscript import read
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
 from stonehand.model.element import walk
 from stonehand.model.inline import SetInline
-from stonehand.model.layout import Page
+from stonehand.model.layout import Page, SectionPage
 from stonehand.parse import parse
 from stonehand.pipeline.loop import Pagination
 from stonehand.pipeline.task import section_task
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.press.pdf.pagination import places
 from stonehand.press.pdf.set import Excerpt, SetSection, Start, set_excerpt
-from stonehand.resolve import resolve
+from stonehand.resolve import resolve_section
 
 MOST_PAGES = 6
 """Pages that are set for a first sight; a change that takes more waits for its section."""
@@ -66,10 +65,13 @@ def correct(standing: StandingType, root: Path, executor: Executor) -> Correctio
     draft = _with_section(standing.draft, manuscript, entry)
     if draft is None:
         return None
-    book = resolve(draft, places(standing.pagination.pages), Report())
-    latest = replace(standing, manuscript=manuscript, draft=draft, book=book)
-    anchor = next((section.anchor for section in book.sections if section.span.file == entry.source.file), "")
-    place = _place_of_change(standing, book, anchor)
+    anchor = next(each.anchor for each in standing.book.sections if each.span.file == entry.source.file)
+    section = resolve_section(draft, anchor, Report())
+    sections = tuple(section if each.anchor == anchor else each for each in standing.book.sections)
+    latest = StandingType(
+        manuscript, draft, standing.fonts, standing.pagination, replace(standing.book, sections=sections)
+    )
+    place = _place_of_change(standing, section)
     return _set(place, latest, executor) if place else None
 
 
@@ -134,7 +136,8 @@ class Place:
         end = extent[1] + (pages[extent[1]].side == "verso")
         count = min(end, len(pages) - 1) + 1 - start.page
         passed = self._named(range(self.block), lambda first, last: last < start.page)
-        return Excerpt(start, count, passed, self._beyond(end + 1)) if count <= MOST_PAGES else None
+        begun = tuple(_begun(pages[start.page]))
+        return Excerpt(start, count, passed, self._beyond(end + 1), begun) if count <= MOST_PAGES else None
 
     def _named(self, numbers: range, test: Callable[[int, int], bool]) -> tuple[str, ...]:
         return tuple(
@@ -150,17 +153,22 @@ class Place:
         return tuple(block.anchor for block in self.section.blocks[max(kept) + more + 2 :])
 
 
-def _place_of_change(standing: StandingType, book: Book, anchor: str) -> Place | None:
-    """Return where the new section differs from the one last seen; None where its start would not fit."""
-    books = standing.pagination.book, standing.book, book
-    named = [{each.anchor: each for each in some.sections} for some in books]
-    if any(anchor not in names for names in named):
-        return None
-    stood, seen, section = (names[anchor] for names in named)
+def _begun(page: SectionPage) -> Iterator[tuple[str, int]]:
+    """Yield the blocks that go on from the page before, each with the offset of its first line here."""
+    seen: set[str] = set()
+    for line in page.lines:
+        if line.block not in seen and line.start:
+            yield line.block, line.start
+        seen.add(line.block)
+
+
+def _place_of_change(standing: StandingType, section: Section[SetInline]) -> Place | None:
+    """Return where a new section differs from the one last seen; None where its start would not fit."""
+    index = [each.anchor for each in standing.book.sections].index(section.anchor)
+    stood, seen = (book.sections[index] for book in (standing.pagination.book, standing.book))
     block = first_change(seen, section)
     if block is None or _anchors(stood, block) != _anchors(section, block):
         return None
-    index = [each.anchor for each in standing.pagination.book.sections].index(anchor)
     return Place(section, stood, block, index, standing.pagination.sections[index])
 
 

@@ -11,7 +11,10 @@ from stonehand.pipeline.live import LiveBook, Showing
 from stonehand.pipeline.plant import Plant
 from stonehand.preview.turn import GivenUp, Turn
 from stonehand.store.shelf import Shelf
-from stonehand.store.snapshot import is_unchanged, snapshot
+from stonehand.store.snapshot import Snapshot, is_unchanged, snapshot
+
+PAUSE = 0.3
+"""Seconds after an excerpt in which nothing is built, so that its pictures are drawn at once."""
 
 Show = Callable[[Showing], None]
 Say = Callable[[str, str], None]
@@ -67,9 +70,11 @@ class Builder:
             return None if self._is_ended else self._wanted
 
     def _build(self, number: int) -> None:
-        before = snapshot(self.live.root)
+        before: Snapshot = ()
         try:
-            self._set()
+            self._show_excerpt()
+            before = snapshot(self.live.root)
+            self._show_whole()
         except GivenUp:
             return
         except Stop as stop:
@@ -83,11 +88,15 @@ class Builder:
             # A change of which the system did not tell, or told too soon.
             self._wanted += not is_unchanged(self.live.root, before)
 
-    def _set(self) -> None:
-        assert self._turn is not None
+    def _show_excerpt(self) -> None:
         excerpt = self.live.excerpt(Plant(self.quick))
         if excerpt is not None:
             self.show(excerpt)
+            with self._news:
+                self._news.wait(PAUSE)
+
+    def _show_whole(self) -> None:
+        assert self._turn is not None
         for showing in self.live.whole(Plant(self._turn, self.shelf), self._turn):
             self.show(showing)
         self.live.warm(self.quick)

@@ -105,7 +105,7 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
-        reading = read_map(task.anchor, document, tree)
+        reading = read_map(task.anchor, document, tree, excerpt.begun if excerpt else ())
         if house := active():
             report.extend(check_glyphs(document, tree, house))
         pdf = bytes(document.write_pdf())

@@ -48,13 +48,15 @@ class Start:
 class Excerpt:
     """The part of a section that is to be set: so many `pages` from a start on.
 
-    `passed` are the anchors of blocks that end before it, `beyond` of those that begin after it.
+    `passed` are the anchors of blocks that end before it, `beyond` of those that begin after it; `begun` are
+    those that go on in it, each with the offset of its first character there.
     """
 
     start: Start
     pages: int
     passed: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    begun: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
