@@ -131,12 +131,12 @@ class Workshop:
                 self.done[task] = set_section(task)
             return self.done[task]
 
-        def assemble_damaged(volume: Volume, profile: Any, report: Report) -> bytes:
-            data = assemble(volume, profile, report)
-            return edited(data, file, profile) if file else data
+        def assemble_damaged(volume: Volume, report: Report) -> dict[Any, bytes]:
+            made = assemble(volume, report)
+            return {name: edited(data, file, name) if file else data for name, data in made.items()}
 
         with (
-            patch.object(copying, "parse", lambda book, report: parse(with_copy(book, copy), report)),
+            patch.object(copying, "parse", lambda book, *rest: parse(with_copy(book, copy), *rest)),
             patch.object(loop, "resolve", lambda copy, *rest: resolve(draft(copy), *rest)),
             patch("stonehand.pipeline.composing_room.set_section", set_damaged),
             patch("stonehand.pipeline.pdf.assemble", assemble_damaged),

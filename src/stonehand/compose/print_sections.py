@@ -1,9 +1,11 @@
 """A book in, the HTML of its printed sections and of its furniture out, with their stylesheets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from stonehand.compose.environment import environment
 from stonehand.compose.house import book_folders
+from stonehand.compose.kept import html_key
 from stonehand.compose.openings import opening_side
 from stonehand.compose.renderer import Renderer, renderer
 from stonehand.compose.sandbox import own_templates
@@ -12,14 +14,31 @@ from stonehand.model.artefact import Composition, FurniturePage, SectionHtml
 from stonehand.model.book import Book, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.plain import plain_text
+from stonehand.store.shelf import Shelf
 
 
-def compose_print(book: Book) -> Composition:
-    """Render every section as a document of its own (docs/html.md), and the stylesheets that they share."""
+def compose_print(book: Book, shelf: Shelf | None = None) -> Composition:
+    """Render every section as a document of its own (docs/html.md), and the stylesheets that they share.
+
+    With a shelf, what was rendered of the same section before is taken from it.
+    """
     with own_templates(book.root):
-        made = renderer(book, "print", book.design.notes)
-        sections = tuple(_document(section, book, made) for section in book.sections)
+        made = cache(lambda: renderer(book, "print", book.design.notes))
+        sections = tuple(_kept(section, book, made, shelf) for section in book.sections)
     return Composition(sections, print_stylesheets(book.design, book.root))
+
+
+def _kept(
+    section: Section[SetInline], book: Book, made: Callable[[], Renderer], shelf: Shelf | None
+) -> SectionHtml:
+    key = html_key(section, book) if shelf else ""
+    if not key or shelf is None:
+        return _document(section, book, made())
+    found = shelf.get(key)
+    if not isinstance(found, SectionHtml):
+        found = _document(section, book, made())
+        shelf.put(key, found)
+    return found
 
 
 def compose_section(book: Book, anchor: str) -> SectionHtml:

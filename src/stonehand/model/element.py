@@ -1,6 +1,8 @@
 """What every block of the book has: an anchor, its span in the manuscript, classes and a language."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from stonehand.source import Span
@@ -24,12 +26,25 @@ class Element:
         return dict(self.values).get(key)
 
 
-def walk(node: Any) -> Any:
+PLAIN = (str, int, float, bool, Span, str | None, tuple[str, ...], tuple[tuple[str, str], ...])
+"""Types of fields that hold no node."""
+
+
+def walk(node: Any) -> Iterator[Any]:
     """Yield every dataclass node below and including `node`, in reading order (fields in their order)."""
-    if isinstance(node, tuple):
-        for item in node:
-            yield from walk(item)
-    elif hasattr(node, "__dataclass_fields__") and not isinstance(node, Span):
-        yield node
-        for name in node.__dataclass_fields__:
-            yield from walk(getattr(node, name))
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        elif (names := _fields(item.__class__)) is not None:
+            yield item
+            waiting.extend(getattr(item, name) for name in names)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a kind of node that may hold nodes, the last first; none for what is no node."""
+    if issubclass(kind, Span) or not is_dataclass(kind):
+        return None
+    return tuple(field.name for field in reversed(fields(kind)) if field.type not in PLAIN)

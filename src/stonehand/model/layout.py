@@ -4,7 +4,7 @@ Lengths are points, rounded to 0.01; the origin is the top left corner of the tr
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 Area = Literal["body", "note", "head", "folio", "index", "caption", "table"]
 Hyphen = Literal["none", "auto", "hard"]
@@ -17,8 +17,7 @@ Align = Literal["justify", "left", "right", "center"]
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line: left edge, width, and offset of its first character in the line's text."""
 
     x: float
@@ -63,6 +62,10 @@ class Line:
     at_foot: bool = False
     display: str = ""
     turned: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by fields in order: a book has ten thousand lines, and it is three times as fast."""
+        return Line, tuple(getattr(self, name) for name in self.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from stonehand.diagnostics import Code, Related, Report
 from stonehand.source import Span
@@ -37,17 +38,29 @@ def section_anchors(files: Iterable[str], taken: Iterable[str] = ()) -> dict[str
     return anchors
 
 
+class Asked(NamedTuple):
+    """An anchor that was asked for, whether the author gave it, and what was got; None: nothing."""
+
+    anchor: str
+    place: Span
+    is_given: bool
+    got: str | None
+
+
 class Anchors:
-    """All anchors of the book so far, with the place of each."""
+    """All anchors of the book so far, with the place of each. `asked` is all that was asked for, in order."""
 
     def __init__(self, report: Report) -> None:
+        self.asked: list[Asked] = []
         self._report = report
         self._places: dict[str, Span] = {}
 
     def given(self, anchor: str, place: Span) -> str | None:
         """Take an anchor that the author gave; None, and X002, if something has it already."""
         name = slug(anchor)
-        if name not in self._places:
+        is_free = name not in self._places
+        self.asked.append(Asked(anchor, place, True, name if is_free else None))
+        if is_free:
             self._places[name] = place
             return name
         related = (Related("the first one", self._places[name]),)
@@ -59,8 +72,21 @@ class Anchors:
     def made(self, anchor: str, place: Span) -> str:
         """Take an anchor that is made from its place; a number is added if something has it already."""
         name = _unused(anchor, self._places)
+        self.asked.append(Asked(anchor, place, False, name))
         self._places[name] = place
         return name
+
+    def take_again(self, asked: Iterable[Asked]) -> bool:
+        """Take what was asked for before if it would all come out the same; else take nothing."""
+        trial = Anchors(Report())
+        trial._places = dict(self._places)
+        for anchor, place, is_given, got in asked:
+            if (trial.given if is_given else trial.made)(anchor, place) != got:
+                return False
+        self._places = trial._places
+        self.asked.extend(trial.asked)
+        self._report.extend(trial._report)
+        return True
 
 
 class Numbering:

@@ -36,7 +36,8 @@ class Identity(TypedDict):
 class Galley:
     """Hold one section on its way from tokens to copy.
 
-    `aliases` are author's anchors of sections. `root` is the book's folder, or empty where there is none.
+    `aliases` are author's anchors of sections. `root` is the book's folder, or empty where there is none;
+    `files` are those of it that were looked at.
     """
 
     def __init__(
@@ -50,10 +51,12 @@ class Galley:
         rules: "Rules",
         section: str,
         root: str = "",
+        files: set[str] | None = None,
     ) -> None:
         self.lines, self.anchors, self.notes, self.report = lines, anchors, notes, report
         self.style = style
         self.section, self.root = section, root
+        self.files = files if files is not None else set()
         self.numbering = Numbering(section)
         self.in_note = False
         self.table = ""

@@ -66,11 +66,15 @@ def make_section(
     style: Style,
     report: Report,
     root: str = "",
+    files: set[str] | None = None,
 ) -> Section[DraftInline]:
-    """Make the copy of a section: title, blocks and notes; `root` is the book's folder."""
+    """Make the copy of a section: title, blocks and notes; `root` is the book's folder.
+
+    The files in it that were looked at are added to `files`.
+    """
     metadata = reading.entry.metadata
     notes = Notes(_note_anchors(reading, anchor, anchors), report)
-    galley = Galley(reading.lines, anchors, notes, style, report, aliases, RULES, anchor, root)
+    galley = Galley(reading.lines, anchors, notes, style, report, aliases, RULES, anchor, root, files)
     with galley.in_language(metadata.language):
         title = _title(reading, galley)
         heading = reading.title if title is not None else None

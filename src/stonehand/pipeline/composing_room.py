@@ -8,9 +8,10 @@ from stonehand.diagnostics import Code, Diagnostic
 from stonehand.errors import TaskLost
 from stonehand.model.progress import Progress
 from stonehand.pipeline.plant import Plant
-from stonehand.press.pdf.keys import files_key, task_key
+from stonehand.press.pdf.keys import task_key
 from stonehand.press.pdf.set import SectionTask, SetSection, blank_section, set_section
 from stonehand.source import Span
+from stonehand.store.filed import find, keep
 from stonehand.store.toolchain import toolchain
 
 
@@ -55,21 +56,14 @@ class ComposingRoom:
 
     def _kept(self, task: SectionTask) -> SetSection | None:
         shelf = self.plant.shelf
-        if shelf is None:
-            return None
-        key = task_key(task, toolchain())
-        asked = shelf.get(key)
-        found = None if asked is None else shelf.get(files_key(key, task.root, asked))
+        found = find(shelf, task_key(task, toolchain()), task.root) if shelf else None
         return found if isinstance(found, SetSection) else None
 
     def _keep(self, task: SectionTask, section: SetSection) -> None:
-        """Keep a section under the files that it asked for, and the list of these under its task."""
         shelf = self.plant.shelf
         if shelf is None or any(diagnostic.code is Code.L015 for diagnostic in section.diagnostics):
             return
-        key = task_key(task, toolchain())
-        shelf.put(key, section.files)
-        shelf.put(files_key(key, task.root, section.files), section)
+        keep(shelf, task_key(task, toolchain()), task.root, section.files, section)
 
 
 def _size(task: SectionTask) -> int:

@@ -9,6 +9,7 @@ from stonehand.model.book import Draft, Manuscript
 from stonehand.model.progress import Progress
 from stonehand.parse import parse
 from stonehand.proof.certificate.certify import Count, certify_source
+from stonehand.store.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,25 @@ class Copy:
     count: Count
 
 
-def read_copy(root: Path, report: Report, progress: Progress) -> Copy | None:
+def read_copy(root: Path, report: Report, progress: Progress, shelf: Shelf | None = None) -> Copy | None:
     """Read and parse a book; None where book.toml cannot be read, or there is nothing to set."""
+    manuscript = read_manuscript(root, report, progress)
+    return parse_copy(manuscript, report, progress, shelf) if manuscript else None
+
+
+def read_manuscript(root: Path, report: Report, progress: Progress) -> Manuscript | None:
+    """Read a book; None where book.toml cannot be read."""
     progress.stage("read")
-    manuscript = read(root, report)
-    if manuscript is None:
-        return None
+    return read(root, report)
+
+
+def parse_copy(
+    manuscript: Manuscript, report: Report, progress: Progress, shelf: Shelf | None = None
+) -> Copy | None:
+    """Parse what was read, files that are on the shelf excepted; None where there is nothing to set."""
     progress.stage("parse")
-    draft = parse(manuscript, report)
+    keys: dict[str, str] = {}
+    draft = parse(manuscript, report, shelf, keys)
     if not draft.entries:
         return None
-    return Copy(manuscript, draft, certify_source(manuscript, draft, report))
+    return Copy(manuscript, draft, certify_source(manuscript, draft, report, shelf, keys))

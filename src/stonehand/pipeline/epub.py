@@ -41,7 +41,7 @@ def build_epub(
     root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
 ) -> tuple[Artefact, ...]:
     """Make the EPUB of a book; nothing is published if there are errors, unless as a draft."""
-    copy = read_copy(root, report, progress)
+    copy = read_copy(root, report, progress, plant.shelf if plant else None)
     if copy is None:
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)

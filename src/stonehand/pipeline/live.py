@@ -98,7 +98,7 @@ class LiveBook:
         Where nothing can be set, the last pages stay, with what is wrong now.
         """
         report = Report()
-        copy = read_copy(self.root, report, progress)
+        copy = read_copy(self.root, report, progress, plant.shelf)
         if copy is None:
             yield self._show(replace(self.shown, stage="whole", diagnostics=tuple(report), edited=-1))
             return

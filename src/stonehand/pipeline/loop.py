@@ -83,7 +83,7 @@ def _set_book(
     All are set side by side for the sides that the extents of the last setting make likely, and those again
     that turn out to open on the other one.
     """
-    composition = compose_print(book)
+    composition = compose_print(book, room.plant.shelf)
     wishes = [section.opens_on for section in composition.sections]
     sides: tuple[Side, ...] = ()
     wanted = opening_sides(book.sections, wishes, extents or [1] * len(wishes))

@@ -10,9 +10,9 @@ from stonehand.compose import furniture as compose_furniture
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.frozen import NOT_FROZEN, Frozen
-from stonehand.model.layout import LayoutMap, Page
+from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
-from stonehand.pipeline.copy import Copy, read_copy
+from stonehand.pipeline.copy import Copy, parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.lock import digests_of, lock_of
@@ -23,21 +23,25 @@ from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.furniture import Furniture, set_furniture
-from stonehand.press.pdf.mapfile import map_json
+from stonehand.press.pdf.keys import fingerprint_key, furniture_key
+from stonehand.press.pdf.mapfile import map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
-from stonehand.press.pdf.profiles import PROFILES
+from stonehand.press.pdf.set import be_ready
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
+from stonehand.proof.certificate.reader import Reader
 from stonehand.store.lock import read_lock
+from stonehand.store.toolchain import toolchain
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A pagination with its furniture: the whole layout map, and what assembly joins."""
+    """A pagination with its furniture: the whole layout map, its pages as written, what assembly joins."""
 
     pagination: Pagination
     furniture: Furniture
     layout: LayoutMap
+    rows: tuple[str, ...]
 
 
 def build_pdf(
@@ -45,10 +49,14 @@ def build_pdf(
 ) -> tuple[Artefact, ...]:
     """Set a book and write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
     plant = plant or Plant()
-    copy = read_copy(root, report, progress)
+    manuscript = read_manuscript(root, report, progress)
+    if manuscript is None:
+        return ()
+    fonts = font_set(manuscript.design, root, report, progress)
+    plant.make_ready(be_ready, fonts)
+    copy = parse_copy(manuscript, report, progress, plant.shelf)
     if copy is None:
         return ()
-    fonts = font_set(copy.manuscript.design, root, report, progress)
     frozen = read_lock(root).frozen
     setting = set_book(copy, fonts, report, progress, frozen, plant)
     progress.stage("certify")
@@ -57,9 +65,8 @@ def build_pdf(
     progress.stage("assemble")
     pdfs = _assemble(setting, fonts, report)
     progress.stage("certify PDF")
-    certify_pdfs(
-        {f"{profile}.pdf": data for profile, data in pdfs.items()}, setting.layout, report, plant.executor
-    )
+    files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
+    certify_pdfs(files, setting.layout, report, Reader(plant.executor, plant.shelf, setting.rows))
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")
@@ -95,19 +102,16 @@ def set_book(
     book = pagination.book
     html = compose_furniture(book_furniture(book, pagination.pages), book.root, book.metadata.language)
     stylesheets = furniture_stylesheets(book.design, book.root)
-    furniture = plant.executor.submit(set_furniture, html, stylesheets, book.design, fonts)
-    known = plant.executor.submit(fingerprint, fonts)
-    made = furniture.result()
+    given = html, stylesheets, book.design, fonts
+    furniture = plant.order(furniture_key(*given, toolchain()), set_furniture, *given)
+    known = plant.order(fingerprint_key(fonts, toolchain()), fingerprint, fonts)
+    made = furniture()
     report.extend(made.diagnostics)
     pages = with_furniture(pagination.pages, made.lines)
     report_wide_heads(book, pages, report)
-    layout = LayoutMap(_identity(pages), known.result(), pages)
-    return Setting(pagination, made, layout)
-
-
-def _identity(pages: tuple[Page, ...]) -> str:
-    """Return a name for a pagination: the hash of its pages."""
-    return sha256(repr(pages).encode()).hexdigest()[:32]
+    rows = page_rows(pages)
+    identity = sha256("\n".join(rows).encode()).hexdigest()[:32]
+    return Setting(pagination, made, LayoutMap(identity, known(), pages), rows)
 
 
 def _assemble(setting: Setting, fonts: FontSet, report: Report) -> dict[str, bytes]:
@@ -123,14 +127,14 @@ def _assemble(setting: Setting, fonts: FontSet, report: Report) -> dict[str, byt
         furniture=setting.furniture.pdf,
         fonts=fonts,
     )
-    return {profile: assemble(volume, profile, report) for profile in PROFILES}
+    return {str(profile): data for profile, data in assemble(volume, report).items()}
 
 
 def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
     hashes = tuple((profile, sha256(data).hexdigest()) for profile, data in sorted(pdfs.items()))
     layout = replace(setting.layout, pdf_sha256=hashes)
     outputs = {f"{profile}.pdf": data for profile, data in pdfs.items()}
-    return outputs | {"map.json": map_json(layout).encode()}
+    return outputs | {"map.json": map_json(layout, setting.rows).encode()}
 
 
 def _row(copy: Copy, count: Count) -> dict[str, object]:

@@ -1,16 +1,23 @@
 """What a build is set with: the processes that do its tasks, and the shelf that keeps what they made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os import cpu_count
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from stonehand.store.cluster import cluster
 from stonehand.store.lanes import AtOnce, Lanes
 from stonehand.store.limits import LIMITS, Limits
 from stonehand.store.shelf import Shelf, shelf_of
+
+READY = 2
+"""Processes begun before it is known how many are wanted."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,27 @@ class Plant:
 
     executor: Executor = field(default_factory=AtOnce)
     shelf: Shelf | None = None
+
+    def make_ready(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have processes of this machine do what all tasks begin with, while there is no task yet."""
+        if isinstance(self.executor, Lanes):
+            for _ in range(min(self.executor.count, READY)):
+                self.executor.submit(function, *args, **kwargs)
+
+    def order(self, key: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+        """Have something pure made, unless it is on the shelf under its key; return what waits for it."""
+        shelf, found = self.shelf, self.shelf.get(key) if self.shelf else None
+        if found is not None:
+            return lambda: found
+        future = self.executor.submit(function, *args, **kwargs)
+
+        def delivered() -> T:
+            made = future.result()
+            if shelf is not None:
+                shelf.put(key, made)
+            return made
+
+        return delivered
 
 
 @contextmanager

@@ -32,10 +32,12 @@ from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.furniture import set_furniture
+from stonehand.press.pdf.mapfile import page_rows
 from stonehand.press.pdf.pagination import number_section, places, side_of, with_furniture
 from stonehand.press.pdf.set import SetSection
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import certify_layout, certify_pdfs
+from stonehand.proof.certificate.reader import Reader
 from stonehand.resolve import resolve
 from stonehand.store.files import publish, sha256
 from stonehand.store.lock import Lock, read_lock
@@ -70,7 +72,7 @@ def build_section(
 
     `name` is the section's anchor or its file. Reports W001 to W004 beside all that is found in the copy.
     """
-    copy = read_copy(root, report, progress)
+    copy = read_copy(root, report, progress, plant.shelf)
     if copy is None:
         return ()
     lock = read_lock(root)
@@ -221,10 +223,11 @@ class SectionProof:
             fonts=self.fonts,
         )
         found = Report()
-        pdf = assemble(volume, "screen", found)
+        pdf = assemble(volume, found)["screen"]
         # Links to other sections lead out of the proof.
         self.report.extend(item for item in found if item.code is not Code.F007)
-        certify_pdfs({f"{self.anchor}.pdf": pdf}, layout, self.report, plant.executor)
+        reader = Reader(plant.executor, None, page_rows(pages))
+        certify_pdfs({f"{self.anchor}.pdf": pdf}, layout, self.report, reader)
         return pdf
 
 

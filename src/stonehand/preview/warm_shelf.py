@@ -6,8 +6,8 @@ from typing import Any
 
 from stonehand.store.shelf import Shelf
 
-AT_HAND = 300
-"""Entries in memory: those of some sixty sections, twice over."""
+AT_HAND = 600
+"""Entries in memory: those of some thirty sections, before and after an edit."""
 
 
 @dataclass(frozen=True, slots=True)

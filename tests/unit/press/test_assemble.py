@@ -25,14 +25,14 @@ from stonehand.press.pdf.stamp import stamp_draft
 @pytest.fixture(scope="module")
 def screen_bytes() -> bytes:
     report = Report()
-    data = assemble(volume(), "screen", report)
+    data = assemble(volume(), report)["screen"]
     assert list(report) == []
     return data
 
 
 @pytest.fixture(scope="module")
 def print_bytes() -> bytes:
-    return assemble(volume(), "print", Report())
+    return assemble(volume(), Report())["print"]
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_the_book_is_described(screen: Any) -> None:
 def test_a_link_to_nowhere_is_reported_and_left_out() -> None:
     front = small_book.FRONT.replace("#one-t", "#two-t")
     report = Report()
-    with pikepdf.open(BytesIO(assemble(volume(front), "screen", report))) as pdf:
+    with pikepdf.open(BytesIO(assemble(volume(front), report)["screen"])) as pdf:
         assert list(pdf.pages[0].obj.Annots) == []
     (only,) = report
     assert (only.code, only.place) == (Code.F007, Leaf(1, "i"))
@@ -148,7 +148,7 @@ def test_a_map_of_other_pages_is_refused() -> None:
     book = volume()
     short = replace(book.maps[1], pages=book.maps[1].pages[:1])
     with pytest.raises(ValueError, match="one: 2 pages drawn, not 1"):
-        assemble(replace(book, maps=(book.maps[0], short)), "screen", Report())
+        assemble(replace(book, maps=(book.maps[0], short)), Report())
 
 
 def test_a_draft_is_stamped_on_every_page_and_reads_the_same(print_bytes: bytes) -> None:
@@ -163,7 +163,7 @@ def test_a_draft_is_stamped_on_every_page_and_reads_the_same(print_bytes: bytes)
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 @pytest.mark.parametrize("profile", ["screen", "print"])
 def test_qpdf_finds_no_fault(profile: Any, tmp_path: Path) -> None:
-    (tmp_path / "book.pdf").write_bytes(stamp_draft(assemble(volume(), profile, Report())))
+    (tmp_path / "book.pdf").write_bytes(stamp_draft(assemble(volume(), Report())[profile]))
     done = subprocess.run(
         ["qpdf", "--check", tmp_path / "book.pdf"], capture_output=True, text=True, check=False
     )
@@ -176,7 +176,7 @@ from small_book import volume
 from stonehand.diagnostics import Report
 from stonehand.press.pdf.assemble import assemble
 for profile in ("screen", "print"):
-    print(hashlib.sha256(assemble(volume(), profile, Report())).hexdigest())
+    print(hashlib.sha256(assemble(volume(), Report())[profile]).hexdigest())
 """
 
 

@@ -34,7 +34,7 @@ def with_another_o(data: bytes) -> bytes:
 
 
 def assembled(book: Volume) -> Any:
-    return pikepdf.open(BytesIO(assemble(book, "screen", Report())))
+    return pikepdf.open(BytesIO(assemble(book, Report())["screen"]))
 
 
 def test_sections_share_one_font() -> None:

@@ -43,6 +43,8 @@ def make_image(node: InlineNode, place: Place, galley: Galley, alt: str) -> Imag
     address = unquote(str(node.token.attrs["src"]))
     span = place.span(node.start, node.end)
     source = _in_book(address, galley.lines.file)
+    if source is not None:
+        galley.files.add(source)
     if source is None or not _stays_in(source, galley.root):
         hint = "put the file into the book's folder and name it from there"
         galley.report.add(Code.P008, f"the image “{address[:60]}” is not in the book's folder", span, hint)

@@ -1,5 +1,6 @@
-"""The drawn sections, the furniture and the numbered pages in, one PDF for a profile out."""
+"""The drawn sections, the furniture and the numbered pages in, one PDF for each profile out."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,10 +41,11 @@ class Volume:
     fonts: FontSet
 
 
-def assemble(volume: Volume, profile: Profile, report: Report) -> bytes:
-    """Return the book as a PDF: the same input gives the same bytes.
+def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
+    """Return the book as a PDF in each profile: the same input gives the same bytes.
 
-    Reports F007. Raises ValueError when a section was drawn with another number of pages than its map has.
+    It is joined once; each profile makes of it what it wants, after those before it. Reports F007. Raises
+    ValueError when a section was drawn with another number of pages than its map has.
     """
     with ExitStack() as opened:
         pdf = opened.enter_context(pikepdf.new())
@@ -58,8 +60,13 @@ def assemble(volume: Volume, profile: Profile, report: Report) -> bytes:
         write_outline(pdf, outline(volume.sections, volume.maps))
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
         write_metadata(pdf, volume.metadata)
-        PROFILES[profile](pdf, volume.design)
-        return saved(pdf)
+        return dict(_profiles(pdf, volume.design))
+
+
+def _profiles(pdf: Any, design: Design) -> Iterator[tuple[Profile, bytes]]:
+    for name, profile in PROFILES.items():
+        profile(pdf, design)
+        yield name, saved(pdf)
 
 
 def _furnished(pages: tuple[Page, ...]) -> list[int]:

@@ -15,6 +15,7 @@ from stonehand.model.book import Design
 from stonehand.model.layout import Area, Line
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.store.collector import at_rest
 
 _AREAS: tuple[Area, ...] = ("head", "folio")
 
@@ -46,10 +47,13 @@ def set_furniture(html: str, stylesheets: tuple[str, ...], design: Design, fonts
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
+    from stonehand.press.pdf import hooks
     from stonehand.press.pdf.foreign import listening
     from stonehand.press.pdf.layout import read_map
 
-    with listening() as heard:
+    with listening() as heard, at_rest():
+        # So much of it is alike that what the hooks spare is half of the time.
+        hooks.install()
         source = HTML(string=html)
         tree = source.etree_element
         sheets = _name(tree)

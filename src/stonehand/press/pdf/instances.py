@@ -13,7 +13,6 @@ from typing import Any
 import fontTools
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from stonehand.store.cache import content_key
 from stonehand.store.files import file_sha256, write_whole
@@ -108,6 +107,9 @@ def static_face(instance: Instance) -> bytes:
     Differs from fontTools' instance in three ways: names of one family, spaces of fixed width that keep it at
     every weight, and a narrow no-break space where the font has none.
     """
+    # A build whose faces are made does without it.
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     font = TTFont(instance.source, recalcTimestamp=False)
     widths = _fixed_widths(font)
     instantiateVariableFont(font, {"wght": instance.weight}, inplace=True)

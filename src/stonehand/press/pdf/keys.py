@@ -1,14 +1,11 @@
 """A task in, the key under which what comes of it may be kept out."""
 
-from collections.abc import Iterable
 from dataclasses import fields
-from pathlib import Path
 
+from stonehand.model.book import Design
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.task import SectionTask
 from stonehand.store.cache import content_key
-from stonehand.store.files import file_sha256
-from stonehand.store.images import LARGEST
 
 ELSEWHERE = frozenset(("root", "fonts"))
 """Fields that are paths of this machine; what lies there counts instead."""
@@ -20,28 +17,22 @@ def task_key(task: SectionTask, toolchain: str) -> str:
     return content_key("section", toolchain, *given, *fonts_parts(task.fonts))
 
 
+def furniture_key(
+    html: str, stylesheets: tuple[str, ...], design: Design, fonts: FontSet, toolchain: str
+) -> str:
+    """Return the key of the furniture of a book."""
+    size = f"{design.width} {design.height}"
+    return content_key("furniture", toolchain, html, *stylesheets, size, *fonts_parts(fonts))
+
+
+def fingerprint_key(fonts: FontSet, toolchain: str) -> str:
+    """Return the key of what a pagination depends on besides its book."""
+    return content_key("fingerprint", toolchain, *fonts_parts(fonts))
+
+
 def fonts_parts(fonts: FontSet | None) -> tuple[str, ...]:
     """Return what a font set is made of, without where it lies."""
     if fonts is None:
         return ("system",)
     faces = (f"{face.name} {face.postscript_name} {face.sha256}" for face in fonts.faces)
     return (repr(fonts.generic), *faces)
-
-
-def files_key(key: str, root: str, paths: Iterable[str]) -> str:
-    """Return a key with the content of files of the book added; a file that is not there counts too.
-
-    What the fetcher refuses for its place or size is not read here either.
-    """
-    folder = Path(root).resolve()
-    return content_key(key, *(f"{path} {_state(folder / path, folder)}" for path in sorted(paths)))
-
-
-def _state(path: Path, folder: Path) -> str:
-    real = path.resolve()
-    if not real.is_relative_to(folder):
-        return "outside"
-    if not real.is_file():
-        return "absent"
-    size = real.stat().st_size
-    return f"{size} bytes" if size > LARGEST else file_sha256(real)

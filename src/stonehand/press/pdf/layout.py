@@ -63,7 +63,8 @@ class _PageReader:
 def read_map(anchor: str, document: Any, root: Node, begun: tuple[tuple[str, int], ...] = ()) -> Reading:
     """Read the pages of a document whose HTML tree is `root`; points from the top left corner of the trim.
 
-    `begun` are blocks of which the pages have only what follows an offset. Raises HookMisfit where the box tree is not the one of WeasyPrint 70.0.
+    `begun` are blocks of which the pages have only what follows an offset. Raises HookMisfit where the box
+    tree is not the one of WeasyPrint 70.0.
     """
     homes, ruler, seen = homes_of(root), Ruler(), set[str]()
     blocks = {id(home.block): home.block for home in homes.values()}.values()

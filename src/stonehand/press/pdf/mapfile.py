@@ -4,7 +4,7 @@ The keys stand in a fixed order, and every page on a line of its own: two maps c
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -51,8 +51,13 @@ _PLAIN_PAGE = (
 )
 
 
-def map_json(layout: LayoutMap) -> str:
-    """Return the map as JSON text."""
+def page_rows(pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return pages as they stand in the file."""
+    return tuple(_dump(_page(page)) for page in pages)
+
+
+def map_json(layout: LayoutMap, rows: Sequence[str] = ()) -> str:
+    """Return the map as JSON text; `rows` are its pages, if they are known."""
     head = {
         "schema": layout.schema,
         "pagination_id": layout.pagination_id,
@@ -60,7 +65,7 @@ def map_json(layout: LayoutMap) -> str:
         "fingerprint": {**asdict(layout.fingerprint), "fonts": dict(layout.fingerprint.fonts)},
     }
     fields = "".join(f"{_dump(key)}: {_dump(value)},\n" for key, value in head.items())
-    pages = ",\n".join(_dump(_page(page)) for page in layout.pages)
+    pages = ",\n".join(rows or page_rows(layout.pages))
     return f'{{{fields}"pages": [\n{pages}\n]}}\n'
 
 
@@ -77,8 +82,7 @@ def _page(page: Page) -> dict[str, object]:
 
 
 def _line(line: Line) -> dict[str, object]:
-    words = [[word.x, word.width, word.start] for word in line.words]
-    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": words}
+    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": line.words}
 
 
 def map_from_json(text: str) -> LayoutMap:

@@ -36,6 +36,7 @@ def printing(pdf: Any, design: Design) -> None:
 
 
 PROFILES: dict[Profile, Callable[[Any, Design], None]] = {"screen": screen, "print": printing}
+"""In the order in which they are made of one file: print takes the links away, so it comes last."""
 
 
 def _around(design: Design, margin: float) -> Any:

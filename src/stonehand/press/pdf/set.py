@@ -4,10 +4,29 @@ It is pure: the same task gives the same bytes in any process, and no call knows
 WeasyPrint is imported only when a task runs, for it reads the fonts that it may see at import.
 """
 
+import importlib
+
+from stonehand.press.pdf.fonts import activate
+from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
 from stonehand.store.collector import at_rest
 
-__all__ = ["Excerpt", "SectionTask", "SetSection", "Start", "blank_section", "set_excerpt", "set_section"]
+__all__ = [
+    "Excerpt",
+    "SectionTask",
+    "SetSection",
+    "Start",
+    "be_ready",
+    "blank_section",
+    "set_excerpt",
+    "set_section",
+]
+
+
+def be_ready(fonts: FontSet) -> None:
+    """Import WeasyPrint and all else that sets, with the fonts of the tasks to come."""
+    activate(fonts)
+    importlib.import_module("stonehand.press.pdf.setting")
 
 
 def set_section(task: SectionTask) -> SetSection:
@@ -16,7 +35,8 @@ def set_section(task: SectionTask) -> SetSection:
     Every fault of the copy is a diagnostic. Raises FontSetMisfit where this process already runs with other
     fonts, HookMisfit where the box tree of WeasyPrint is not the one known.
     """
-    _show_fonts(task)
+    if task.fonts is not None:
+        activate(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
     with at_rest():
@@ -28,14 +48,8 @@ def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
 
     They may differ from those of the whole section where its make-up looks further. Raises as `set_section`.
     """
-    _show_fonts(task)
+    if task.fonts is not None:
+        activate(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
     return SetSection(*set_task(task, excerpt))
-
-
-def _show_fonts(task: SectionTask) -> None:
-    if task.fonts is not None:
-        from stonehand.press.pdf.fonts import activate
-
-        activate(task.fonts)

@@ -1,12 +1,12 @@
 """The legs of the certificate as diagnostics, and its row for each artefact."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from stonehand.diagnostics import Code, Leaf, Report
+from stonehand.diagnostics import Code, Diagnostic, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
 from stonehand.model.inline import DraftInline
 from stonehand.model.layout import LayoutMap, Page
@@ -22,19 +22,15 @@ from stonehand.proof.certificate.layout import (
     overprints,
     table_heads,
 )
-from stonehand.proof.certificate.pdf import (
-    PageFault,
-    PdfReading,
-    count_sheets,
-    joined_readings,
-    read_profiles,
-)
+from stonehand.proof.certificate.pdf import SheetReading
+from stonehand.proof.certificate.reader import AT_ONCE, Reader
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.source import Span
-from stonehand.store.lanes import AtOnce
+from stonehand.store.cache import content_key
+from stonehand.store.shelf import Shelf
 
 EXEMPT = (
     "folios",
@@ -49,8 +45,16 @@ EXEMPT = (
 Profile = tuple[str, tuple[str, ...]]
 """A finished file's name, and the letters of each of its pages."""
 
-RUN = 48
-"""Pages that are read in one go."""
+
+class PageFault(NamedTuple):
+    """What a page (counted from 0) of a file does not say as the map has it; line 0: the whole page."""
+
+    page: int
+    line: int
+    message: str
+
+
+NO_KEYS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +65,52 @@ class Count:
     notes: int
 
 
-def certify_source(manuscript: Manuscript, draft: Draft, report: Report) -> Count:
-    """Compare the words of the raw files with those of the draft; report P901."""
+def certify_source(
+    manuscript: Manuscript,
+    draft: Draft,
+    report: Report,
+    shelf: Shelf | None = None,
+    keys: Mapping[str, str] = NO_KEYS,
+) -> Count:
+    """Compare the words of the raw files with those of the draft; report P901.
+
+    With a shelf, a file is not compared again whose parsed section has the key (by file) that it had.
+    """
     sections = {entry.span.file: entry for entry in draft.entries if isinstance(entry, Section)}
     words = notes = 0
     for entry in manuscript.entries:
         if isinstance(entry, SectionEntry):
-            found = read_source(entry.source.text, entry.body_line)
-            words += len(words_of(found.body))
-            section = sections.get(entry.source.file)
-            if section is None:
-                report.add(Code.P901, f"nothing of {entry.source.file} was parsed", _top(entry))
-                continue
-            notes += len(section.notes)
-            _compare_source(draft_stream(section, entry.body_line), section, found, report)
-            _compare_front(entry, section, report)
+            key = keys.get(entry.source.file, "")
+            count, found = _kept_comparison(entry, sections.get(entry.source.file), shelf, key)
+            report.extend(found)
+            words, notes = words + count.words, notes + count.notes
     return Count(words, notes)
+
+
+Comparison = tuple[Count, tuple[Diagnostic, ...]]
+"""What a file and its section hold, and where they differ."""
+
+
+def _kept_comparison(
+    entry: SectionEntry, section: "Section[DraftInline] | None", shelf: Shelf | None, key: str
+) -> Comparison:
+    if shelf is None or not key:
+        return _comparison(entry, section)
+    place = content_key("source", key)
+    kept: Comparison = shelf.get(place) or _comparison(entry, section)
+    shelf.put(place, kept)
+    return kept
+
+
+def _comparison(entry: SectionEntry, section: "Section[DraftInline] | None") -> Comparison:
+    found, report = read_source(entry.source.text, entry.body_line), Report()
+    words = len(words_of(found.body))
+    if section is None:
+        report.add(Code.P901, f"nothing of {entry.source.file} was parsed", _top(entry))
+        return Count(words, 0), tuple(report)
+    _compare_source(draft_stream(section, entry.body_line), section, found, report)
+    _compare_front(entry, section, report)
+    return Count(words, len(section.notes)), tuple(report)
 
 
 def _top(entry: SectionEntry) -> Span:
@@ -179,42 +213,37 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
 
 
 def certify_pdfs(
-    files: Mapping[str, bytes], layout: LayoutMap, report: Report, executor: Executor | None = None
+    files: Mapping[str, bytes], layout: LayoutMap, report: Report, reader: Reader = AT_ONCE
 ) -> None:
     """Compare what is visible in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name; runs of pages are read side by side by the executor.
-    Reports L903, L904.
+    `files` are the profiles of one pagination by name. Reports L903, L904.
     """
-    readings = _read_files(files, layout, executor or AtOnce())
+    readings = reader.read(files, layout.pages)
     names: dict[PageFault, list[str]] = defaultdict(list)
-    for name, reading in readings.items():
-        for fault in _faults(reading, layout):
+    for name, sheets in readings.items():
+        for fault in _faults(sheets, layout):
             names[fault].append(name)
     for fault, faulty in names.items():
-        report.add(Code.L903, f"in {' and '.join(faulty)} {fault.message}", _leaf(fault.page, fault.line))
-    profiles = [(name, reading.letters) for name, reading in readings.items()]
+        message = f"in {' and '.join(faulty)} {fault.message}"
+        report.add(Code.L903, message, _leaf(layout.pages[fault.page], fault.line))
+    profiles = [(name, tuple(sheet.letters for sheet in sheets)) for name, sheets in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
 
 
-def _read_files(files: Mapping[str, bytes], layout: LayoutMap, executor: Executor) -> dict[str, PdfReading]:
-    extent = max(len(layout.pages), *map(count_sheets, files.values()))
-    begun = [
-        executor.submit(read_profiles, dict(files), layout.pages[at : at + RUN], at, at + RUN)
-        for at in range(0, extent, RUN)
+def _faults(sheets: Sequence[SheetReading], layout: LayoutMap) -> list[PageFault]:
+    wanted = len(layout.pages)
+    faults = [
+        PageFault(number, line, message)
+        for number, sheet in enumerate(sheets[:wanted])
+        for line, message in sheet.faults
     ]
-    runs = [future.result() for future in begun]
-    return {name: joined_readings([run[name] for run in runs]) for name in files}
-
-
-def _faults(reading: PdfReading, layout: LayoutMap) -> tuple[PageFault, ...]:
-    found, wanted = len(reading.letters), len(layout.pages)
-    if found == wanted:
-        return reading.faults
+    if len(sheets) == wanted:
+        return faults
     # All pages after the one lost are faults too; the first is enough.
-    page = reading.faults[0].page if reading.faults else layout.pages[min(found, wanted - 1)]
-    return (PageFault(page, f"are {found} pages instead of {wanted}"),)
+    page = faults[0].page if faults else min(len(sheets), wanted - 1)
+    return [PageFault(page, 0, f"are {len(sheets)} pages instead of {wanted}")]
 
 
 def _report_profiles(one: Profile, other: Profile, layout: LayoutMap, report: Report) -> None:

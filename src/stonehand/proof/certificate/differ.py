@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from stonehand.proof.certificate.stream import Piece
+from stonehand.proof.certificate.stream import Piece, joined
 from stonehand.proof.certificate.words import letters_of, words_of
 from stonehand.source import Span
 
@@ -33,9 +33,9 @@ class Difference:
 
 def differences(expected: Sequence[Piece], found: str) -> tuple[Difference, ...]:
     """Compare the letters of pieces with those of a text; return the first few differences, none if equal."""
-    words = [(word, piece.span) for piece in expected for word in words_of(piece.text)]
-    if letters_of(" ".join(word for word, _ in words)) == letters_of(found):
+    if letters_of(joined(expected)) == letters_of(found):
         return ()
+    words = [(word, piece.span) for piece in expected for word in words_of(piece.text)]
     return tuple(_differences(words, words_of(found)))[:MOST]
 
 

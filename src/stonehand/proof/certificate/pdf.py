@@ -5,9 +5,11 @@ First the letters that the file holds, then the picture of the page: text may be
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import chain, permutations
+from itertools import permutations
+from typing import NamedTuple
 
 import pypdfium2
 
@@ -28,76 +30,63 @@ SLACK = 3.0
 Look = Callable[[Page, pypdfium2.PdfPage], Iterator[tuple[int, str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class PageFault:
-    """What a page of the file does not say as the map has it. `line` counts from 1; 0: the whole page."""
+class SheetReading(NamedTuple):
+    """The letters of a sheet, and by line (from 1; 0: the whole page) what is not as the map has it."""
 
-    page: Page = field(hash=False)
-    message: str
-    line: int = 0
+    letters: str
+    faults: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PdfReading:
-    """The letters of each page of a file, and where they are not those of the map."""
+class Sitting(NamedTuple):
+    """A sheet (counted from 0) to be read in some of the files, and its page in the map, if there is one."""
 
-    letters: tuple[str, ...]
-    faults: tuple[PageFault, ...]
-
-
-def joined_readings(readings: Sequence[PdfReading]) -> PdfReading:
-    """Return the reading of a file from those of its runs of pages, in order."""
-    letters = chain.from_iterable(reading.letters for reading in readings)
-    return PdfReading(tuple(letters), tuple(chain.from_iterable(reading.faults for reading in readings)))
+    number: int
+    page: Page | None
+    names: tuple[str, ...]
 
 
-def read_profiles(
-    files: Mapping[str, bytes], pages: Sequence[Page], first: int, end: int
-) -> dict[str, PdfReading]:
-    """Compare the sheets from `first` (counted from 0) to before `end` of each file with pages of the map.
-
-    `pages` begin at `first` and may be fewer. A file is read as far as it goes.
-    """
-    look = Sight().look
-    return {name: _read_pdf(data, pages, range(first, end), look) for name, data in files.items()}
+Readings = dict[tuple[str, int], SheetReading]
+"""What was read by the name of the file and the number of the sheet."""
 
 
-def _read_pdf(data: bytes, pages: Sequence[Page], sheets: range, look: Look) -> PdfReading:
+def read_sittings(files: Mapping[str, bytes], sittings: Sequence[Sitting]) -> Readings:
+    """Read sheets of finished files against the pages of the map."""
+    look, readings = Sight().look, Readings()
+    with ExitStack() as opened:
+        documents = {name: _opened(opened, data) for name, data in files.items()}
+        for number, page, names in sittings:
+            for name in names:
+                readings[name, number] = _read_sheet(documents[name][number], page, look)
+    return readings
+
+
+def _opened(opened: ExitStack, data: bytes) -> pypdfium2.PdfDocument:
     document = pypdfium2.PdfDocument(data)
-    try:
-        letters, faults = list[str](), list[PageFault]()
-        for number in range(sheets.start, min(sheets.stop, len(document))):
-            sheet = document[number]
-            text = sheet.get_textpage()
-            letters.append(letters_of(str(text.get_text_bounded(*sheet.get_trimbox()))))
-            if number - sheets.start < len(pages):
-                faults.extend(_check_page(pages[number - sheets.start], sheet, text, letters[-1], look))
-            text.close()
-            sheet.close()
-        return PdfReading(tuple(letters), tuple(faults))
-    finally:
-        document.close()
+    opened.callback(document.close)
+    return document
 
 
-def count_sheets(data: bytes) -> int:
-    """Return the number of pages of a file."""
-    document = pypdfium2.PdfDocument(data)
+def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None, look: Look) -> SheetReading:
+    text = sheet.get_textpage()
     try:
-        return len(document)
+        letters = letters_of(str(text.get_text_bounded(*sheet.get_trimbox())))
+        faults = () if page is None else _check_page(page, sheet, text, letters, look)
+        return SheetReading(letters, faults)
     finally:
-        document.close()
+        text.close()
+        sheet.close()
 
 
 def _check_page(
     page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str, look: Look
-) -> Iterator[PageFault]:
+) -> tuple[tuple[int, str], ...]:
     """Compare a page as a whole; where figures or tables change the order of drawing, line by line."""
     faults: dict[int, str] = {}
     if letters not in set(_expected(page)):
         faults = dict(_check_lines(page, glyphs_of(text, sheet.get_trimbox())))
     for line, message in look(page, sheet):
         faults.setdefault(line, message)
-    return (PageFault(page, message, line) for line, message in sorted(faults.items()))
+    return tuple(sorted(faults.items()))
 
 
 @dataclass(slots=True)

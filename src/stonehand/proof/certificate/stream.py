@@ -1,6 +1,6 @@
 """Streams of words in reading order: the body of a section, its notes and its displays each apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stonehand.source import Span
@@ -28,6 +28,6 @@ class Stream:
     displays: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
 
 
-def joined(pieces: tuple[Piece, ...]) -> str:
+def joined(pieces: Iterable[Piece]) -> str:
     """Return the text of pieces, a space between them."""
     return " ".join(piece.text for piece in pieces)

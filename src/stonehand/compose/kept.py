@@ -1,0 +1,17 @@
+"""A section in, the key of its HTML out: all that a template of the house may see of it and of its book."""
+
+from stonehand.compose.house import book_folders
+from stonehand.model.book import Book, Section
+from stonehand.model.inline import SetInline
+from stonehand.store.cache import content_key
+from stonehand.store.toolchain import toolchain
+
+
+def html_key(section: "Section[SetInline]", book: Book) -> str:
+    """Return the key of a section's HTML for print; empty where the book's own templates make it."""
+    if book_folders(book.root, "templates"):
+        return ""
+    # The notes of other sections are printed by the section that gathers them alone.
+    notes = repr([each.notes for each in book.sections]) if section.kind == "notes" else ""
+    around = repr(book.metadata), repr(book.design), repr(book.makeup), notes
+    return content_key("html", toolchain(), repr(section), *around)

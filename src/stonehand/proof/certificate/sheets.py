@@ -1,0 +1,150 @@
+"""Finished PDFs in; what each of their sheets draws out, as hashes: what draws the same looks the same."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from stonehand.proof.certificate.margins import stays_outside
+
+FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
+"""Boxes around the trim."""
+
+APART = (*FRAME, "/Parent", "/Contents", "/Annots", "/StructParents", "/Tabs")
+"""Entries of a page that draw nothing, or are looked at by themselves."""
+
+INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+"""Entries that a page may leave to the nodes above it (ISO 32000-1, 7.7.3.4)."""
+
+SAVE = b"q\n"
+STATES = re.compile(rb"(?<!\S)[qQ](?!\S)")
+"""Operators that save and restore the graphics state."""
+
+
+class Sheet(NamedTuple):
+    """Hashes of the content streams of a sheet in order, and of all that they are drawn with and in.
+
+    `is_closed`: what it draws leaves the graphics state as it was. `has_margin`: its first stream saves the
+    state, its last one restores it and draws outside the trim only.
+    """
+
+    streams: tuple[str, ...]
+    drawn_with: str
+    frame: str
+    is_closed: bool
+    has_margin: bool
+
+    @property
+    def drawing(self) -> str:
+        """Return a name for all that is to be seen on the sheet."""
+        return _hash(*self.streams, self.drawn_with, self.frame)
+
+    def has_in_trim(self, other: "Sheet") -> bool:
+        """Tell whether this sheet draws within its trim just what another one draws."""
+        is_within = self.streams[1:-1] == other.streams and self.drawn_with == other.drawn_with
+        return is_within and self.has_margin and other.is_closed
+
+
+def read_files(files: Mapping[str, bytes]) -> dict[str, tuple[Sheet, ...]]:
+    """Return what each sheet of each file draws."""
+    saved: dict[str, str] = {}
+    return {name: _sheets(data, saved) for name, data in files.items()}
+
+
+def _sheets(data: bytes, saved: dict[str, str]) -> tuple[Sheet, ...]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        reading = _Reading(saved)
+        # Layers may be switched off for the whole file.
+        layers = reading.hash_of(pdf.Root.get("/OCProperties", pikepdf.Dictionary()))
+        return tuple(_sheet(page.obj, layers, reading) for page in pdf.pages)
+
+
+def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
+    contents = page.get("/Contents", pikepdf.Array())
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    entries = {name: reading.hash_of(value) for name, value in _entries(page).items() if name not in APART}
+    return Sheet(
+        tuple(map(reading.hash_of, streams)),
+        _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
+        _hash(*(reading.hash_of(page[name]) for name in FRAME if name in page)),
+        _is_closed("".join(map(reading.states, streams))),
+        len(streams) > 2 and reading.is_margin(streams[0], streams[-1], page),
+    )
+
+
+def _entries(page: Any) -> dict[str, Any]:
+    """Return the entries of a page with those that it inherits."""
+    found, node = dict(page.items()), page
+    while (node := node.get("/Parent")) is not None:
+        found = {name: node[name] for name in INHERITED if name in node} | found
+    return found
+
+
+def _is_closed(states: str) -> bool:
+    """Tell whether each restored state was saved before, and each saved one is restored."""
+    depths = list(accumulate({"q": 1, "Q": -1}.get(state, -len(states) - 1) for state in states))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of the objects of a file: hashes by number and generation, the rest by hash."""
+
+    saved: dict[str, str]
+    hashes: dict[tuple[int, int], str] = field(default_factory=dict)
+    margins: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+
+    def hash_of(self, value: Any) -> str:
+        """Return the hash of an object and all that it refers to."""
+        if not isinstance(value, pikepdf.Object):
+            return _hash(repr(value))
+        place = value.objgen
+        if place == (0, 0):
+            return self._hash(value)
+        if place not in self.hashes:
+            self.hashes[place] = "itself"  # where it refers to itself
+            self.hashes[place] = self._hash(value)
+        return self.hashes[place]
+
+    def states(self, stream: Any) -> str:
+        """Return the operators of a stream that save and restore states; "?" where strings may hide some."""
+        key = self.hash_of(stream)
+        if key not in self.saved:
+            data = stream.read_bytes()
+            found = b"?" if b"(" in data or b"BI" in data else b"".join(STATES.findall(data))
+            self.saved[key] = found.decode()
+        return self.saved[key]
+
+    def is_margin(self, first: Any, last: Any, page: Any) -> bool:
+        """Tell whether two streams keep what is between them apart, and draw outside the trim of a page."""
+        trim = page.get("/TrimBox")
+        key = self.hash_of(first), self.hash_of(last), self.hash_of(trim)
+        if key not in self.margins:
+            is_apart = first.read_bytes() == SAVE and trim is not None
+            self.margins[key] = is_apart and stays_outside(last, [float(edge) for edge in trim])
+        return self.margins[key]
+
+    def _hash(self, value: Any) -> str:
+        if isinstance(value, pikepdf.Stream):
+            return _hash(value.read_raw_bytes(), *self._pairs(value.stream_dict))
+        if isinstance(value, pikepdf.Dictionary):
+            return _hash(*self._pairs(value))
+        if isinstance(value, pikepdf.Array):
+            return _hash("[", *map(self.hash_of, value.as_list()))
+        return _hash(value.unparse())
+
+    def _pairs(self, value: Any) -> Iterator[str]:
+        return (f"{name} {self.hash_of(entry)}" for name, entry in sorted(value.items()) if name != "/Parent")
+
+
+def _hash(*parts: str | bytes) -> str:
+    digest = sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(b"%d:" % len(data) + data)
+    return digest.hexdigest()
