@@ -15,6 +15,9 @@ from stonehand.diagnostics import Code
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
+IN_THE_BACKGROUND = 5
+"""How far the setting of the whole book stands back behind what is on the screen."""
+
 draft_option = click.option(
     "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
 )
@@ -163,7 +166,8 @@ def preview(
         from stonehand import pipeline
         from stonehand.cli.previewing import preview_book
 
-        with pipeline.executor_of(jobs, limits_of(task_memory, task_time)) as executor:
+        limits = limits_of(task_memory, task_time)
+        with pipeline.executor_of(jobs, limits, niceness=IN_THE_BACKGROUND) as executor:
             preview_book(folder or settings.book, executor, port, editor, not no_open)
 
 
