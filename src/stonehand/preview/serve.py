@@ -83,19 +83,7 @@ async def _serve(
     shelf = warmed(plant_of(root, executor).shelf)
     builder = Builder(LiveBook(root), quick, executor, shelf, desk.show, desk.say)
     guard = Guard(application(Rooms(desk, root, wishes.editor)), token, listener.getsockname()[1])
-    server = Server(
-        uvicorn.Config(
-            guard,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            lifespan="off",
-            ws="none",
-            timeout_graceful_shutdown=PATIENCE,
-        ),
-        desk,
-    )
+    server = Server(_configuration(guard), desk)
     building = asyncio.create_task(asyncio.to_thread(builder.run))
     building.add_done_callback(lambda _: server.end())
     watching = asyncio.create_task(watch(root, builder.changed))
@@ -103,11 +91,26 @@ async def _serve(
     ready()
     try:
         await server.serve(sockets=[listener])
+        if watching.done():
+            await watching  # it never ends by itself: it raises why
     finally:
         watching.cancel()
         builder.end()
         quick.abandon()
         await building
+
+
+def _configuration(app: Guard) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=PATIENCE,
+    )
 
 
 class Server(uvicorn.Server):
