@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub test goldens lint bench bench-speed bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub preview test goldens lint bench bench-speed bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -21,6 +21,9 @@ setup: .venv/.dev ## make ready: system libraries, .venv, pinned requirements (o
 pdf: build/.pdf ## set the specimen: build/*.print.pdf, *.screen.pdf, *.map.json
 
 epub: build/.epub ## make the specimen's EPUB: build/*.epub
+
+preview: .venv/.dev ## show the specimen in the browser; it is set again at every change (OPTIONS="--port 8000")
+	$(BIN)/stonehand preview $(OPTIONS)
 
 test: .venv/.dev ## run all tests
 	$(BIN)/pytest -n auto

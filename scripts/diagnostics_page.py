@@ -22,6 +22,7 @@ AREAS = {
     "E": "EPUB",
     "A": "Accessibility",
     "S": "Security",
+    "W": "work in hand",
 }
 
 HEAD = """\

@@ -36,3 +36,11 @@ class SourceFile:
 
     file: str
     text: str
+
+
+def span_of(source: str | None) -> Span | None:
+    """Return the place that `file:line:column` names, or None."""
+    parts = (source or "").rsplit(":", 2)
+    if len(parts) != 3 or not (parts[1].isdecimal() and parts[2].isdecimal()):
+        return None
+    return Span.point(parts[0], int(parts[1]), int(parts[2]))

@@ -28,8 +28,8 @@ def a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the layout of anything but the placeholder fail."""
     real = setting.read_map
 
-    def read_map(anchor: str, document: object, root: object) -> object:
-        reading = real(anchor, document, root)
+    def read_map(anchor: str, document: object, root: object, begun: object) -> object:
+        reading = real(anchor, document, root, begun)
         if any("fails" in line.text for page in reading.map.pages for line in page.lines):
             raise ZeroDivisionError("no width")
         return reading

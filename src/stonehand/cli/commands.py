@@ -8,12 +8,15 @@ import click
 from stonehand.cli.books import tell_catalogue
 from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
-from stonehand.cli.plant import limits_of, on_a_plant
+from stonehand.cli.plant import limits_of, on_a_plant, on_this_machine
 from stonehand.cli.settings import Settings, common
 from stonehand.diagnostics import Code
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+IN_THE_BACKGROUND = 5
+"""How far the setting of the whole book stands back behind what is on the screen."""
 
 draft_option = click.option(
     "--draft", is_flag=True, help="Publish in spite of errors, as <slug>.draft.*, stamped on every page."
@@ -35,6 +38,11 @@ def new(settings: Settings, directory: Path) -> None:
 @click.command()
 @click.argument("books", nargs=-1, metavar="[BOOK]...", type=FOLDER)
 @draft_option
+@click.option(
+    "--section",
+    metavar="NAME",
+    help="Proof one section alone, with the folios of the last build.",
+)
 @on_a_plant
 @common
 @click.pass_obj
@@ -42,6 +50,7 @@ def pdf(
     settings: Settings,
     books: tuple[Path, ...],
     draft: bool,
+    section: str | None,
     jobs: int | None,
     task_memory: int,
     task_time: int,
@@ -51,10 +60,18 @@ def pdf(
 
     Or many books, side by side, with a table at the end.
     """
+    if section is not None and len(books) > 1:
+        raise click.UsageError("--section takes one book")
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
         with pipeline.executor_of(jobs, limits_of(task_memory, task_time), scheduler) as executor:
+            if section is not None:
+                root = books[0] if books else settings.book
+                plant = pipeline.plant_of(root, executor)
+                proofs = pipeline.build_section(root, section, run.report, run.progress, plant, draft)
+                run.files = tuple(Path(proof.path) for proof in proofs)
+                return
             if books:
                 made = pipeline.build_catalogue(books, executor, run.progress, draft)
                 tell_catalogue(made, run, settings)
@@ -119,6 +136,39 @@ def freeze(settings: Settings, off: bool) -> None:
         from stonehand import pipeline
 
         run.files = pipeline.thaw(settings.book) if off else pipeline.freeze(settings.book, run.report)
+
+
+@click.command()
+@click.argument("folder", required=False, metavar="[BOOK]", type=FOLDER)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port (default: any that is free).")
+@click.option("--no-open", is_flag=True, help="Do not open the browser; print the address alone.")
+@click.option(
+    "--editor",
+    envvar="STONEHAND_EDITOR",
+    metavar="URL",
+    help="Address that opens your editor, such as vscode://file/{path}:{line}:{column}.",
+)
+@on_this_machine
+@common
+@click.pass_obj
+def preview(
+    settings: Settings,
+    folder: Path | None,
+    port: int,
+    no_open: bool,
+    editor: str | None,
+    jobs: int | None,
+    task_memory: int,
+    task_time: int,
+) -> None:
+    """Show the book in the browser, beside what was found in it, and set it again at every change."""
+    with running(settings, "preview"):
+        from stonehand import pipeline
+        from stonehand.cli.previewing import preview_book
+
+        limits = limits_of(task_memory, task_time)
+        with pipeline.executor_of(jobs, limits, niceness=IN_THE_BACKGROUND) as executor:
+            preview_book(folder or settings.book, executor, port, editor, not no_open)
 
 
 @click.command()

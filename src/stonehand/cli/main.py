@@ -10,7 +10,7 @@ import click
 from stonehand import __version__
 from stonehand.cli.settings import common
 
-COMMANDS = ("new", "pdf", "epub", "lint", "flaws", "freeze", "explain", "fonts", "clean")
+COMMANDS = ("new", "pdf", "epub", "lint", "flaws", "freeze", "preview", "explain", "fonts", "clean")
 
 
 class Commands(click.Group):

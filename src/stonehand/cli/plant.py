@@ -51,6 +51,13 @@ def on_a_plant(command: F) -> F:
     return command
 
 
+def on_this_machine(command: F) -> F:
+    """Give a command the same options but for those that lead to other machines."""
+    for option in reversed(OPTIONS[:-1]):
+        command = option(command)
+    return command
+
+
 def limits_of(memory: int, seconds: int) -> Limits:
     """Return the limits of a task: megabytes, and seconds of CPU."""
     return Limits(memory * MEGABYTE, seconds, 2 * seconds)

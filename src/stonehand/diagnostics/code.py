@@ -1,7 +1,7 @@
 """The catalogue of codes. A code is never reused; its paragraph stands in `explanations/`.
 
 Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, L layout,
-F fonts and PDF, E EPUB, A accessibility, S security.
+F fonts and PDF, E EPUB, A accessibility, S security, W work in hand.
 """
 
 from enum import Enum
@@ -205,6 +205,12 @@ class Code(Enum):
     S007 = ("S007", ERROR, "drawing that acts or reaches out")
     S008 = ("S008", ERROR, "template or style of the book that cannot be used")
     S009 = ("S009", WARNING, "letters that run against their direction")
+
+    # W: work in hand (proofs of one section)
+    W001 = ("W001", ERROR, "no section of that name")
+    W002 = ("W002", WARNING, "section that the last full build has not")
+    W003 = ("W003", WARNING, "folios that are not confirmed")
+    W004 = ("W004", WARNING, "folio of another section not confirmed")
 
     severity: Severity
     title: str

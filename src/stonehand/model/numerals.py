@@ -26,6 +26,11 @@ def roman(number: int) -> str:
     return numeral
 
 
+def from_roman(numeral: str) -> int:
+    """Return the value of a roman numeral below 1000, in letters of either case, or 0."""
+    return next((number for number in range(1, 1000) if roman(number) == numeral.upper()), 0)
+
+
 def letters(number: int) -> str:
     """Return 1 as a, 26 as z, 27 as aa."""
     word = ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
+    from stonehand.pipeline.section_proof import build_section
 
 __all__ = [
     "Plant",
@@ -23,6 +24,7 @@ __all__ = [
     "build_epub",
     "build_once",
     "build_pdf",
+    "build_section",
     "clean",
     "executor_of",
     "flaws",
@@ -41,6 +43,7 @@ _HOMES = {
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
+    "build_section": "section_proof",
     "clean": "commands",
     "executor_of": "plant",
     "flaws": "flaw_report",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from stonehand.compose import compose_print, furniture_stylesheets
 from stonehand.compose import furniture as compose_furniture
-from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.frozen import NOT_FROZEN, Frozen
@@ -15,7 +15,7 @@ from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import Copy, parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
-from stonehand.pipeline.lock import lock_of
+from stonehand.pipeline.lock import digests_of, lock_of
 from stonehand.pipeline.loop import Pagination, paginate
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.pipeline.plant import Plant
@@ -77,8 +77,14 @@ def build_pdf(
         _row(copy, count),
         report,
         draft,
-        lock_of(setting.layout, frozen),
+        lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
     )
+
+
+def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str, str]:
+    """Return what sections are set from, before any make-up of frozen pages."""
+    composition = compose_print(pagination.book) if frozen else pagination.composition
+    return digests_of(composition, pagination.book, fonts)
 
 
 def set_book(

@@ -50,13 +50,18 @@ class Plant:
 
 
 @contextmanager
-def executor_of(jobs: int | None = None, limits: Limits = LIMITS, scheduler: str = "") -> Iterator[Executor]:
-    """Give processes of this machine (as many as cores, if nothing is said), or those of a Dask scheduler."""
+def executor_of(
+    jobs: int | None = None, limits: Limits = LIMITS, scheduler: str = "", niceness: int = 0
+) -> Iterator[Executor]:
+    """Give processes of this machine (as many as cores, if nothing is said), or those of a Dask scheduler.
+
+    `niceness` is how far those of this machine stand back behind this process.
+    """
     if scheduler:
         with cluster(scheduler, limits) as workers:
             yield workers
         return
-    lanes = Lanes(jobs or cpu_count() or 1, limits)
+    lanes = Lanes(jobs or cpu_count() or 1, limits, niceness)
     try:
         yield lanes
         lanes.shutdown()

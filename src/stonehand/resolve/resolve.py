@@ -31,10 +31,22 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
         entry for entry in arrange(draft, terms) if _has_place(entry, draft.design, medium, report)
     )
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
-    displays = number_displays(copy, terms)
-    names = Names(reference_words(copy, displays, terms), displays, implicit_identifiers(copy))
+    names = _names(copy, terms)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, terms, report)
+
+
+def resolve_section(draft: Draft, anchor: str, report: Report) -> Section[SetInline]:
+    """Resolve one section that is not generated, as `resolve` does. Raises StopIteration if there is none."""
+    terms = terms_of(draft.metadata.language)
+    copy = tuple(entry for entry in arrange(draft, terms) if isinstance(entry, Section))
+    section = next(entry for entry in copy if entry.anchor == anchor)
+    return _set_section(section, copy, draft, _names(copy, terms), report)
+
+
+def _names(copy: tuple[Section[DraftInline], ...], terms: Terms) -> "Names":
+    displays = number_displays(copy, terms)
+    return Names(reference_words(copy, displays, terms), displays, implicit_identifiers(copy))
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:

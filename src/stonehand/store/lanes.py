@@ -43,9 +43,13 @@ class Work:
 
 @dataclass(slots=True)
 class Lane:
-    """A process, begun when the first task comes, and again after one that it did not outlive."""
+    """A process, begun when the first task comes, and again after one that it did not outlive.
+
+    `niceness` is how far it stands back behind this process.
+    """
 
     limits: Limits
+    niceness: int = 0
     process: subprocess.Popen[bytes] | None = None
     connection: Connection | None = None
     folder: "tempfile.TemporaryDirectory[str] | None" = None
@@ -86,6 +90,9 @@ class Lane:
             },
         )
         theirs.close()
+        if self.niceness:
+            ours = os.getpriority(os.PRIO_PROCESS, 0)
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, ours + self.niceness)
         self.connection.send(self.limits)
         return self.connection
 
@@ -119,6 +126,7 @@ class Lanes(Executor):
 
     count: int
     limits: Limits = LIMITS
+    niceness: int = 0
     _jobs: "queue.SimpleQueue[Job | None]" = field(default_factory=queue.SimpleQueue)
     _threads: list[Thread] = field(default_factory=list)
     _lanes: list[Lane] = field(default_factory=list)
@@ -128,7 +136,7 @@ class Lanes(Executor):
         future: Future[T] = Future()
         self._jobs.put((future, Work(fn, args, kwargs)))
         if len(self._threads) < self.count:
-            self._lanes.append(Lane(self.limits))
+            self._lanes.append(Lane(self.limits, self.niceness))
             thread = Thread(target=self._drive, args=(self._lanes[-1],), daemon=True)
             self._threads.append(thread)
             thread.start()

@@ -4,7 +4,7 @@ JSON with sorted keys, one entry on a line, to be kept under version control bes
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,31 @@ NAME = "stonehand.lock"
 SCHEMA = 1
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LockedSection:
+    """A section in the last full build: sheet and folio of its first page, its extent, and a digest.
+
+    `pages` counts its pages; the digest stands for all that it was set from.
+    """
+
+    sheet: int
+    folio: str
+    pages: int
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """The last full build: fonts (sha256 by face), fingerprint of the toolchain, places of the anchors.
 
-    `frozen` are the pages that every further build must keep to (`stonehand freeze`).
+    `frozen` are the pages that every further build must keep to (`stonehand freeze`); `sections` stand in the
+    order of the book.
     """
 
     fingerprint: Fingerprint | None = None
     places: Places = field(default_factory=Places)
     frozen: Frozen = field(default_factory=dict)
+    sections: Mapping[str, LockedSection] = field(default_factory=dict)
 
     @property
     def fonts(self) -> dict[str, str]:
@@ -59,7 +74,13 @@ def _lock(read: dict[str, Any]) -> Lock:
     positions = {anchor: Position(*place) for anchor, place in read["places"].items()}
     found = read["fingerprint"]
     fingerprint = Fingerprint(**found, fonts=tuple(read["fonts"].items())) if found else None
-    return Lock(fingerprint, Places(positions), dict(_frozen(read.get("frozen", {}))))
+    sections = sorted((LockedSection(*given), anchor) for anchor, given in read.get("sections", {}).items())
+    return Lock(
+        fingerprint,
+        Places(positions),
+        dict(_frozen(read.get("frozen", {}))),
+        {anchor: section for section, anchor in sections},
+    )
 
 
 def _frozen(read: dict[str, Any]) -> Iterator[tuple[str, FrozenSection]]:
@@ -80,6 +101,11 @@ def lock_text(lock: Lock) -> str:
     positions = lock.places.positions.items()
     places = {anchor: [*_written_place(place)] for anchor, place in positions}
     parts = {"fingerprint": fingerprint, "fonts": lock.fonts, "places": places}
+    if lock.sections:
+        parts["sections"] = {
+            anchor: [each.sheet, each.folio, each.pages, each.digest]
+            for anchor, each in lock.sections.items()
+        }
     if lock.frozen:
         parts["frozen"] = {anchor: _written_frozen(section) for anchor, section in lock.frozen.items()}
     body = ",\n".join(f"{json.dumps(name)}: {_table(part)}" for name, part in parts.items())

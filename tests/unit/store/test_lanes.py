@@ -107,3 +107,9 @@ def test_tasks_not_begun_can_be_given_up() -> None:
     begun, waiting = lanes.submit(time.sleep, 0.2), lanes.submit(abs, -1)
     lanes.shutdown(cancel_futures=True)
     assert (begun.result(), waiting.cancelled()) == (None, True)
+
+
+def test_lanes_stand_back_behind_this_process() -> None:
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    with Lanes(1, LIMITS, niceness=3) as made:
+        assert made.submit(os.getpriority, os.PRIO_PROCESS, 0).result() == min(19, ours + 3)

@@ -20,8 +20,7 @@ from stonehand.diagnostics import Code, Diagnostic
 from stonehand.press.pdf.fontset import FontFace, FontSet, Style
 from stonehand.press.pdf.foreign import is_blank
 from stonehand.press.pdf.layout_blocks import Node, homes_of
-from stonehand.press.pdf.tree import span_of
-from stonehand.source import Span
+from stonehand.source import Span, span_of
 
 
 @dataclass(frozen=True, slots=True)

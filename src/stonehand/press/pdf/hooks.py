@@ -20,6 +20,7 @@ from weasyprint.layout import LayoutContext, block, inline, page, percent
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import (
     displays_pages,
+    excerpt_pages,
     initials_draw,
     lines_cut,
     lines_draw,
@@ -36,6 +37,7 @@ from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
 from stonehand.press.pdf.notes_area import NotesContext
 from stonehand.press.pdf.pages_spread import Spreads
+from stonehand.press.pdf.task import Excerpt
 
 VERSION = "70.0"
 
@@ -200,12 +202,12 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
     return wrapper
 
 
-STEPS = (notes_pages, displays_pages, pages_hooks)
+STEPS = (excerpt_pages, notes_pages, displays_pages, pages_hooks)
 """Whose steps of making pages stand before WeasyPrint's: the last is asked first."""
 
 
 def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
-    """Return the wrapper of a step of making pages: spreads first, then displays, notes, WeasyPrint."""
+    """Return the wrapper of a step of making pages: spreads first, then displays, notes, the excerpt."""
     layers = [getattr(module, name) for module in STEPS if hasattr(module, name)]
 
     def step(original: Step, *args: Any, **kwargs: Any) -> Any:
@@ -254,12 +256,13 @@ class NotedDocument(document.Document):  # type: ignore[misc]
     placed: list[Placed]
     grid = pages_grid.Grid()
     spreads: Spreads | None = None
+    excerpt: Excerpt | None = None
 
     @classmethod
     def _build_layout_context(cls, *args: Any) -> DisplaysContext:
         context = DisplaysContext(super()._build_layout_context(*args), cls.settings, cls.lines)
         context.placed = cls.placed
-        context.grid, context.spreads = cls.grid, cls.spreads
+        context.grid, context.spreads, context.excerpt = cls.grid, cls.spreads, cls.excerpt
         return context
 
 
@@ -269,10 +272,12 @@ def noted_document(
     grid: pages_grid.Grid,
     spreads: Spreads | None,
     placed: list[Placed],
+    excerpt: Excerpt | None = None,
 ) -> type[NotedDocument]:
     """Return the class of document that lays out its notes, lines, grid and spreads with these.
 
-    `placed` is filled with where its figures and tables have come to stand.
+    `placed` is filled with where its figures and tables have come to stand. `excerpt`: the part to be made.
     """
     parts = {"settings": settings, "lines": lines, "grid": grid, "spreads": spreads, "placed": placed}
+    parts["excerpt"] = excerpt
     return type("NotedDocument", (NotedDocument,), parts)

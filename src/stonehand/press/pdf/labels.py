@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from stonehand.model.numerals import roman
+from stonehand.model.numerals import from_roman, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def label_ranges(folios: Sequence[str]) -> tuple[LabelRange, ...]:
 def _range(index: int, folio: str) -> LabelRange:
     if folio.isdecimal() and folio.isascii():
         return LabelRange(index, "D", int(folio))
-    value = _roman_value(folio)
+    value = from_roman(folio) if folio.islower() else 0
     if value:
         return LabelRange(index, "r", value)
     return LabelRange(index, "", 1, folio)
@@ -40,11 +40,6 @@ def _range(index: int, folio: str) -> LabelRange:
 def _label(labels: LabelRange, index: int) -> str:
     number = labels.start + index - labels.index
     return {"D": str(number), "r": roman(number).lower(), "": labels.prefix}[labels.style]
-
-
-def _roman_value(folio: str) -> int:
-    """Return the value of a lower-case roman numeral below 1000, or 0."""
-    return next((number for number in range(1, 1000) if roman(number).lower() == folio), 0)
 
 
 def page_labels(folios: Sequence[str]) -> Any:

@@ -60,14 +60,19 @@ class _PageReader:
     around: TreeBox = None
 
 
-def read_map(anchor: str, document: Any, root: Node) -> Reading:
+def read_map(anchor: str, document: Any, root: Node, begun: tuple[tuple[str, int], ...] = ()) -> Reading:
     """Read the pages of a document whose HTML tree is `root`; points from the top left corner of the trim.
 
-    Raises HookMisfit where the box tree is not the one of WeasyPrint 70.0.
+    `begun` are blocks of which the pages have only what follows an offset. Raises HookMisfit where the box
+    tree is not the one of WeasyPrint 70.0.
     """
     homes, ruler, seen = homes_of(root), Ruler(), set[str]()
-    pages = tuple(_read_page(page._page_box, homes, ruler, seen) for page in document.pages)
     blocks = {id(home.block): home.block for home in homes.values()}.values()
+    for name, offset in begun:
+        for block in blocks:
+            if block.anchor == name:
+                block.begin(offset)
+    pages = tuple(_read_page(page._page_box, homes, ruler, seen) for page in document.pages)
     if any(block.anchor and block.solid for block in blocks) and not any(page.lines for page in pages):
         raise HookMisfit("the box tree of WeasyPrint has no lines where the layout map looks for them")
     flawed = tuple(block for block in blocks if block.anchor and not block.is_whole)

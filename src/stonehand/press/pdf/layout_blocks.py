@@ -1,6 +1,7 @@
 """The HTML of a section in, the plain text of its blocks out, to be matched with the letters on the pages."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -53,6 +54,10 @@ class Block:
             if not character.isspace() and character not in INVISIBLE
         ]
         self.solid = "".join(self.text[offset] for offset in self.offsets)
+
+    def begin(self, offset: int) -> None:
+        """Take what stands before an offset as found: it is on pages that were not made."""
+        self.found = bisect_left(self.offsets, offset)
 
     @property
     def is_whole(self) -> bool:

@@ -24,7 +24,7 @@ def make_all_pages(
     before = state_of(context)
     made = list(original(context, root_box, html, pages))
     after = state_of(context)
-    if mend_ending(spreads, context):
+    if context.excerpt is None and mend_ending(spreads, context):
         before.put_back(context)
         yield from original(context, root_box, html, pages)
     else:

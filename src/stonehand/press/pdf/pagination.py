@@ -13,7 +13,7 @@ from stonehand.model.artefact import FurniturePage
 from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Line, Page, SectionMap, SectionPage, Side
-from stonehand.model.numerals import roman
+from stonehand.model.numerals import from_roman, roman
 from stonehand.model.places import Beside, Places, Position
 
 BARE = frozenset(
@@ -64,6 +64,19 @@ def number_pages(sections: Sections, maps: Sequence[SectionMap], design: Design)
         for page in laid.pages:
             pages.append(_page(len(pages) + 1, count, section.anchor, section.kind, page, design))
             count = count.after(page)
+    return tuple(pages)
+
+
+def number_section(
+    section: Section[SetInline], laid: SectionMap, design: Design, folio: str
+) -> tuple[Page, ...]:
+    """Return the pages of one section by itself, from sheet 1 on, its first page with a folio."""
+    number = int(folio) if folio.isdecimal() else from_roman(folio) or 1
+    count = Count(2 - number, in_body=section.matter is not Matter.FRONT)
+    pages: list[Page] = []
+    for page in laid.pages:
+        pages.append(_page(len(pages) + 1, count, section.anchor, section.kind, page, design))
+        count = count.after(page)
     return tuple(pages)
 
 

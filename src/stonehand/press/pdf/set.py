@@ -9,10 +9,19 @@ import sys
 
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
+from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
 from stonehand.store.collector import at_rest, pass_over
 
-__all__ = ["SectionTask", "SetSection", "be_ready", "blank_section", "set_section"]
+__all__ = [
+    "Excerpt",
+    "SectionTask",
+    "SetSection",
+    "Start",
+    "be_ready",
+    "blank_section",
+    "set_excerpt",
+    "set_section",
+]
 
 
 SETTING = "stonehand.press.pdf.setting"
@@ -38,3 +47,16 @@ def set_section(task: SectionTask) -> SetSection:
 
     with at_rest():
         return SetSection(*set_task(task))
+
+
+def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
+    """Lay out and draw a few pages of a section that was set before, with what is new on them.
+
+    They may differ from those of the whole section where its make-up looks further. Raises as `set_section`.
+    """
+    if task.fonts is not None:
+        be_ready(task.fonts)
+    from stonehand.press.pdf.setting import set_task
+
+    with at_rest():
+        return SetSection(*set_task(task, excerpt))

@@ -16,6 +16,7 @@ from stonehand.model.layout import SectionMap
 from stonehand.press.pdf import hooks
 from stonehand.press.pdf.displays_area import Placed
 from stonehand.press.pdf.displays_check import check_displays, check_widths
+from stonehand.press.pdf.excerpt_pages import abridged, starts_of
 from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
@@ -31,7 +32,7 @@ from stonehand.press.pdf.pages_grid import read_grid
 from stonehand.press.pdf.pages_spread import spread_maker
 from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.tables_continued import remove_lines
-from stonehand.press.pdf.task import SectionTask, blank_section
+from stonehand.press.pdf.task import Excerpt, SectionTask, Start, blank_section
 from stonehand.press.pdf.tree import Places
 from stonehand.source import Span
 
@@ -42,6 +43,7 @@ Result = tuple[
     tuple[tuple[str, int], ...],
     tuple[tuple[str, int, float], ...],
     tuple[str, ...],
+    tuple[Start, ...],
 ]
 
 CONTRACT = """
@@ -57,12 +59,13 @@ STOCK = "span.note::before { content: none !important }"
 """Where notes are not split, none goes on from the page before."""
 
 
-def set_task(task: SectionTask) -> Result:
-    """Set a section; where WeasyPrint fails, a page with a question mark."""
+def set_task(task: SectionTask, excerpt: Excerpt | None = None) -> Result:
+    """Set a section, or a part of it; where WeasyPrint fails, a page with a question mark."""
     report = Report()
-    for copy in (task, blank_section(task)):
+    part = replace(task, html=abridged(task.html, excerpt)) if excerpt else task
+    for copy, pages in ((part, excerpt), (blank_section(task), None)):
         try:
-            return _set(copy, report)
+            return _set(copy, report, pages)
         except StonehandError:
             raise
         # The boundary of a task: whatever a library raises here, the other sections are still set.
@@ -72,7 +75,7 @@ def set_task(task: SectionTask) -> Result:
     return _set(replace(blank_section(task), stylesheets=()), report)
 
 
-def _set(task: SectionTask, report: Report) -> Result:
+def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> Result:
     with listening() as heard:
         misfits = hooks.install()
         source = HTML(string=task.html, base_url=_base(task.root))
@@ -95,11 +98,15 @@ def _set(task: SectionTask, report: Report) -> Result:
             remove_lines(tree)
         placed: list[Placed] = []
         grid, spreads = read_grid(tree), spread_maker(task.pages, lines, task.depths)
-        kind = Document if misfits else hooks.noted_document(task.footnotes, lines, grid, spreads, placed)
+        kind = (
+            Document
+            if misfits
+            else hooks.noted_document(task.footnotes, lines, grid, spreads, placed, excerpt)
+        )
         document = kind._render(
             source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
         )
-        reading = read_map(task.anchor, document, tree)
+        reading = read_map(task.anchor, document, tree, excerpt.begun if excerpt else ())
         if house := active():
             report.extend(check_glyphs(document, tree, house))
         note_broken_words(document)
@@ -115,7 +122,15 @@ def _set(task: SectionTask, report: Report) -> Result:
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
     costs = tuple(_costs(task.asked, lines))
-    return pdf, reading.map, tuple(report), lines.counts(), costs, tuple(sorted(fetcher.asked))
+    return (
+        pdf,
+        reading.map,
+        tuple(report),
+        lines.counts(),
+        costs,
+        tuple(sorted(fetcher.asked)),
+        starts_of(spreads),
+    )
 
 
 def _costs(asked: tuple[str, ...], lines: LineSetter) -> Iterator[tuple[str, int, float]]:

@@ -36,6 +36,32 @@ class SectionTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A page, by its index in the section, before which its setting can begin; `entry` is WeasyPrint's state.
+
+    Nothing is carried to that page from the one before it. The first page needs no state.
+    """
+
+    page: int
+    entry: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a section that is to be set: so many `pages` from a start on.
+
+    `passed` are the anchors of blocks that end before it, `beyond` of those that begin after it; `begun` are
+    those that go on in it, each with the offset of its first character there.
+    """
+
+    start: Start
+    pages: int
+    passed: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+    begun: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SetSection:
     """A section as set: a PDF of its pages, their map, and what was found on the way.
 
@@ -43,6 +69,7 @@ class SetSection:
     `costs` are (anchor, lines, demerits): what an asked paragraph adds in a line fewer (-1) or more (1),
     where it can be had so.
     `files` are the files of the book that were asked for, relative to its folder, found or not.
+    `starts` are the pages from which a part of it can be set again.
     """
 
     pdf: bytes
@@ -51,6 +78,7 @@ class SetSection:
     paragraphs: tuple[tuple[str, int], ...] = ()
     costs: tuple[tuple[str, int, float], ...] = ()
     files: tuple[str, ...] = ()
+    starts: tuple[Start, ...] = ()
 
 
 def blank_section(task: SectionTask) -> SectionTask:

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from weasyprint.urls import iri_to_uri
 
-from stonehand.source import Span
+from stonehand.source import Span, span_of
 
 Node: TypeAlias = Any
 """An element of the tree that WeasyPrint's parser makes (`xml.etree`)."""
@@ -52,11 +52,3 @@ def _absolute(base: str | None, url: str) -> str:
         return str(iri_to_uri(urljoin(base or "", url)))
     except ValueError:
         return url
-
-
-def span_of(source: str | None) -> Span | None:
-    """Return the place that `file:line:column` names, or None."""
-    parts = (source or "").rsplit(":", 2)
-    if len(parts) != 3 or not (parts[1].isdecimal() and parts[2].isdecimal()):
-        return None
-    return Span.point(parts[0], int(parts[1]), int(parts[2]))

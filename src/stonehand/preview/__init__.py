@@ -1,0 +1,1 @@
+"""A book beside its text: a server for this machine alone, which sets the book again at every change."""
