@@ -125,7 +125,7 @@ class LineSetter:
             paragraph = read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure, ems)
         except Unplanned as reason:
             return str(reason)
-        paragraph.looseness = wish.looseness
+        paragraph.looseness, paragraph.is_asked = wish.looseness, bool(wish.looseness)
         return paragraph
 
     def _planned(
