@@ -42,9 +42,9 @@ class Paragraph:
     """A line box as text, with its widths, its breaks and the plans made so far.
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
-    `tracking`: ems added after each glyph; `looseness`: lines more that it is to take, and `is_asked` that the
-    compositor asks for them; `given`: those that it last took. `units`: the advances of a piece's characters in
-    Pango's units, by its start, where spaces part it from others.
+    `tracking`: ems added after each glyph; `looseness`: lines more that it is to take, and `is_asked` that
+    the compositor asks for them; `given`: those that it last took. `units`: the advances of a piece's
+    characters in Pango's units, by its start, where spaces part it from others.
     """
 
     line_box: Box
