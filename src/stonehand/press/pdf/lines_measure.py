@@ -43,11 +43,11 @@ class Paragraph:
     """A line box as text, with its widths, its breaks and the plans made so far.
 
     `plans`, `shapes`: by the usual measure, lines by their first character, and the shape as first met;
-    `tracking`: ems added after each glyph; `looseness`: lines more that it was asked to take; `given`:
-    those that it last took. `forced`: breaks that must end a line, which is justified; `missed`: what was
-    asked and cannot be had within the tolerance; `turn`: the last of them at which a page turns;
-    `opening`: the end of the first line. `units`: the advances of a piece's characters in Pango's units,
-    by its start, where spaces part it from others.
+    `tracking`: ems added after each glyph; `looseness`: lines more that it is to take, and `is_asked` that
+    the compositor asks for them; `given`: those that it last took. `forced`: breaks that must end a line,
+    which is justified; `missed`: what was asked and cannot be had within the tolerance; `turn`: the last of
+    them at which a page turns; `opening`: the end of the first line. `units`: the advances of a piece's
+    characters in Pango's units, by its start, where spaces part it from others.
     """
 
     line_box: Box
@@ -66,6 +66,7 @@ class Paragraph:
     shapes: dict[float, Shape] = field(default_factory=dict)
     indent: float = 0.0
     looseness: int = 0
+    is_asked: bool = False
     given: int = 0
     forced: dict[int, Kind] = field(default_factory=dict)
     missed: set[int] = field(default_factory=set)

@@ -4,11 +4,13 @@ Names and parts of compounds are broken, and the tolerance passed, only where no
 A last line that is too short, and a long ladder, come only after all that.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
 from math import inf
 
 from stonehand.press.pdf.lines_measure import Broken, Paragraph
-from stonehand.press.pdf.lines_plan import Plan, Shape, loosened, plan_counts, plan_lines
+from stonehand.press.pdf.lines_plan import Plan, Rules, Shape, loosened, plan_counts, plan_lines
 
 Pass = tuple[float, Broken]
 """The badness allowed to a line, and what may be broken."""
@@ -49,14 +51,22 @@ def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int
     if not looseness:
         return best
     plans = {len(best.lines): best}
-    origin, rules = paragraph.origin(start, shape), paragraph.rules(start, shape.usual)
-    for tolerance, broken in PASSES[number : max(number + 1, LOOSENING)]:
-        if tolerance == inf:
-            break
+    origin = paragraph.origin(start, shape)
+    for rules, (tolerance, broken) in product(
+        _rules(paragraph, start, shape), PASSES[number : max(number + 1, LOOSENING)]
+    ):
+        if tolerance == inf or len(best.lines) + looseness in plans:
+            continue
         plans = plan_counts(origin, paragraph.breaks(start, broken), shape, rules, tolerance) | plans
-        if len(best.lines) + looseness in plans:
-            break
     return loosened(plans, best, looseness)
+
+
+def _rules(paragraph: Paragraph, start: int, shape: Shape) -> Iterator[Rules]:
+    """Yield the rules of a paragraph; then, where the compositor asks, the same with a short last line."""
+    rules = paragraph.rules(start, shape.usual)
+    yield rules
+    if paragraph.is_asked:
+        yield replace(rules, runt=0.0)
 
 
 def _first(paragraph: Paragraph, start: int, shape: Shape) -> tuple[int, Plan]:

@@ -135,7 +135,7 @@ class LineSetter:
             paragraph = self.openings.fit(line_box, shape, read) or read()
         except Unplanned as reason:
             return str(reason)
-        paragraph.looseness = wish.looseness
+        paragraph.looseness, paragraph.is_asked = wish.looseness, bool(wish.looseness)
         if wish.cuts:
             paragraph.force(wish.cuts)
         return paragraph
