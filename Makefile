@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub test goldens lint bench bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub test goldens lint bench bench-speed bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -37,6 +37,9 @@ lint: .venv/.dev ## check the code: format, style, types, layers, generated page
 
 bench: .venv/.dev ## measure: pages, CPU and memory beside plain WeasyPrint
 	$(BIN)/python benchmarks/bench.py
+
+bench-speed: .venv/.dev .cache/typst/.made ## time synthetic books beside WeasyPrint, Typst, LaTeX, and corrections (OPTIONS="--pages 300 1000")
+	$(BIN)/python benchmarks/speed.py --typst .cache/typst/bin/python $(OPTIONS)
 
 bench-typography: .venv/.dev .cache/typst/.made ## measure spaces, hyphens, rivers beside WeasyPrint, Typst, LuaLaTeX (TEXT="a.md b.md")
 	$(BIN)/python benchmarks/typography.py --typst .cache/typst/bin/python $(TEXT)

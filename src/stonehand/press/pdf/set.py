@@ -5,19 +5,25 @@ WeasyPrint is imported only when a task runs, for it reads the fonts that it may
 """
 
 import importlib
+import sys
 
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.task import SectionTask, SetSection, blank_section
-from stonehand.store.collector import at_rest
+from stonehand.store.collector import at_rest, pass_over
 
 __all__ = ["SectionTask", "SetSection", "be_ready", "blank_section", "set_section"]
+
+
+SETTING = "stonehand.press.pdf.setting"
 
 
 def be_ready(fonts: FontSet) -> None:
     """Import WeasyPrint and all else that sets, with the fonts of the tasks to come."""
     activate(fonts)
-    importlib.import_module("stonehand.press.pdf.setting")
+    if SETTING not in sys.modules:
+        importlib.import_module(SETTING)
+        pass_over()
 
 
 def set_section(task: SectionTask) -> SetSection:
@@ -27,7 +33,7 @@ def set_section(task: SectionTask) -> SetSection:
     fonts, HookMisfit where the box tree of WeasyPrint is not the one known.
     """
     if task.fonts is not None:
-        activate(task.fonts)
+        be_ready(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
     with at_rest():
