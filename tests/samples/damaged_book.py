@@ -26,7 +26,7 @@ from stonehand.resolve import resolve
 ONE = """# The Comet
 
 Ahead of the craft lay a cloud of dust,[^dust] brighter than all the models had promised, and nobody in the
-room at Darmstadt spoke while the first picture was built up line by line on the screens.
+room at Darmstadt spoke while the first picture was built up, slowly and line by line, on all of the large screens that stood there, and the lamps were put out.
 
 The second paragraph is short.
 
@@ -42,7 +42,7 @@ The second paragraph is short.
 
 Table: Two craft of several.
 
-The shield of the craft was thin.[^shield] It held, for the most part, until fourteen seconds before.
+The shield of the craft was thin.[^shield] It held, for the most part, until fourteen seconds before. Then the signal went.
 
 [^dust]: Grains of rock and ice, seldom larger than a grain of sand.
 
