@@ -26,14 +26,14 @@ from stonehand.resolve import resolve
 ONE = """# The Comet
 
 Ahead of the craft lay a cloud of dust,[^dust] brighter than all the models had promised, and nobody in the
-room at Darmstadt spoke while the first picture was built up, slowly and line by line, on all of the large screens that stood there, and the lamps were put out.
+room at Darmstadt spoke while the first picture was built up line by line on the screens.
 
 The second paragraph is short.
 
 1. Antenna
 2. Battery
 
-> An extract, as the minutes have it.
+> An extract, as the minutes have it, which all of those who sat at the table in that room have read and signed.
 
 | Craft  | Year |
 | ------ | ---: |
@@ -42,7 +42,7 @@ The second paragraph is short.
 
 Table: Two craft of several.
 
-The shield of the craft was thin.[^shield] It held, for the most part, until fourteen seconds before. Then the signal went.
+The shield of the craft was thin.[^shield] It held, for the most part, until fourteen seconds before.
 
 [^dust]: Grains of rock and ice, seldom larger than a grain of sand.
 
