@@ -174,7 +174,7 @@ HTML = {
     ),
     "two paragraphs swapped": (
         swap(f"({P2})(.*)({P6})", r"\3\2\1"),
-        ("L901", ONE + "6:1", "on the pages “second paragraph is short 1 Antenna"),
+        ("L901", ONE + "6:1", "on the pages “second paragraph is short” reads “shield"),
     ),
     "a row dropped": (
         swap('<tr id="one-t1-r2".*?</tr>', ""),
