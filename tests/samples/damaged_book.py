@@ -33,7 +33,7 @@ The second paragraph is short.
 1. Antenna
 2. Battery
 
-> An extract, as the minutes have it, which all of those who sat at the table in that room have read and signed.
+> An extract, as the minutes have it, which all those who sat at the table in that room have read and signed.
 
 | Craft  | Year |
 | ------ | ---: |
