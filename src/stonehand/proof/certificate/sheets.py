@@ -21,6 +21,9 @@ APART = (*FRAME, "/Parent", "/Contents", "/Annots", "/StructParents", "/Tabs")
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 """Entries that a page may leave to the nodes above it (ISO 32000-1, 7.7.3.4)."""
 
+REFERENCE = b" R"
+"""What stands in a dictionary or an array that refers to other objects: their numbers say nothing."""
+
 SAVE = b"q\n"
 STATES = re.compile(rb"(?<!\S)[qQ](?!\S)")
 """Operators that save and restore the graphics state."""
@@ -132,6 +135,10 @@ class _Reading:
     def _hash(self, value: Any) -> str:
         if isinstance(value, pikepdf.Stream):
             return _hash(value.read_raw_bytes(), *self._pairs(value.stream_dict))
+        if isinstance(value, pikepdf.Dictionary | pikepdf.Array) and REFERENCE not in (
+            text := value.unparse()
+        ):
+            return _hash(text)
         if isinstance(value, pikepdf.Dictionary):
             return _hash(*self._pairs(value))
         if isinstance(value, pikepdf.Array):
