@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -118,7 +119,7 @@ def cold_commands(book: Path, typst_python: str, scheduler: str) -> dict[str, Co
         found["Typst"] = lambda: typst(book, typst_python)
     for program in ("xelatex", "lualatex"):
         if shutil.which(program):
-            found[program] = lambda program=program: tex(book, program)  # type: ignore[misc]
+            found[program] = partial(tex, book, program)
     return found
 
 
@@ -153,20 +154,20 @@ def cluster(folder: Path, wanted: bool) -> Iterator[str]:
     local = ("--no-dashboard", "--scheduler-file", str(address))
     start = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny", *local]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
-        processes.append(subprocess.Popen([*start, *local], **quiet))  # type: ignore[call-overload]
+        processes.append(_silent([*start, *local]))
         while not address.exists():
             time.sleep(0.1)
-        processes += [
-            subprocess.Popen([*worker, "--memory-limit", "0"], **quiet)  # type: ignore[call-overload]
-            for _ in range(2)
-        ]
+        processes += [_silent([*worker, "--memory-limit", "0"]) for _ in range(2)]
         yield json.loads(address.read_text())["address"]
     finally:
         for process in processes:
             process.kill()
             process.wait()
+
+
+def _silent(command: list[str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def middle(costs: list[Cost]) -> Cost:

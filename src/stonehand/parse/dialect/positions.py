@@ -36,7 +36,7 @@ class PlacedBlockState(StateBlock):
             token.meta["at"] = self._begin(ttype)
         return token
 
-    def skipEmptyLines(self, from_pos: int) -> int:  # noqa: N802
+    def skipEmptyLines(self, from_pos: int) -> int:  # noqa: N802  # the name is markdown-it's
         """Return the first line with copy from a line on: there the next block begins."""
         self.first_line = super().skipEmptyLines(from_pos)
         return self.first_line
@@ -67,7 +67,7 @@ class PlacedInlineState(StateInline):
             self.text_start = self.pos
         super().append_pending(text)
 
-    def pushPending(self) -> Token:  # noqa: N802
+    def pushPending(self) -> Token:  # noqa: N802  # the name is markdown-it's
         """Flush the pending text as a token with its place."""
         token = super().pushPending()
         token.map = [self.text_start, self.text_start + len(token.content)]

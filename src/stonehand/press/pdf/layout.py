@@ -147,11 +147,12 @@ def _read(reader: _PageReader, box: TreeBox) -> None:
 
 def _read_turned(reader: _PageReader, box: TreeBox) -> None:
     """Read a box that is drawn turned to the left; what is in it stands elsewhere than it was laid out."""
-    kept = len(reader.lines), len(reader.boxes), len(reader.anchors)
+    lines, drawn, anchors = len(reader.lines), len(reader.boxes), len(reader.anchors)
     _read_block(reader, box)
     corner = _pt(box.border_box_x()), _pt(box.border_box_y())
-    for items, count in zip((reader.lines, reader.boxes, reader.anchors), kept, strict=True):
-        items[count:] = [turned(item, corner) for item in items[count:]]  # type: ignore[index]
+    reader.lines[lines:] = [turned(line, corner) for line in reader.lines[lines:]]
+    reader.boxes[drawn:] = [turned(each, corner) for each in reader.boxes[drawn:]]
+    reader.anchors[anchors:] = [turned(point, corner) for point in reader.anchors[anchors:]]
 
 
 def _read_block(reader: _PageReader, box: TreeBox) -> None:

@@ -38,7 +38,7 @@ class State:
         """Make the context what it was."""
         for name, value in self.values.items():
             setattr(context, name, copy(value) if name in COPIED else value)
-        elements = defaultdict(lambda: defaultdict(list))  # type: ignore[var-annotated]
+        elements: defaultdict[str, defaultdict[int, list[Any]]] = defaultdict(lambda: defaultdict(list))
         for name, pages in self.running.items():
             elements[name].update({page: list(found) for page, found in pages.items()})
         context.running_elements = elements
