@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
@@ -33,7 +33,7 @@ from stonehand.press.pdf.pages_spread import spread_maker
 from stonehand.press.pdf.sheets import parse_sheet
 from stonehand.press.pdf.tables_continued import remove_lines
 from stonehand.press.pdf.task import Excerpt, SectionTask, Start, blank_section
-from stonehand.press.pdf.tree import Places
+from stonehand.press.pdf.tree import Node, Places
 from stonehand.source import Span
 
 Result = tuple[
@@ -78,59 +78,71 @@ def set_task(task: SectionTask, excerpt: Excerpt | None = None) -> Result:
 def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> Result:
     with listening() as heard:
         misfits = hooks.install()
-        source = HTML(string=task.html, base_url=_base(task.root))
+        source, places, fetcher = _read(task, report)
         tree = source.etree_element
-        if task.opens_on:
-            tree.set("class", f"{tree.get('class', '')} opens-{task.opens_on}".strip())
-        places = Places(tree, source.base_url)
-        source.url_fetcher = fetcher = BookFetcher(task.root, places.url)
-        report.extend(keep_limits(tree, places))
-        report.extend(settle_links(tree, places))
-        fit_initials(tree, task.fonts)
         fonts, counters = FontConfiguration(), CounterStyle()
-        texts = (CONTRACT, *task.stylesheets, *((STOCK,) if misfits else ()))
-        sheets = [parse_sheet(text, task.root, fonts, counters) for text in texts]
-        for sheet in sheets:
-            heard.messages.extend(sheet.messages)
-            report.extend(sheet.refusals)
-        lines = line_setter(task.lines, task.hyphenation, tree)
+        styles = _styles(task, misfits, (fonts, counters), heard, report)
+        lines, placed = line_setter(task.lines, task.hyphenation, tree), list[Placed]()
+        spreads = spread_maker(task.pages, lines, task.depths)
+        kind = hooks.noted_document(task.footnotes, lines, read_grid(tree), spreads, placed, excerpt)
         if misfits:
             remove_lines(tree)
-        placed: list[Placed] = []
-        grid, spreads = read_grid(tree), spread_maker(task.pages, lines, task.depths)
-        kind = (
-            Document
-            if misfits
-            else hooks.noted_document(task.footnotes, lines, grid, spreads, placed, excerpt)
-        )
-        document = kind._render(
-            source, fonts, counters, None, {**DEFAULT_OPTIONS, "stylesheets": [sheet.css for sheet in sheets]}
-        )
+            kind = Document
+        options = {**DEFAULT_OPTIONS, "stylesheets": styles}
+        document = kind._render(source, fonts, counters, None, options)
         reading = read_map(task.anchor, document, tree, excerpt.begun if excerpt else ())
         if house := active():
             report.extend(check_glyphs(document, tree, house))
         note_broken_words(document)
         pdf = bytes(document.write_pdf())
-    for misfit in misfits:
-        report.add(Code.L014, f"notes are not split: {misfit}")
-    report.extend(check_text(reading.flawed, places))
+    report.extend(Diagnostic.of(Code.L014, f"notes are not split: {misfit}") for misfit in misfits)
     report.extend(lines.unmet(places))
-    report.extend(check_notes(reading.map, tree, places))
-    report.extend(check_displays(placed, tree, places))
-    report.extend(check_widths(reading.map, places))
-    report.extend(check_pages(reading.map, tree, places, task.footnotes))
+    report.extend(_faults(task, reading, tree, places, placed))
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
-    costs = tuple(_costs(task.asked, lines))
-    return (
-        pdf,
-        reading.map,
-        tuple(report),
-        lines.counts(),
-        costs,
-        tuple(sorted(fetcher.asked)),
-        starts_of(spreads),
-    )
+    costs, asked = tuple(_costs(task.asked, lines)), tuple(sorted(fetcher.asked))
+    return pdf, reading.map, tuple(report), lines.counts(), costs, asked, starts_of(spreads)
+
+
+def _read(task: SectionTask, report: Report) -> tuple[HTML, Places, BookFetcher]:
+    """Read the HTML of a task, with what it may ask for, and mend what would harm."""
+    source = HTML(string=task.html, base_url=_base(task.root))
+    tree = source.etree_element
+    if task.opens_on:
+        tree.set("class", f"{tree.get('class', '')} opens-{task.opens_on}".strip())
+    places = Places(tree, source.base_url)
+    source.url_fetcher = fetcher = BookFetcher(task.root, places.url)
+    report.extend(keep_limits(tree, places))
+    report.extend(settle_links(tree, places))
+    fit_initials(tree, task.fonts)
+    return source, places, fetcher
+
+
+def _styles(
+    task: SectionTask,
+    misfits: tuple[str, ...],
+    registers: tuple[FontConfiguration, CounterStyle],
+    heard: Heard,
+    report: Report,
+) -> list[CSS]:
+    """Return the stylesheets of a task after those that its setting relies on."""
+    texts = (CONTRACT, *task.stylesheets, *((STOCK,) if misfits else ()))
+    sheets = [parse_sheet(text, task.root, *registers) for text in texts]
+    for sheet in sheets:
+        heard.messages.extend(sheet.messages)
+        report.extend(sheet.refusals)
+    return [sheet.css for sheet in sheets]
+
+
+def _faults(
+    task: SectionTask, reading: Reading, tree: Node, places: Places, placed: list[Placed]
+) -> Iterator[Diagnostic]:
+    """Yield what is not on the pages as the copy wants it."""
+    yield from check_text(reading.flawed, places)
+    yield from check_notes(reading.map, tree, places)
+    yield from check_displays(placed, tree, places)
+    yield from check_widths(reading.map, places)
+    yield from check_pages(reading.map, tree, places, task.footnotes)
 
 
 def _costs(asked: tuple[str, ...], lines: LineSetter) -> Iterator[tuple[str, int, float]]:
