@@ -26,7 +26,6 @@ from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
-from stonehand.press.pdf.set import be_ready
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
@@ -53,7 +52,6 @@ def build_pdf(
     if manuscript is None:
         return ()
     fonts = font_set(manuscript.design, root, report, progress)
-    plant.make_ready(be_ready, fonts)
     copy = parse_copy(manuscript, report, progress, plant.shelf)
     if copy is None:
         return ()
