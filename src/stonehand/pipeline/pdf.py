@@ -57,14 +57,15 @@ def build_pdf(
         return ()
     frozen = read_lock(root).frozen
     setting = set_book(copy, fonts, report, progress, frozen, plant)
-    progress.stage("certify")
-    certify_resolved(copy.draft, setting.pagination.book, report)
-    count = certify_layout(setting.pagination.book, setting.layout, report)
     progress.stage("assemble")
     pdfs = _assemble(setting, fonts, report)
-    progress.stage("certify PDF")
+    progress.stage("certify")
     files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
-    certify_pdfs(files, setting.layout, report, Reader(plant.executor, plant.shelf, setting.rows))
+    reader = Reader(plant.executor, plant.shelf, setting.rows)
+    readings = reader.begin(files, setting.layout.pages)
+    certify_resolved(copy.draft, setting.pagination.book, report)
+    count = certify_layout(setting.pagination.book, setting.layout, report)
+    certify_pdfs(readings(), setting.layout, report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")
