@@ -32,6 +32,7 @@ from stonehand.model.inline import (
 )
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.notes import Call
+from stonehand.resolve.references import Targets, find_target, nearest_target
 from stonehand.source import Span
 
 
@@ -41,9 +42,8 @@ class Setting:
 
     section: str
     calls: Mapping[Span, Call]
-    words: Mapping[str, str]
+    targets: Targets
     displays: Mapping[str, str]
-    implicit: Mapping[str, str]
     report: Report
     house: Habits = NONE
 
@@ -107,7 +107,7 @@ def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:
     if not node.target.startswith("#"):
         return Link(content, node.target, node.span)
     name = node.target[1:]
-    anchor = name if name in setting.words else setting.implicit.get(name)
+    anchor = name if name in setting.targets.words else setting.targets.implicit.get(name)
     if anchor:
         return Link(content, f"#{anchor}", node.span)
     setting.report.add(
@@ -133,14 +133,16 @@ def _citation(node: CitationCluster, setting: Setting) -> SetInline:
 
 
 def _reference(node: CrossReference, setting: Setting) -> SetInline:
-    words = setting.words.get(node.target)
-    if words is not None:
-        return Reference((Text(words, node.span),), node.target, node.span)
+    found = find_target(node, setting.section, setting.targets)
+    if found is not None:
+        anchor, words = found
+        return Reference((Text(words, node.span),), anchor, node.span)
+    near = nearest_target(node, setting.targets)
     setting.report.add(
         Fault.X001,
         f"nothing in the book has the anchor “{node.target}”",
         node.span,
-        "correct the reference, or give its target an anchor in braces",
+        f"did you mean “{near}”?" if near else "correct it, or give its target an anchor in braces",
     )
     return Text(node.typed, node.span)
 

@@ -14,8 +14,9 @@ from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
+from stonehand.resolve.references import Targets
 from stonehand.resolve.sections import DraftEntry, arrange, running_heads
-from stonehand.resolve.targets import implicit_identifiers, number_displays, reference_words
+from stonehand.resolve.targets import implicit_identifiers, note_targets, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
 from stonehand.source import Span
 
@@ -30,23 +31,32 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
     entries = tuple(
         entry for entry in arrange(draft, terms) if _has_place(entry, draft.design, medium, report)
     )
-    copy = tuple(entry for entry in entries if isinstance(entry, Section))
-    names = _names(copy, terms)
+    copy = _copy(entries, draft)
+    names = _names(copy, draft.design, terms, places)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, terms, report)
 
 
-def resolve_section(draft: Draft, anchor: str, report: Report) -> Section[SetInline]:
+def resolve_section(draft: Draft, anchor: str, places: Places, report: Report) -> Section[SetInline]:
     """Resolve one section that is not generated, as `resolve` does. Raises StopIteration if there is none."""
     terms = terms_of(draft.metadata.language)
-    copy = tuple(entry for entry in arrange(draft, terms) if isinstance(entry, Section))
+    copy = _copy(arrange(draft, terms), draft)
     section = next(entry for entry in copy if entry.anchor == anchor)
-    return _set_section(section, copy, draft, _names(copy, terms), report)
+    return _set_section(section, copy, draft, _names(copy, draft.design, terms, places), report)
 
 
-def _names(copy: tuple[Section[DraftInline], ...], terms: Terms) -> "Names":
-    displays = number_displays(copy, terms)
-    return Names(reference_words(copy, displays, terms), displays, implicit_identifiers(copy))
+def _copy(entries: Iterable[DraftEntry], draft: Draft) -> tuple[Section[DraftInline], ...]:
+    """Return the sections of the manuscript, with the notes that displays carry made theirs."""
+    house = habits(draft.design)
+    return tuple(with_notes_under(entry, house) for entry in entries if isinstance(entry, Section))
+
+
+def _names(copy: tuple[Section[DraftInline], ...], design: Design, terms: Terms, places: Places) -> "Names":
+    displays = number_displays(copy, terms, design.numbering == "chapter")
+    calls = {section.anchor: call_notes(section) for section in copy}
+    marks = {call.note: call.mark for found in calls.values() for call in found.values()}
+    words, implicit = reference_words(copy, displays, terms), implicit_identifiers(copy)
+    return Names(Targets(terms, words, implicit, note_targets(copy, marks), places), displays, calls)
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
@@ -60,11 +70,11 @@ def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What references print, what displays are called, and the heads that a link may name by their words."""
+    """What can be referred to, what displays are called, and the calls of notes by section."""
 
-    words: Mapping[str, str]
+    targets: Targets
     displays: Mapping[str, str]
-    implicit: Mapping[str, str]
+    calls: Mapping[str, Mapping[Span, Call]]
 
 
 def _set_section(
@@ -75,9 +85,8 @@ def _set_section(
     report: Report,
 ) -> Section[SetInline]:
     house = habits(draft.design)
-    section = with_notes_under(section, house)
-    calls = call_notes(section)
-    setting = Setting(section.anchor, calls, names.words, names.displays, names.implicit, report, house)
+    calls = names.calls[section.anchor]
+    setting = Setting(section.anchor, calls, names.targets, names.displays, report, house)
     return Section(
         anchor=section.anchor,
         kind=section.kind,
