@@ -23,7 +23,7 @@ def section(copy: str) -> Section[SetInline]:
     """Return a section with its text resolved."""
     entry = SectionEntry(SourceFile("manuscript/one.md", copy), Matter.BODY, "chapter")
     manuscript = Manuscript("", Metadata("book", "Book"), Design(400, 600), Typography(), (entry,))
-    return resolve_section(parse(manuscript, Places(), Report()), "one", Report())
+    return resolve_section(parse(manuscript, Report()), "one", Places(), Report())
 
 
 @pytest.mark.parametrize(
