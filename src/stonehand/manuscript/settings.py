@@ -1,6 +1,6 @@
 """The document of `book.toml` in, the typed settings of the book out, defaults filled in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from stonehand.diagnostics import Report
@@ -10,6 +10,7 @@ from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.shape import Taking
 from stonehand.model.book import Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
+from stonehand.model.index import INDEX
 
 _DEFAULT_TRIM = "royal"
 
@@ -29,7 +30,7 @@ def read_settings(document: Document, report: Report) -> Settings:
     metadata = Metadata(
         **taken["book"], imprint=taken.get("imprint", Imprint()), series=taken.get("series", Series())
     )
-    design = _design(taken.get("design", {}))
+    design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
     return Settings(metadata, design, _typography(taken.get("typography", {}), metadata.language))
 
 
