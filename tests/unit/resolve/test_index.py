@@ -117,7 +117,12 @@ def test_sub_entries_stand_under_their_heading_or_run_in() -> None:
 
 def test_see_and_see_also_have_no_page() -> None:
     copy = '[]{.index entry=ESA see="Agency"}[Agency]{.index}[]{.index entry=Agency seealso="ESA"}'
-    assert printed(copy, "1 2 3") == ["Agency, 2. see also ESA", "ESA. see Agency"]
+    assert printed(copy, "1 2 3") == ["Agency, 2. See also ESA", "ESA. See Agency"]
+
+
+def test_a_sub_entry_refers_in_brackets() -> None:
+    copy = '[Agency]{.index} []{.index entry="ESA!head" see="Agency"}'
+    assert printed(copy) == ["Agency, 1", "ESA", "head (see Agency)"]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def _group(
 
 def _indented(entry: Entry, copy: Copy) -> Iterator[Paragraph[SetInline]]:
     """Yield an entry and those below it, each on lines of its own."""
-    yield _paragraph(entry, _entry(entry, copy), copy)
+    yield _paragraph(entry, _entry(entry, copy), copy, ("headed",) if entry.entries else ())
     for below in entry.entries:
         yield from _indented(below, copy)
 
@@ -99,8 +99,10 @@ def _run_in(entry: Entry, copy: Copy) -> Iterator[Paragraph[SetInline]]:
     yield _paragraph(entry, tuple(content), copy)
 
 
-def _paragraph(entry: Entry, content: Inlines, copy: Copy) -> Paragraph[SetInline]:
-    classes = ("index-entry", f"level-{len(entry.path)}")
+def _paragraph(
+    entry: Entry, content: Inlines, copy: Copy, more: tuple[str, ...] = ()
+) -> Paragraph[SetInline]:
+    classes = ("index-entry", f"level-{len(entry.path)}", *more)
     return Paragraph(
         anchor=copy.anchors[entry.path], span=copy.span, classes=classes, content=content, flush=True
     )
@@ -113,13 +115,16 @@ def _entry(entry: Entry, copy: Copy) -> Inlines:
         content += [Text(", ", copy.span), _locator(locator, copy.span)]
     for targets, lead in ((entry.see, copy.terms.see), (entry.seealso, copy.terms.see_also)):
         if targets:
-            content += [
-                Text(". ", copy.span),
-                Emphasis((Text(lead, copy.span),), copy.span),
-                Text(" ", copy.span),
-            ]
-            content += _targets(targets, copy)
+            content += _reference(lead, targets, len(entry.path) > 1, copy)
     return tuple(content)
+
+
+def _reference(lead: str, targets: tuple[str, ...], is_below: bool, copy: Copy) -> Inlines:
+    """Return `. See also Venus` after a head entry, ` (see also Venus)` after one below it (Chicago)."""
+    before, lead, after = (" (", lead, ")") if is_below else (". ", f"{lead[0].upper()}{lead[1:]}", "")
+    said = Emphasis((Text(lead, copy.span),), copy.span)
+    content = (Text(before, copy.span), said, Text(" ", copy.span), *_targets(targets, copy))
+    return (*content, Text(after, copy.span)) if after else content
 
 
 def _locator(locator: Locator, span: Span) -> SetInline:
@@ -142,8 +147,8 @@ def _targets(targets: tuple[str, ...], copy: Copy) -> Iterator[SetInline]:
 
 
 def words(heading: str, span: Span) -> Inlines:
-    """Return the words of a heading, those between asterisks in italics."""
-    pieces = re.split(r"\*([^*]+)\*", heading)
+    """Return the words of a heading with curled apostrophes, those between asterisks in italics."""
+    pieces = re.split(r"\*([^*]+)\*", heading.replace("'", "’"))
     return tuple(
         Emphasis((Text(piece, span),), span) if number % 2 else Text(piece, span)
         for number, piece in enumerate(pieces)
