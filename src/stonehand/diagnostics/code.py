@@ -96,6 +96,22 @@ class Code(Enum):
 
     # C: citations
     C001 = ("C001", WARNING, "citation printed as typed")
+    C002 = ("C002", ERROR, "citation of a work that is not there")
+    C003 = ("C003", ERROR, "citations without their processor")
+    C004 = ("C004", ERROR, "citation style that cannot be used")
+    C005 = ("C005", QUERY, "works never cited")
+    C006 = ("C006", ERROR, "citations not formatted")
+    C007 = ("C007", ERROR, "citation that prints nothing")
+    C008 = ("C008", WARNING, "role that the style's processor does not know")
+    C010 = ("C010", ERROR, "works that cannot be read")
+    C011 = ("C011", ERROR, "two works with one key")
+    C012 = ("C012", WARNING, "unknown type of work")
+    C013 = ("C013", WARNING, "work with a field missing")
+    C014 = ("C014", QUERY, "corporate name without braces")
+    C015 = ("C015", WARNING, "name with too many commas")
+    C016 = ("C016", WARNING, "field written twice")
+    C017 = ("C017", WARNING, "work that inherits from nothing")
+    C018 = ("C018", WARNING, "unknown command of LaTeX")
 
     # X: references
     X001 = ("X001", ERROR, "reference to nothing")
