@@ -103,6 +103,7 @@ class Code(Enum):
     C006 = ("C006", ERROR, "citations not formatted")
     C007 = ("C007", ERROR, "citation that prints nothing")
     C008 = ("C008", WARNING, "role that the style's processor does not know")
+    C009 = ("C009", WARNING, "language without words for citations")
     C010 = ("C010", ERROR, "works that cannot be read")
     C011 = ("C011", ERROR, "two works with one key")
     C012 = ("C012", WARNING, "unknown type of work")

@@ -9,6 +9,8 @@ from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, Image, SetInline, Text
 from stonehand.model.places import Places
 from stonehand.resolve.blocks import set_blocks
+from stonehand.resolve.citation_notes import is_citation_note, with_citation_notes
+from stonehand.resolve.cited import citations_of
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
@@ -17,6 +19,7 @@ from stonehand.resolve.notes import Call, call_notes
 from stonehand.resolve.sections import DraftEntry, arrange, running_heads
 from stonehand.resolve.targets import implicit_identifiers, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
+from stonehand.resolve.works import WorkLists, work_lists
 from stonehand.source import Span
 
 
@@ -28,25 +31,39 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
     """
     terms = terms_of(draft.metadata.language)
     entries = tuple(
-        entry for entry in arrange(draft, terms) if _has_place(entry, draft.design, medium, report)
+        entry for entry in reading_order(draft) if _has_place(entry, draft.design, medium, report)
     )
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
-    names = _names(copy, terms)
+    names = _names(entries, draft, terms)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
-    return _book(draft, entries, sections, places, terms, report)
+    return _book(draft, entries, sections, places, names, report)
+
+
+def reading_order(draft: Draft) -> tuple[DraftEntry, ...]:
+    """Return the entries in order, numbered, with the notes that a style makes of citations in the text."""
+    entries = arrange(draft, terms_of(draft.metadata.language))
+    if not draft.cited.in_notes:
+        return entries
+    known = draft.cited.known
+    return tuple(
+        with_citation_notes(entry, known) if isinstance(entry, Section) else entry for entry in entries
+    )
 
 
 def resolve_section(draft: Draft, anchor: str, report: Report) -> Section[SetInline]:
     """Resolve one section that is not generated, as `resolve` does. Raises StopIteration if there is none."""
     terms = terms_of(draft.metadata.language)
-    copy = tuple(entry for entry in arrange(draft, terms) if isinstance(entry, Section))
+    entries = reading_order(draft)
+    copy = tuple(entry for entry in entries if isinstance(entry, Section))
     section = next(entry for entry in copy if entry.anchor == anchor)
-    return _set_section(section, copy, draft, _names(copy, terms), report)
+    return _set_section(section, copy, draft, _names(entries, draft, terms), report)
 
 
-def _names(copy: tuple[Section[DraftInline], ...], terms: Terms) -> "Names":
+def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms) -> "Names":
+    copy = tuple(entry for entry in entries if isinstance(entry, Section))
     displays = number_displays(copy, terms)
-    return Names(reference_words(copy, displays, terms), displays, implicit_identifiers(copy))
+    words, implicit = reference_words(copy, displays, terms), implicit_identifiers(copy)
+    return Names(words, displays, implicit, terms, work_lists(entries, draft.cited))
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
@@ -60,11 +77,13 @@ def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What references print, what displays are called, and the heads that a link may name by their words."""
+    """What references print, what displays are called, the heads that a link may name, the lists of works."""
 
     words: Mapping[str, str]
     displays: Mapping[str, str]
     implicit: Mapping[str, str]
+    terms: Terms
+    lists: WorkLists
 
 
 def _set_section(
@@ -77,7 +96,12 @@ def _set_section(
     house = habits(draft.design)
     section = with_notes_under(section, house)
     calls = call_notes(section)
-    setting = Setting(section.anchor, calls, names.words, names.displays, names.implicit, report, house)
+    cited = citations_of(
+        section, draft.cited, names.lists.anchors(section.anchor), bool(draft.citations.files)
+    )
+    setting = Setting(
+        section.anchor, calls, names.words, names.displays, names.implicit, report, house, cited, names.lists
+    )
     return Section(
         anchor=section.anchor,
         kind=section.kind,
@@ -113,6 +137,8 @@ def _notes(
 
 
 def _note(note: Note[DraftInline], call: Call, setting: Setting) -> Note[SetInline]:
+    if is_citation_note(note.label):
+        setting = replace(setting, citations=setting.citations.in_own_note())
     blocks = set_blocks(note.blocks, setting)
     return Note(note.anchor, note.label, note.series, blocks, note.span, call.mark, call.anchor)
 
@@ -122,14 +148,16 @@ def _book(
     entries: "tuple[Section[DraftInline] | GeneratedEntry, ...]",
     sections: Mapping[str, Section[SetInline]],
     places: Places,
-    terms: Terms,
+    names: Names,
     report: Report,
 ) -> Book:
+    terms = names.terms
     listed = _listed(entries, sections, draft, terms)
     generated = [entry for entry in entries if isinstance(entry, GeneratedEntry)]
     made = dict(sections)
     for entry in sorted(generated, key=lambda entry: entry.kind == "contents"):  # they list what there is
-        section = generate(entry, draft, listed, places, terms, report)
+        works = names.lists.blocks(entry.kind)
+        section = generate(entry, draft, listed, places, terms, report, works)
         if section is None:
             listed = tuple(each for each in listed if each.anchor != entry.kind)
         else:
