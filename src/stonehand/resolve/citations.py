@@ -63,12 +63,16 @@ def citing_nodes(node: object) -> Iterator[Citing]:
     return (item for item in walk(node) if isinstance(item, CitationCluster | CitedWords))
 
 
-def citations(section: Section[DraftInline], stretch: int, known: frozenset[str]) -> tuple[Place, ...]:
+def citations(
+    section: Section[DraftInline], stretch: int, known: frozenset[str], apart: int = 0
+) -> tuple[Place, ...]:
     """Return the citations of a section in reading order, those left out that name a work nobody knows.
 
-    `stretch` is the number of the stretch that the section begins or goes on with.
+    `stretch` is the number of the stretch that the section begins or goes on with; in one that goes on,
+    `apart` keeps its notes from following those of the section before: “ibid.” never leads out of a chapter.
     """
-    return tuple(place for place in _places(section, stretch) if known.issuperset(keys_of(place.node)))
+    places = _places(section, stretch, apart)
+    return tuple(place for place in places if known.issuperset(keys_of(place.node)))
 
 
 def resets(section: Section[DraftInline]) -> int:
@@ -80,10 +84,10 @@ def _resets(node: object) -> bool:
     return isinstance(node, Heading) and RESET in node.classes
 
 
-def _places(section: Section[DraftInline], stretch: int) -> Iterator[Place]:
+def _places(section: Section[DraftInline], stretch: int, apart: int) -> Iterator[Place]:
     notes = {note.label: note for note in section.notes}
     calls = call_notes(section)
-    numbers = _numbers(section, calls)
+    numbers = {note: apart + number for note, number in _numbers(section, calls).items()}
     following = _calls_after(section)
     for node in walk((section.title, section.subtitle, section.blocks)):
         stretch += _resets(node)

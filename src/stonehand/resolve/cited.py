@@ -149,10 +149,11 @@ def _without_first(text: Text) -> Text:
 
 
 def _with_mark(content: tuple[SetInline, ...], mark: str) -> tuple[SetInline, ...]:
-    """Put a mark before the last character, deep in the last node."""
+    """Put a mark before the quotation marks at the end, deep in the last node."""
     *before, last = content
     if isinstance(last, Text):
-        return (*before, replace(last, text=last.text[:-1] + mark + last.text[-1]))
+        words = last.text.rstrip("”’")
+        return (*before, replace(last, text=words + mark + last.text[len(words) :]))
     if isinstance(last, Emphasis | Strong | Phrase | Link) and last.content:
         return (*before, replace(last, content=_with_mark(last.content, mark)))
     return (*content, Text(mark, last.span))
