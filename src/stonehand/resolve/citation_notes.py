@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from stonehand.model.block import Paragraph
-from stonehand.model.book import Note, Section
+from stonehand.model.block import Paragraph, Table
+from stonehand.model.book import Note, NoteSeries, Section
 from stonehand.model.element import holds_nodes, walk
 from stonehand.model.inline import CitationCluster, DraftInline, NoteCall, Text
 from stonehand.source import Span
@@ -30,7 +30,12 @@ def with_citation_notes(section: Section[DraftInline], known: frozenset[str]) ->
     if not clusters:
         return section
     spans = frozenset(cluster.span for cluster in clusters)
-    notes = tuple(_note(section.anchor, cluster) for cluster in clusters)
+    tables = [node for node in walk(section.blocks) if isinstance(node, Table)]
+    in_tables = frozenset(cluster.span for table in tables for cluster in _movable(table, known))
+    notes = tuple(
+        _note(section.anchor, cluster, "table" if cluster.span in in_tables else "numbered")
+        for cluster in clusters
+    )
     return replace(section, blocks=_rewritten(section.blocks, spans), notes=(*section.notes, *notes))
 
 
@@ -40,10 +45,10 @@ def _movable(node: object, known: frozenset[str]) -> Iterator["CitationCluster[D
             yield item
 
 
-def _note(section: str, cluster: "CitationCluster[DraftInline]") -> Note[DraftInline]:
+def _note(section: str, cluster: "CitationCluster[DraftInline]", series: NoteSeries) -> Note[DraftInline]:
     anchor = f"{section}-ncite{cluster.span.line}-{cluster.span.column}"
     paragraph = Paragraph(anchor=f"{anchor}-p1", span=cluster.span, content=(cluster,))
-    return Note(anchor, _label(cluster.span), "numbered", (paragraph,), cluster.span)
+    return Note(anchor, _label(cluster.span), series, (paragraph,), cluster.span)
 
 
 def _label(span: Span) -> str:
