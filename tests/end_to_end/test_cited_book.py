@@ -19,8 +19,14 @@ ONE = (
     "[^3]: [Halley, *Comets*, 14.]{.cite key=halley locator=14}\n\n[^4]: [@hand]\n\n"
     "[^5]: [@hand, 7]. See *also [@hand, 9]*.\n"
 )
-TWO = f"# Two\n\n{WORDS}[^a]{{series=editor}} and[^b] more.\n\n[^a]: [@halley]\n\n[^b]: [@halley]\n\n::: refs\n:::\n"
-LIST = "# Works\n\n## Articles\n\n::: {.refs type=article}\n:::\n\n## Books\n\n::: {.refs .annotated not-keyword=x type=book}\n:::\n"
+TWO = (
+    f"# Two\n\n{WORDS}[^a]{{series=editor}} and[^b] more.\n\n"
+    "[^a]: [@halley]\n\n[^b]: [@halley]\n\n::: refs\n:::\n"
+)
+LIST = (
+    "# Works\n\n## Articles\n\n::: {.refs type=article}\n:::\n\n"
+    "## Books\n\n::: {.refs .annotated not-keyword=x type=book}\n:::\n"
+)
 MATTER = 'front = ["title-page"]\nbody = ["one.md", "two.md"]\nback = ["bibliography.md"]'
 
 

@@ -27,12 +27,13 @@ class Cluster:
     """Works cited in one place.
 
     `stretch` counts the stretches of the book in which first and short forms are counted anew; `note` is the
-    number of the note in its section, 0 in the text of a style that sets no notes. `in_text`: the author's
-    name is part of the sentence.
+    number of the note in its series, 0 in the text of a style that sets no notes. “Ibid.” never leads from one
+    `series` to another. `in_text`: the author's name is part of the sentence.
     """
 
     cites: tuple[Cite, ...]
     stretch: int = 0
     note: int = 0
+    series: str = ""
     standing: Standing = "whole"
     in_text: bool = False

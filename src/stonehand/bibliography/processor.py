@@ -40,7 +40,11 @@ LABELS = (
 )  # fmt: skip
 """What locators count (CSL 1.0.2, locators)."""
 
+NOBODY = "\ue002"
+"""The key of a work that ends “ibid.” and is never printed."""
+
 _NOWHERE = Span.point("")
+_NO_WORK = {"id": NOBODY, "type": "book", "title": NOBODY}
 
 _PROBE = (
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title>'
@@ -73,7 +77,7 @@ class Processor:
         metadata = {
             "lang": node("MetaString", self.locale),
             "link-citations": node("MetaBool", True),
-            "references": works_metadata(works, self.locale),
+            "references": works_metadata((*works, Work(NOBODY, _NOWHERE, _NO_WORK)), self.locale),
         }
         if uncited:
             cites = tuple(Cite(key) for key in uncited)
@@ -84,15 +88,22 @@ class Processor:
         return Formatted(found, tuple(_entries(made[len(blocks) :])), tuple(answer["messages"]))
 
     def _blocks(self, clusters: Sequence[Cluster]) -> tuple[list[Node], list[int]]:
-        """Return one paragraph for each cluster, heads between stretches, and where the paragraphs are."""
+        """Return one paragraph for each cluster, heads between stretches, and where the paragraphs are.
+
+        Between series stands a citation of a work that nobody wrote: it ends “ibid.”.
+        """
         labels = self._labels() if any(cite.locator for each in clusters for cite in each.cites) else {}
         blocks: list[Node] = []
         places: list[int] = []
-        stretch = None
+        stretch, series = None, ""
         for each in clusters:
             if each.stretch != stretch:
                 blocks.append(node("Header", 1, ["", [RESET], []], [node("Str", "h")]))
                 stretch = each.stretch
+            elif each.series != series and self.style.in_notes:
+                between = Cluster((Cite(NOBODY),), each.stretch, each.note)
+                blocks.append(node("Para", [self._citation(between, {})]))
+            series = each.series
             places.append(len(blocks))
             blocks.append(node("Para", [self._wrapped(each, labels)]))
         return blocks, places
@@ -197,4 +208,5 @@ def _entries(blocks: list[Node]) -> Iterator[tuple[str, tuple[Words, ...]]]:
     for block in blocks:
         for entry in block["c"][1]:
             (name, _, _), content = entry["c"]
-            yield name.removeprefix("ref-"), from_pandoc(each for part in content for each in part["c"])
+            if name != f"ref-{NOBODY}":
+                yield name.removeprefix("ref-"), from_pandoc(each for part in content for each in part["c"])

@@ -19,7 +19,7 @@ from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline
 from stonehand.model.progress import Progress
 from stonehand.resolve import reading_order
-from stonehand.resolve.citations import APART, Place, citations, citing_nodes, resets
+from stonehand.resolve.citations import Place, citations, citing_nodes, resets
 from stonehand.resolve.works import REFS
 from stonehand.store.cache import content_key
 from stonehand.store.shelf import Shelf
@@ -120,16 +120,14 @@ def _order(draft: Draft, places: Places, works: _Works) -> Order:
 def _places(draft: Draft) -> Places:
     """Return the citations of the book in reading order, in stretches as its settings have it."""
     places: dict[str, tuple[Place, ...]] = {}
-    stretch, part, apart = 0, "", 0
-    reset = draft.citations.reset
+    stretch, part, reset = 0, "", draft.citations.reset
     for section in reading_order(draft):
         if not isinstance(section, Section):
             continue
         stretch += reset == "chapter" or (reset == "part" and section.part != part)
         part = section.part
-        places[section.anchor] = citations(section, stretch, draft.cited.known, apart)
+        places[section.anchor] = citations(section, stretch, draft.cited.known)
         stretch += resets(section)
-        apart += APART * 10 if reset != "chapter" else 0
     return places
 
 

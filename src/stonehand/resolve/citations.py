@@ -5,8 +5,9 @@ the author's words stand for it (`CitedWords`), and it only counts among the oth
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stonehand.bibliography.cluster import Cite, Cluster, Standing
 from stonehand.bibliography.locators import label_and_value
@@ -37,9 +38,6 @@ from stonehand.source import Span
 RESET = "reset-citation-positions"
 """The class of a head from which first and short forms begin anew, as pandoc has it."""
 
-APART = 10_000
-"""What the numbers of notes that have none begin with: no note of another series is next to one of these."""
-
 Citing = CitationCluster[DraftInline] | CitedWords[DraftInline]
 
 _SENTENCE_END = re.compile(r"(?:[?!…]|[^\W\d_]{5,}[.]|\d[.]|[)\]]\.)[”’»)]*\s+\Z|\ufffc[.][”’»)]*\s+\Z")
@@ -63,16 +61,12 @@ def citing_nodes(node: object) -> Iterator[Citing]:
     return (item for item in walk(node) if isinstance(item, CitationCluster | CitedWords))
 
 
-def citations(
-    section: Section[DraftInline], stretch: int, known: frozenset[str], apart: int = 0
-) -> tuple[Place, ...]:
+def citations(section: Section[DraftInline], stretch: int, known: frozenset[str]) -> tuple[Place, ...]:
     """Return the citations of a section in reading order, those left out that name a work nobody knows.
 
-    `stretch` is the number of the stretch that the section begins or goes on with; in one that goes on,
-    `apart` keeps its notes from following those of the section before: “ibid.” never leads out of a chapter.
+    `stretch` is the number of the stretch that the section begins or goes on with.
     """
-    places = _places(section, stretch, apart)
-    return tuple(place for place in places if known.issuperset(keys_of(place.node)))
+    return tuple(place for place in _places(section, stretch) if known.issuperset(keys_of(place.node)))
 
 
 def resets(section: Section[DraftInline]) -> int:
@@ -84,17 +78,17 @@ def _resets(node: object) -> bool:
     return isinstance(node, Heading) and RESET in node.classes
 
 
-def _places(section: Section[DraftInline], stretch: int, apart: int) -> Iterator[Place]:
+def _places(section: Section[DraftInline], stretch: int) -> Iterator[Place]:
     notes = {note.label: note for note in section.notes}
     calls = call_notes(section)
-    numbers = {note: apart + number for note, number in _numbers(section, calls).items()}
+    numbers = _numbers(section, calls)
     following = _calls_after(section)
     for node in walk((section.title, section.subtitle, section.blocks)):
         stretch += _resets(node)
         if isinstance(node, CitationCluster | CitedWords):
             note = notes.get(following.get(node.span, ""))
-            number = numbers.get(note.anchor, 0) if note else 0
-            yield Place(node, _cluster(node, stretch, number, "text"))
+            cluster = _cluster(node, stretch, "text")
+            yield Place(node, numbers[note.anchor].given_to(cluster) if note else cluster)
         elif isinstance(node, NoteCall) and node.span in calls and calls[node.span].first:
             yield from _in_note(notes[node.label], numbers[calls[node.span].note], stretch)
 
@@ -105,23 +99,38 @@ def _calls_after(section: Section[DraftInline]) -> dict[Span, str]:
     return {node.span: node.label for node in nodes if is_citation_note(node.label)}
 
 
-def _numbers(section: Section[DraftInline], calls: Mapping[Span, Call]) -> dict[str, int]:
-    """Return the number of each note: as printed, or for other series one of its own."""
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number of a note in its series, which is one of its section."""
+
+    series: str
+    number: int
+
+    def given_to(self, cluster: Cluster) -> Cluster:
+        """Return a cluster that stands in the note."""
+        return replace(cluster, note=self.number, series=self.series)
+
+
+def _numbers(section: Section[DraftInline], calls: Mapping[Span, Call]) -> dict[str, _Number]:
+    """Return the number of each note in its series."""
     series = {note.anchor: note.series for note in section.notes}
-    numbers: dict[str, int] = {}
-    for count, call in enumerate((call for call in calls.values() if call.first), APART):
-        numbers[call.note] = int(call.mark) if series[call.note] == "numbered" else count
+    counts: Counter[str] = Counter()
+    numbers: dict[str, _Number] = {}
+    for call in calls.values():
+        if call.first:
+            counts[series[call.note]] += 1
+            numbers[call.note] = _Number(f"{section.anchor} {series[call.note]}", counts[series[call.note]])
     return numbers
 
 
-def _in_note(note: Note[DraftInline], number: int, stretch: int) -> Iterator[Place]:
+def _in_note(note: Note[DraftInline], number: _Number, stretch: int) -> Iterator[Place]:
     made = is_citation_note(note.label)
     standings = {} if made else dict(_standings(note.blocks))
     for node in citing_nodes(note.blocks):
         if made and isinstance(node, CitationCluster) and node.in_text:
             continue  # It stands in the text, with its note.
         standing: Standing = "text" if made else standings.get(node.span, "within")
-        yield Place(node, _cluster(node, stretch, number, standing))
+        yield Place(node, number.given_to(_cluster(node, stretch, standing)))
 
 
 def _standings(blocks: Iterable[Block[DraftInline]]) -> Iterator[tuple[Span, Standing]]:
@@ -147,11 +156,12 @@ def _lone(content: tuple[DraftInline, ...]) -> "CitationCluster[DraftInline] | N
     return rest[0] if len(rest) == 1 and isinstance(rest[0], CitationCluster) else None
 
 
-def _cluster(node: Citing, stretch: int, number: int, standing: Standing) -> Cluster:
+def _cluster(node: Citing, stretch: int, standing: Standing) -> Cluster:
     cites = tuple(_cite(item) for item in node.items)
     if isinstance(node, CitedWords):
-        return Cluster(cites, stretch, number, "unprinted")
-    return Cluster(cites, stretch, number, standing, node.in_text and not cites[0].suppress_author)
+        return Cluster(cites, stretch, standing="unprinted")
+    in_text = node.in_text and not cites[0].suppress_author
+    return Cluster(cites, stretch, standing=standing, in_text=in_text)
 
 
 def _cite(item: CitationItem[DraftInline]) -> Cite:

@@ -77,6 +77,11 @@ def test_a_chapter_begins_anew_unless_the_book_says_otherwise(reset, second):
     assert notes(*TWO, chosen=settings(reset=reset))[1] == [second]
 
 
+def test_ibid_never_leads_from_one_series_of_notes_to_another():
+    text = "A[^a] b[^b]{series=editor} c[^c].\n\n[^a]: [@halley]\n\n[^b]: [@halley]\n\n[^c]: [@halley]"
+    assert notes(text) == [[f"{HALLEY}.", "Halley, On Comets.", "Halley, On Comets."]]
+
+
 def test_a_head_can_begin_anew():
     head = "A[^a].\n\n## Ink {.reset-citation-positions}\n\nB[^b].\n\n[^a]: [@halley]\n\n[^b]: [@halley]"
     assert notes(head) == [[f"{HALLEY}.", f"{HALLEY}."]]
