@@ -27,8 +27,8 @@ class Cluster:
     """Works cited in one place.
 
     `stretch` counts the stretches of the book in which first and short forms are counted anew; `note` is the
-    number of the note in its series, 0 in the text of a style that sets no notes. “Ibid.” never leads from one
-    `series` to another. `in_text`: the author's name is part of the sentence.
+    number of the note in its series, 0 in the text of a style that sets no notes. “Ibid.” never leads from
+    one `series` to another. `in_text`: the author's name is part of the sentence.
     """
 
     cites: tuple[Cite, ...]

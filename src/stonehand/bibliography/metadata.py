@@ -6,6 +6,7 @@ from typing import Any
 
 from stonehand.bibliography.markup import words_of
 from stonehand.bibliography.pandoc_ast import Node, node, span, to_pandoc, with_quotations
+from stonehand.bibliography.small_words import with_small_words
 from stonehand.bibliography.work import Work
 
 TITLES = frozenset(
@@ -51,13 +52,17 @@ def _value(value: Any, name: str, foreign: str, language: str) -> Node:
     if isinstance(value, list):
         return node("MetaList", [_value(inner, "", "", "") for inner in value])
     if name in TITLES:
-        text = _french(str(value)) if language.split("-")[0] == "fr" else str(value)
-        return node("MetaInlines", [span(with_quotations(to_pandoc(words_of(text))), [], foreign)])
+        return node("MetaInlines", [span(_title(str(value), language.split("-")[0]), [], foreign)])
     return (
         node("MetaInlines", to_pandoc(words_of(value)))
         if "<" in str(value)
         else node("MetaString", str(value))
     )
+
+
+def _title(title: str, language: str) -> list[Node]:
+    words = words_of(_french(title) if language == "fr" else title)
+    return with_quotations(to_pandoc(with_small_words(words) if language in ("", "en") else words))
 
 
 def _french(title: str) -> str:

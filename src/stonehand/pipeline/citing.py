@@ -3,7 +3,7 @@
 All of it is kept by its content: an edit of prose reads no works and runs no processor.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,15 +12,12 @@ from stonehand.bibliography.styles import Style, UnusableStyle, find_style
 from stonehand.bibliography.works import Library, read_works
 from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.manuscript.nearest import nearest
-from stonehand.model.block import Division
 from stonehand.model.book import Draft, Section
 from stonehand.model.citation import Cited, text_of
-from stonehand.model.element import walk
-from stonehand.model.inline import DraftInline
 from stonehand.model.progress import Progress
 from stonehand.resolve import reading_order
-from stonehand.resolve.citations import Place, citations, citing_nodes, resets
-from stonehand.resolve.works import REFS
+from stonehand.resolve.citations import Place, citations, known_only, resets
+from stonehand.resolve.works import list_divisions
 from stonehand.store.cache import content_key
 from stonehand.store.shelf import Shelf
 from stonehand.store.toolchain import toolchain
@@ -52,8 +49,9 @@ def with_citations(draft: Draft, report: Report, progress: Progress, shelf: Shel
         report.add(Code.C004, str(error), draft.citations.span, error.hint)
         return replace(draft, cited=Cited(known=works.known))
     draft = replace(draft, cited=Cited(known=works.known, in_notes=style.in_notes))
-    _report_unknown(draft, report)
-    places = _places(draft)
+    everything = _places(draft)
+    _report_unknown(draft, everything, report)
+    places = {section: known_only(found, works.known) for section, found in everything.items()}
     kept = _kept(draft, places, style, works, shelf)
     report.extend(kept.diagnostics)
     _report_empty(places, kept.cited, report)
@@ -109,11 +107,8 @@ def _order(draft: Draft, places: Places, works: _Works) -> Order:
     clusters = {section: tuple(place.cluster for place in found) for section, found in places.items()}
     wanted = draft.citations.uncited
     uncited = tuple(sorted(works.known)) if "*" in wanted else wanted
-    partial = any(
-        isinstance(node, Division) and (REFS in node.classes or node.anchor == REFS)
-        for section in _sections(draft)
-        for node in walk(section.blocks)
-    )
+    sections = (entry for entry in draft.entries if isinstance(entry, Section))
+    partial = any(True for section in sections for _ in list_divisions(section.blocks))
     return Order(clusters, tuple(key for key in uncited if key in works.known), partial)
 
 
@@ -126,24 +121,19 @@ def _places(draft: Draft) -> Places:
             continue
         stretch += reset == "chapter" or (reset == "part" and section.part != part)
         part = section.part
-        places[section.anchor] = citations(section, stretch, draft.cited.known)
+        places[section.anchor] = citations(section, stretch)
         stretch += resets(section)
     return places
 
 
-def _sections(draft: Draft) -> Iterator[Section[DraftInline]]:
-    return (entry for entry in draft.entries if isinstance(entry, Section))
-
-
-def _report_unknown(draft: Draft, report: Report) -> None:
+def _report_unknown(draft: Draft, places: Places, report: Report) -> None:
     known = draft.cited.known
-    for section in _sections(draft):
-        for node in citing_nodes((section.title, section.subtitle, section.blocks, section.notes)):
-            for item in node.items:
-                if item.key not in known:
-                    near = nearest(item.key, known)
-                    hint = f"did you mean “{near}”?" if near else ""
-                    report.add(Code.C002, f"no file of works has the key “{item.key}”", item.span, hint)
+    items = (item for found in places.values() for place in found for item in place.node.items)
+    for item in items:
+        if item.key not in known:
+            near = nearest(item.key, known)
+            hint = f"did you mean “{near}”?" if near else ""
+            report.add(Code.C002, f"no file of works has the key “{item.key}”", item.span, hint)
     for key in draft.citations.uncited:
         if key not in known and key != "*":
             report.add(Code.C002, f"no file of works has the key “{key}”", draft.citations.span)

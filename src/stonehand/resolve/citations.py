@@ -61,12 +61,17 @@ def citing_nodes(node: object) -> Iterator[Citing]:
     return (item for item in walk(node) if isinstance(item, CitationCluster | CitedWords))
 
 
-def citations(section: Section[DraftInline], stretch: int, known: frozenset[str]) -> tuple[Place, ...]:
-    """Return the citations of a section in reading order, those left out that name a work nobody knows.
+def citations(section: Section[DraftInline], stretch: int = 0) -> tuple[Place, ...]:
+    """Return the citations of a section in reading order.
 
     `stretch` is the number of the stretch that the section begins or goes on with.
     """
-    return tuple(place for place in _places(section, stretch) if known.issuperset(keys_of(place.node)))
+    return tuple(_places(section, stretch))
+
+
+def known_only(places: Iterable[Place], known: frozenset[str]) -> tuple[Place, ...]:
+    """Leave out the citations that name a work nobody knows."""
+    return tuple(place for place in places if known.issuperset(keys_of(place.node)))
 
 
 def resets(section: Section[DraftInline]) -> int:

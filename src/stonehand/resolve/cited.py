@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from stonehand.model.book import Section
 from stonehand.model.citation import NOTHING_CITED, Cited, CitedCluster, Styled, Words
 from stonehand.model.inline import (
     Citation,
-    DraftInline,
     Emphasis,
     Link,
     Phrase,
@@ -20,7 +18,7 @@ from stonehand.model.inline import (
     Text,
 )
 from stonehand.model.plain import plain_text
-from stonehand.resolve.citations import citations
+from stonehand.resolve.citations import Place
 from stonehand.source import Span
 
 _CLOSING = "”’»)]"
@@ -56,13 +54,12 @@ NO_CITATIONS = Citations()
 
 
 def citations_of(
-    section: Section[DraftInline], cited: Cited, anchors: Mapping[str, str], has_works: bool
+    section: str, places: Iterable[Place], cited: Cited, anchors: Mapping[str, str], has_works: bool
 ) -> Citations:
     """Return the citations of a section as formatted; one edited since may have them up to there only."""
     if cited is NOTHING_CITED:
         return replace(NO_CITATIONS, has_works=has_works)
-    places = citations(section, 0, cited.known)
-    pairs = zip(places, cited.clusters.get(section.anchor, ()), strict=False)
+    pairs = zip(places, cited.clusters.get(section, ()), strict=False)
     clusters = {place.node.span: words for place, words in pairs}
     return Citations(clusters, anchors, has_works, cited.stops_in_quotes)
 

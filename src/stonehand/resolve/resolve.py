@@ -10,6 +10,7 @@ from stonehand.model.inline import DraftInline, Image, SetInline, Text
 from stonehand.model.places import Places
 from stonehand.resolve.blocks import set_blocks
 from stonehand.resolve.citation_notes import is_citation_note, with_citation_notes
+from stonehand.resolve.citations import Place, citations, known_only
 from stonehand.resolve.cited import citations_of
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate
@@ -63,7 +64,9 @@ def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms) -> "Name
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
     displays = number_displays(copy, terms)
     words, implicit = reference_words(copy, displays, terms), implicit_identifiers(copy)
-    return Names(words, displays, implicit, terms, work_lists(entries, draft.cited))
+    cited = draft.cited
+    places = {section.anchor: known_only(citations(section), cited.known) for section in copy if cited.known}
+    return Names(words, displays, implicit, terms, places, work_lists(entries, cited, places))
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
@@ -77,12 +80,13 @@ def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What references print, what displays are called, the heads that a link may name, the lists of works."""
+    """What references print, what displays are called, heads that links may name, citations, lists."""
 
     words: Mapping[str, str]
     displays: Mapping[str, str]
     implicit: Mapping[str, str]
     terms: Terms
+    places: Mapping[str, tuple[Place, ...]]
     lists: WorkLists
 
 
@@ -96,9 +100,8 @@ def _set_section(
     house = habits(draft.design)
     section = with_notes_under(section, house)
     calls = call_notes(section)
-    cited = citations_of(
-        section, draft.cited, names.lists.anchors(section.anchor), bool(draft.citations.files)
-    )
+    places, anchors = names.places.get(section.anchor, ()), names.lists.anchors(section.anchor)
+    cited = citations_of(section.anchor, places, draft.cited, anchors, bool(draft.citations.files))
     setting = Setting(
         section.anchor, calls, names.words, names.displays, names.implicit, report, house, cited, names.lists
     )

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from stonehand.model.block import Block, Division, ListBlock, ListItem, Paragraph
+from stonehand.model.block import Block, Division, ListBlock, ListItem, Paragraph, Quotation
 from stonehand.model.book import GeneratedEntry, Section
 from stonehand.model.citation import Cited, ListedWork, Words
-from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, Link, SetInline, Text
-from stonehand.resolve.citations import citations, keys_of
+from stonehand.resolve.citations import Place, keys_of
 from stonehand.resolve.cited import set_words
 from stonehand.source import Span
 
@@ -97,16 +96,33 @@ NO_LISTS = WorkLists()
 Entry = Section[DraftInline] | GeneratedEntry
 
 
-def work_lists(entries: Iterable[Entry], cited: Cited) -> WorkLists:
+Cites = Mapping[str, tuple[Place, ...]]
+"""The citations of each section."""
+
+
+def work_lists(entries: Iterable[Entry], cited: Cited, places: Cites) -> WorkLists:
     """Return the lists of a book."""
     if not cited.works:
         return NO_LISTS
-    entries = tuple(entries)
     taken: set[str] = set()
-    lists = tuple(_listed(each, cited, taken) for entry in entries for each in _asked(entry, cited.known))
+    lists = tuple(_listed(each, cited, taken) for entry in entries for each in _asked(entry, places))
     keys = [work.key for work in cited.works]
     order = dict(zip(keys, ["", *keys], strict=False))
-    return WorkLists(lists, dict(_first(entries, cited.known)), order)
+    return WorkLists(lists, dict(_first(places)), order)
+
+
+def is_list(node: object) -> bool:
+    """Tell whether a division is to be filled with works."""
+    return isinstance(node, Division) and (REFS in node.classes or node.anchor == REFS)
+
+
+def list_divisions(blocks: Iterable[Block[DraftInline]]) -> Iterator[Division[DraftInline]]:
+    """Yield the divisions that are to be filled with works."""
+    for block in blocks:
+        if isinstance(block, Division) and is_list(block):
+            yield block
+        elif isinstance(block, Division | Quotation):
+            yield from list_divisions(block.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +148,17 @@ class _Asked:
         )
 
 
-def _asked(entry: Entry, known: frozenset[str]) -> Iterator[_Asked]:
+def _asked(entry: Entry, places: Cites) -> Iterator[_Asked]:
     if isinstance(entry, GeneratedEntry):
         if entry.kind == GENERATED:
             yield _Asked(GENERATED, GENERATED, entry.span)
         return
-    for node in walk(entry.blocks):
-        if isinstance(node, Division) and (REFS in node.classes or node.anchor == REFS):
-            values = dict(node.values)
-            of = values.get("of", "book" if entry.kind == GENERATED else "chapter")
-            keys = _cited_in(entry, known) if of == "chapter" else None
-            yield _Asked(node.anchor, entry.anchor, node.span, keys, values, "annotated" in node.classes)
+    for node in list_divisions(entry.blocks):
+        values = dict(node.values)
+        of = values.get("of", "book" if entry.kind == GENERATED else "chapter")
+        cited = frozenset(key for place in places[entry.anchor] for key in keys_of(place.node))
+        keys = cited if of == "chapter" else None
+        yield _Asked(node.anchor, entry.anchor, node.span, keys, values, "annotated" in node.classes)
 
 
 def _listed(asked: _Asked, cited: Cited, taken: set[str]) -> WorkList:
@@ -162,20 +178,14 @@ def _anchor(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _cited_in(section: Section[DraftInline], known: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for place in citations(section, 0, known) for key in keys_of(place.node))
-
-
-def _first(entries: Iterable[Entry], known: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _first(places: Cites) -> Iterator[tuple[str, str]]:
     """Yield each work with the anchor of the first citation of it."""
     seen: set[str] = set()
-    for entry in entries:
-        if isinstance(entry, Section):
-            for place in citations(entry, 0, known):
-                for key in keys_of(place.node):
-                    if key not in seen:
-                        seen.add(key)
-                        yield key, citation_anchor(entry.anchor, place.node.span)
+    for section, found in places.items():
+        for place in found:
+            new = set(keys_of(place.node)) - seen
+            seen |= new
+            yield from ((key, citation_anchor(section, place.node.span)) for key in new)
 
 
 def citation_anchor(section: str, span: Span) -> str:
