@@ -9,6 +9,7 @@ import click
 
 from stonehand import __version__
 from stonehand.cli.settings import common
+from stonehand.store.collector import seldom
 
 COMMANDS = ("new", "pdf", "epub", "lint", "flaws", "freeze", "preview", "explain", "fonts", "clean")
 
@@ -36,3 +37,4 @@ def main() -> None:
 
     Exit status: 0 clean, 1 errors in the copy or the rendering, 2 wrong usage, 3 a missing file or library.
     """
+    seldom()

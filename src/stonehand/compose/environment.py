@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stonehand.compose.sandbox import BoundEnvironment, BoundLoader
+from stonehand.store.cache import cache_folder
 from stonehand.store.house import house_folder
 
 _TRUSTED = ImmutableSandboxedEnvironment
@@ -38,4 +40,12 @@ def _environment(
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled() if kind is _TRUSTED else None,
     )
+
+
+def _compiled() -> FileSystemBytecodeCache:
+    """Return the folder where the house's templates are kept as they were compiled; none of a book is."""
+    folder = cache_folder() / "templates" / version("jinja2")
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), pattern="%s")

@@ -232,6 +232,7 @@ DESIGN = Table(
         "bleed": Key(Text(bleed_fault, length)),
         "notes": Key(Choice(("foot", "chapter", "book"))),
         "openings": Key(Choice(("recto", "any"))),
+        "numbering": Key(Choice(("book", "chapter"))),
         "gathering": Key(Whole(2, 64, 2)),
         "text": Key(LINE, "text_family"),
         "display": Key(LINE, "display_family"),

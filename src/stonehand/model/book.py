@@ -128,6 +128,7 @@ class Design:
     notes: NotePlacement = "foot"
     epub_notes: Literal["chapter", "book"] = "chapter"
     openings: Openings = "recto"
+    numbering: Literal["book", "chapter"] = "book"
     gathering: int = 16
     text_family: str = "EB Garamond"
     display_family: str = "EB Garamond"

@@ -1,7 +1,7 @@
 """Inline nodes: leaves and containers common to all copy, those of draft copy, and those of set copy."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeAlias
+from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.element import I_co
 from stonehand.source import Span
@@ -141,6 +141,9 @@ class CitationCluster(Generic[I_co]):
     in_text: bool = False
 
 
+ReferenceKind = Literal["name", "page", "note"]
+
+
 @dataclass(frozen=True, slots=True)
 class CitedWords(Generic[I_co]):
     """Words that cite works and are printed as the author wrote them: `[Halley, 12]{.cite key=halley}`."""
@@ -152,11 +155,19 @@ class CitedWords(Generic[I_co]):
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """Refer to an anchor of the book: `@fig:orbit`. `typed` is the manuscript's own wording."""
+    """Refer to an anchor of the book: `@fig:orbit`, `[p. @page:orbit]`, `-@fig:orbit`.
+
+    `typed` is the manuscript's own wording. `kind` says what is printed: the name of the target, its folio,
+    or the number of a note. `prefix` takes the place of a label such as “Figure”; `is_bare`: there is none.
+    """
 
     target: str
     typed: str
     span: Span
+    kind: ReferenceKind = "name"
+    prefix: str = ""
+    suffix: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

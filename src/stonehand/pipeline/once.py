@@ -13,6 +13,7 @@ from stonehand.diagnostics import Diagnostic, Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.progress import Progress
 from stonehand.pipeline.plant import Plant
+from stonehand.press.pdf.ready import get_ready
 from stonehand.store.cache import content_key
 from stonehand.store.files import file_sha256
 from stonehand.store.lock import NAME
@@ -49,6 +50,8 @@ def build_once(
     if isinstance(built, Built) and _stands(built, root):
         report.extend(built.diagnostics)
         return built.artefacts
+    if wanted == "pdf":
+        plant.make_ready(1 if built else 2, get_ready)
     before = snapshot(root)
     artefacts = _builder(wanted)(root, report, progress, draft, plant)
     # The lock is written by the build itself.

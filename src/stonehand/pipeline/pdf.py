@@ -26,7 +26,6 @@ from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
-from stonehand.press.pdf.set import be_ready
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
@@ -53,20 +52,20 @@ def build_pdf(
     if manuscript is None:
         return ()
     fonts = font_set(manuscript.design, root, report, progress)
-    plant.make_ready(be_ready, fonts)
     copy = parse_copy(manuscript, report, progress, plant.shelf)
     if copy is None:
         return ()
     frozen = read_lock(root).frozen
     setting = set_book(copy, fonts, report, progress, frozen, plant)
-    progress.stage("certify")
-    certify_resolved(copy.draft, setting.pagination.book, report)
-    count = certify_layout(setting.pagination.book, setting.layout, report)
     progress.stage("assemble")
     pdfs = _assemble(setting, fonts, report)
-    progress.stage("certify PDF")
+    progress.stage("certify")
     files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
-    certify_pdfs(files, setting.layout, report, Reader(plant.executor, plant.shelf, setting.rows))
+    reader = Reader(plant.executor, plant.shelf, setting.rows)
+    readings = reader.begin(files, setting.layout.pages)
+    certify_resolved(copy.draft, setting.pagination.book, report)
+    count = certify_layout(setting.pagination.book, setting.layout, report)
+    certify_pdfs(readings(), setting.layout, report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")

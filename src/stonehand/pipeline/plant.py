@@ -13,9 +13,6 @@ from stonehand.store.lanes import AtOnce, Lanes
 from stonehand.store.limits import LIMITS, Limits
 from stonehand.store.shelf import Shelf, shelf_of
 
-READY = 2
-"""Processes begun before it is known how many are wanted."""
-
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -27,11 +24,12 @@ class Plant:
     executor: Executor = field(default_factory=AtOnce)
     shelf: Shelf | None = None
 
-    def make_ready(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Have processes of this machine do what all tasks begin with, while there is no task yet."""
+    def make_ready(
+        self, lanes: int, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Have processes of this machine do what all tasks begin with; so many while there is no task yet."""
         if isinstance(self.executor, Lanes):
-            for _ in range(min(self.executor.count, READY)):
-                self.executor.submit(function, *args, **kwargs)
+            self.executor.prepare(lanes, function, *args, **kwargs)
 
     def order(self, key: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
         """Have something pure made, unless it is on the shelf under its key; return what waits for it."""

@@ -227,7 +227,7 @@ class SectionProof:
         # Links to other sections lead out of the proof.
         self.report.extend(item for item in found if item.code is not Code.F007)
         reader = Reader(plant.executor, None, page_rows(pages))
-        certify_pdfs({f"{self.anchor}.pdf": pdf}, layout, self.report, reader)
+        certify_pdfs(reader.read({f"{self.anchor}.pdf": pdf}, pages), layout, self.report)
         return pdf
 
 

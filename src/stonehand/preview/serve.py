@@ -62,6 +62,8 @@ def _bound(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        # Whoever has the address may ask at once, and waits for the server.
+        listener.listen()
     except OSError as error:
         listener.close()
         raise StonehandError(

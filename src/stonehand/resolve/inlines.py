@@ -36,6 +36,7 @@ from stonehand.resolve.citations import keys_of
 from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.notes import Call
+from stonehand.resolve.references import Targets, find_target, nearest_target
 from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
 from stonehand.source import Span
 
@@ -46,9 +47,8 @@ class Setting:
 
     section: str
     calls: Mapping[Span, Call]
-    words: Mapping[str, str]
+    targets: Targets
     displays: Mapping[str, str]
-    implicit: Mapping[str, str]
     report: Report
     house: Habits = NONE
     citations: Citations = NO_CITATIONS
@@ -119,7 +119,7 @@ def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:
     if not node.target.startswith("#"):
         return Link(content, node.target, node.span)
     name = node.target[1:]
-    anchor = name if name in setting.words else setting.implicit.get(name)
+    anchor = name if name in setting.targets.words else setting.targets.implicit.get(name)
     if anchor:
         return Link(content, f"#{anchor}", node.span)
     setting.report.add(
@@ -162,14 +162,16 @@ def _cited_words(node: "CitedWords[DraftInline]", setting: Setting) -> SetInline
 
 
 def _reference(node: CrossReference, setting: Setting) -> SetInline:
-    words = setting.words.get(node.target)
-    if words is not None:
-        return Reference((Text(words, node.span),), node.target, node.span)
+    found = find_target(node, setting.section, setting.targets)
+    if found is not None:
+        anchor, words = found
+        return Reference((Text(words, node.span),), anchor, node.span)
+    near = nearest_target(node, setting.targets)
     setting.report.add(
         Fault.X001,
         f"nothing in the book has the anchor “{node.target}”",
         node.span,
-        "correct the reference, or give its target an anchor in braces",
+        f"did you mean “{near}”?" if near else "correct it, or give its target an anchor in braces",
     )
     return Text(node.typed, node.span)
 

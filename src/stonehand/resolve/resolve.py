@@ -17,8 +17,9 @@ from stonehand.resolve.generated import generate
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
+from stonehand.resolve.references import Targets
 from stonehand.resolve.sections import DraftEntry, arrange, running_heads
-from stonehand.resolve.targets import implicit_identifiers, number_displays, reference_words
+from stonehand.resolve.targets import implicit_identifiers, note_targets, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
 from stonehand.resolve.works import WorkLists, work_lists
 from stonehand.source import Span
@@ -35,7 +36,7 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
         entry for entry in reading_order(draft) if _has_place(entry, draft.design, medium, report)
     )
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
-    names = _names(entries, draft, terms)
+    names = _names(entries, draft, terms, places)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, names, report)
 
@@ -43,30 +44,35 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
 def reading_order(draft: Draft) -> tuple[DraftEntry, ...]:
     """Return the entries in order, numbered, with the notes that a style makes of citations in the text."""
     entries = arrange(draft, terms_of(draft.metadata.language))
-    if not draft.cited.in_notes:
-        return entries
-    known = draft.cited.known
-    return tuple(
-        with_citation_notes(entry, known) if isinstance(entry, Section) else entry for entry in entries
-    )
+    return tuple(_with_all_notes(entry, draft) if isinstance(entry, Section) else entry for entry in entries)
 
 
-def resolve_section(draft: Draft, anchor: str, report: Report) -> Section[SetInline]:
+def _with_all_notes(section: Section[DraftInline], draft: Draft) -> Section[DraftInline]:
+    """Return a section with the notes of its citations, and those that displays carry made theirs."""
+    if draft.cited.in_notes:
+        section = with_citation_notes(section, draft.cited.known)
+    return with_notes_under(section, habits(draft.design))
+
+
+def resolve_section(draft: Draft, anchor: str, places: Places, report: Report) -> Section[SetInline]:
     """Resolve one section that is not generated, as `resolve` does. Raises StopIteration if there is none."""
     terms = terms_of(draft.metadata.language)
     entries = reading_order(draft)
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
     section = next(entry for entry in copy if entry.anchor == anchor)
-    return _set_section(section, copy, draft, _names(entries, draft, terms), report)
+    return _set_section(section, copy, draft, _names(entries, draft, terms, places), report)
 
 
-def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms) -> "Names":
+def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms, places: Places) -> "Names":
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
-    displays = number_displays(copy, terms)
+    displays = number_displays(copy, terms, draft.design.numbering == "chapter")
+    calls = {section.anchor: call_notes(section) for section in copy}
+    marks = {call.note: call.mark for found in calls.values() for call in found.values()}
     words, implicit = reference_words(copy, displays, terms), implicit_identifiers(copy)
-    cited = draft.cited
-    places = {section.anchor: known_only(citations(section), cited.known) for section in copy if cited.known}
-    return Names(words, displays, implicit, terms, places, work_lists(entries, cited, places))
+    targets = Targets(terms, words, implicit, note_targets(copy, marks), places)
+    known = draft.cited.known
+    cites = {section.anchor: known_only(citations(section), known) for section in copy if known}
+    return Names(targets, displays, calls, cites, work_lists(entries, draft.cited, cites))
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
@@ -80,13 +86,12 @@ def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What references print, what displays are called, heads that links may name, citations, lists."""
+    """What can be referred to, what displays are called; by section, calls and citations; lists of works."""
 
-    words: Mapping[str, str]
+    targets: Targets
     displays: Mapping[str, str]
-    implicit: Mapping[str, str]
-    terms: Terms
-    places: Mapping[str, tuple[Place, ...]]
+    calls: Mapping[str, Mapping[Span, Call]]
+    cites: Mapping[str, tuple[Place, ...]]
     lists: WorkLists
 
 
@@ -98,13 +103,10 @@ def _set_section(
     report: Report,
 ) -> Section[SetInline]:
     house = habits(draft.design)
-    section = with_notes_under(section, house)
-    calls = call_notes(section)
-    places, anchors = names.places.get(section.anchor, ()), names.lists.anchors(section.anchor)
-    cited = citations_of(section.anchor, places, draft.cited, anchors, bool(draft.citations.files))
-    setting = Setting(
-        section.anchor, calls, names.words, names.displays, names.implicit, report, house, cited, names.lists
-    )
+    calls = names.calls[section.anchor]
+    cites, anchors = names.cites.get(section.anchor, ()), names.lists.anchors(section.anchor)
+    cited = citations_of(section.anchor, cites, draft.cited, anchors, bool(draft.citations.files))
+    setting = Setting(section.anchor, calls, names.targets, names.displays, report, house, cited, names.lists)
     return Section(
         anchor=section.anchor,
         kind=section.kind,
@@ -154,7 +156,7 @@ def _book(
     names: Names,
     report: Report,
 ) -> Book:
-    terms = names.terms
+    terms = names.targets.terms
     listed = _listed(entries, sections, draft, terms)
     generated = [entry for entry in entries if isinstance(entry, GeneratedEntry)]
     made = dict(sections)

@@ -22,6 +22,11 @@ def at_rest() -> Iterator[None]:
         gc.collect()
 
 
+def seldom() -> None:
+    """Have the collector look around seldom, in a process that holds a book and makes little garbage."""
+    gc.set_threshold(200_000, 20, 100)
+
+
 def pass_over() -> None:
     """Have the collector never again look at what there is now, such as modules and what they hold."""
     gc.collect()

@@ -10,12 +10,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from _thread import LockType
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from threading import Thread
+from threading import Lock, Semaphore, Thread
 from typing import Any, ParamSpec, TypeVar
 
 from stonehand.errors import TaskLost, WorkerSpent
@@ -53,6 +55,8 @@ class Lane:
     process: subprocess.Popen[bytes] | None = None
     connection: Connection | None = None
     folder: "tempfile.TemporaryDirectory[str] | None" = None
+    is_over: bool = False
+    _lock: LockType = field(default_factory=Lock)
 
     def run(self, work: Callable[[], Any]) -> Any:
         """Do a task in the process. Raises what it raises, and TaskLost if it was not finished."""
@@ -63,7 +67,10 @@ class Lane:
             return self._run(work)
 
     def _run(self, work: Callable[[], Any]) -> Any:
-        connection = self.connection or self._begin()
+        with self._lock:
+            if self.is_over:
+                raise TaskLost("it was given up")
+            connection = self.connection or self._begin()
         try:
             connection.send(work)
             if not connection.poll(self.limits.wall):
@@ -104,9 +111,11 @@ class Lane:
         return f"its process ended with {status}"
 
     def kill(self) -> None:
-        """End the process from another thread: its task is lost."""
-        if self.process is not None:
-            self.process.kill()
+        """End the process from another thread, for good: its task is lost."""
+        with self._lock:
+            self.is_over = True
+            if self.process is not None:
+                self.process.kill()
 
     def close(self) -> None:
         """End the process, and take away its temporary files."""
@@ -127,20 +136,34 @@ class Lanes(Executor):
     count: int
     limits: Limits = LIMITS
     niceness: int = 0
+    _preparation: Work | None = None
     _jobs: "queue.SimpleQueue[Job | None]" = field(default_factory=queue.SimpleQueue)
+    _idle: Semaphore = field(default_factory=lambda: Semaphore(0))
     _threads: list[Thread] = field(default_factory=list)
     _lanes: list[Lane] = field(default_factory=list)
+    _preparing: list[Lane] = field(default_factory=list)
+
+    def prepare(self, number: int, fn: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Begin so many lanes, and have each lane do `fn(*args, **kwargs)` before it takes its first task."""
+        self._preparation = Work(fn, args, kwargs)
+        for _ in range(len(self._threads), min(number, self.count)):
+            self._begin()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Do `fn(*args, **kwargs)` in the next free lane; all of it must pickle."""
+        """Do `fn(*args, **kwargs)` in the next free lane, begun if there is none; all of it must pickle."""
         future: Future[T] = Future()
         self._jobs.put((future, Work(fn, args, kwargs)))
-        if len(self._threads) < self.count:
-            self._lanes.append(Lane(self.limits, self.niceness))
-            thread = Thread(target=self._drive, args=(self._lanes[-1],), daemon=True)
-            self._threads.append(thread)
-            thread.start()
+        if not self._idle.acquire(blocking=False) and len(self._threads) < self.count:
+            self._begin()
         return future
+
+    def _begin(self) -> None:
+        self._lanes.append(Lane(self.limits, self.niceness))
+        if self._preparation is not None:
+            self._preparing.append(self._lanes[-1])
+        thread = Thread(target=self._drive, args=(self._lanes[-1],), daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def abandon(self) -> None:
         """Kill what runs and give up what waits."""
@@ -152,6 +175,9 @@ class Lanes(Executor):
         """End the lanes after the tasks submitted, or after those begun."""
         if cancel_futures:
             self._cancel()
+        if self._jobs.empty():
+            for lane in list(self._preparing):
+                lane.kill()
         for _ in self._threads:
             self._jobs.put(None)
         if wait:
@@ -165,7 +191,8 @@ class Lanes(Executor):
                 job[0].cancel()
 
     def _drive(self, lane: Lane) -> None:
-        while (job := self._jobs.get()) is not None:
+        self._prepare(lane)
+        while (job := self._next()) is not None:
             future, work = job
             if not future.set_running_or_notify_cancel():
                 continue
@@ -174,6 +201,20 @@ class Lanes(Executor):
             except BaseException as error:  # it is raised where the result is asked for
                 future.set_exception(error)
         lane.close()
+
+    def _prepare(self, lane: Lane) -> None:
+        if self._preparation is not None:
+            # What fails now fails in a task, where it is told.
+            with suppress(TaskLost, ImportError, OSError):
+                lane.run(self._preparation)
+            self._preparing.remove(lane)
+
+    def _next(self) -> Job | None:
+        try:
+            return self._jobs.get_nowait()
+        except queue.Empty:
+            self._idle.release()
+            return self._jobs.get()
 
 
 class AtOnce(Executor):

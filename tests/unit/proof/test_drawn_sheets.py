@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from stonehand.proof.certificate.sheets import Sheet, read_files
+from stonehand.proof.certificate.sheets import Sheet, read_sheets
 
 TEXT = b"BT /F 10 Tf (ink) Tj ET"
 MARKS = b"\nQ\n/Artifact BMC q\n0 0 0 1 K 0.25 w\n-9 0 m -23 0 l\n0 -9 m 0 -23 l\nS\nQ EMC\n"
@@ -19,7 +19,7 @@ def sheet(*streams: bytes, trim: tuple[int, ...] = (0, 0, 100, 200)) -> Sheet:
     page.Contents = pikepdf.Array([pdf.make_stream(stream) for stream in streams])
     data = BytesIO()
     pdf.save(data, deterministic_id=True)
-    return read_files({"x.pdf": data.getvalue()})["x.pdf"][0]
+    return read_sheets(data.getvalue(), {})[0]
 
 
 BARE = sheet(b"q 0 0 10 10 re f Q")

@@ -18,11 +18,11 @@ ROWS = ("page one", "page two")
 class Reading(AtOnce):
     """An executor that notes which sheets were read."""
 
-    sheets: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    sheets: list[tuple[int, str]] = field(default_factory=list)
 
-    def submit(self, function: Any, files: Any, sittings: Any) -> Any:  # type: ignore[override]
-        self.sheets += [(number, names) for number, _, names in sittings]
-        return super().submit(function, files, sittings)
+    def submit(self, function: Any, data: Any, sittings: Any) -> Any:  # type: ignore[override]
+        self.sheets += [(number, name) for number, _, name in sittings]
+        return super().submit(function, data, sittings)
 
 
 def file(*widths: int) -> bytes:
@@ -35,22 +35,22 @@ def file(*widths: int) -> bytes:
     return data.getvalue()
 
 
-def read(folder: Path, data: bytes, rows: tuple[str, ...] = ROWS) -> list[tuple[int, tuple[str, ...]]]:
+def read(folder: Path, data: bytes, rows: tuple[str, ...] = ROWS) -> list[tuple[int, str]]:
     executor = Reading()
     Reader(executor, Shelf(folder, b"secret"), rows).read({"x.pdf": data}, ())
     return executor.sheets
 
 
 def test_every_sheet_is_read_once(tmp_path: Path) -> None:
-    assert read(tmp_path, file(1, 2)) == [(0, ("x.pdf",)), (1, ("x.pdf",))]
+    assert read(tmp_path, file(1, 2)) == [(0, "x.pdf"), (1, "x.pdf")]
     assert read(tmp_path, file(1, 2)) == []
 
 
 def test_a_changed_sheet_is_read_again(tmp_path: Path) -> None:
     read(tmp_path, file(1, 2))
-    assert read(tmp_path, file(1, 3)) == [(1, ("x.pdf",))]
+    assert read(tmp_path, file(1, 3)) == [(1, "x.pdf")]
 
 
 def test_a_changed_page_of_the_map_is_read_again(tmp_path: Path) -> None:
     read(tmp_path, file(1, 2))
-    assert read(tmp_path, file(1, 2), ("another", "page two")) == [(0, ("x.pdf",))]
+    assert read(tmp_path, file(1, 2), ("another", "page two")) == [(0, "x.pdf")]

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -113,3 +114,39 @@ def test_lanes_stand_back_behind_this_process() -> None:
     ours = os.getpriority(os.PRIO_PROCESS, 0)
     with Lanes(1, LIMITS, niceness=3) as made:
         assert made.submit(os.getpriority, os.PRIO_PROCESS, 0).result() == min(19, ours + 3)
+
+
+def test_a_lane_is_prepared_before_its_first_task() -> None:
+    with Lanes(1) as lanes:
+        lanes.prepare(1, os.putenv, "PREPARED", "1")
+        assert lanes.submit(subprocess.getoutput, "echo $PREPARED").result() == "1"
+
+
+def test_a_lane_that_could_not_be_prepared_does_its_tasks() -> None:
+    with Lanes(1) as lanes:
+        lanes.prepare(1, os._exit, 7)
+        assert lanes.submit(abs, -1).result() == 1
+
+
+def test_lanes_that_nobody_needs_are_not_waited_for() -> None:
+    with Lanes(1) as lanes:
+        lanes.prepare(1, time.sleep, 600)
+
+
+def test_a_second_lane_is_begun_only_when_the_first_is_busy() -> None:
+    with Lanes(2) as lanes:
+        first = lanes.submit(os.getpid).result()
+        wait_until_idle(lanes)
+        assert lanes.submit(os.getpid).result() == first
+        wait_until_idle(lanes)
+        slow = lanes.submit(time.sleep, 30)
+        while not slow.running():
+            time.sleep(0.01)
+        assert lanes.submit(os.getpid).result() != first
+        lanes.abandon()
+
+
+def wait_until_idle(lanes: Lanes) -> None:
+    """Wait until a lane waits for a task."""
+    assert lanes._idle.acquire(timeout=30)
+    lanes._idle.release()

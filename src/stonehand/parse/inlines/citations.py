@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stonehand.model.inline import CitationCluster, CitationItem, CrossReference, DraftInline
+from stonehand.model.inline import CitationCluster, CitationItem, CrossReference, DraftInline, ReferenceKind
 from stonehand.parse.dialect.attributes import Attributes
 from stonehand.parse.dialect.citations import Item
 from stonehand.parse.dialect.machine import tokenize_inline
@@ -21,8 +21,29 @@ def citation(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftIn
 
 def reference(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
     """Set a reference to something of the book, to be resolved."""
-    key = node.token.meta["items"][0].key
-    return (CrossReference(galley.target(key), _typed(node), place.span(node.start, node.end)),)
+    item: Item = node.token.meta["items"][0]
+    kind, target = _target(item.key)
+    return (
+        CrossReference(
+            target=galley.target(target),
+            typed=_typed(node),
+            span=place.span(node.start, node.end),
+            kind=kind,
+            prefix=item.prefix,
+            suffix=" ".join(filter(None, (item.locator, item.suffix))),
+            is_bare=item.suppress_author,
+        ),
+    )
+
+
+def _target(key: str) -> tuple[ReferenceKind, str]:
+    """Return what a reference prints, and the anchor that it names."""
+    kind, _, name = key.partition(":")
+    match kind:
+        case "page" | "note":
+            return kind, name
+        case _:
+            return "name", key
 
 
 def cited_items(attributes: Attributes, where: Span) -> "tuple[CitationItem[DraftInline], ...]":

@@ -34,12 +34,20 @@ def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> 
         form.Matrix = pikepdf.Array([_real(_PIXEL), 0, 0, _real(-_PIXEL), 0, _real(sheet * design.height)])
         del form["/Group"]
         page = pdf.pages[sheet - 1].obj
+        _share_resources(pdf, page)
         _add_form(page, form)
         _wrap(page, head, tail)
 
 
 def _real(value: float) -> Decimal:
     return Decimal(f"{value:.4f}")
+
+
+def _share_resources(pdf: Any, page: Any) -> None:
+    """Make objects of the dictionaries in the resources of a section, for each of its pages to refer to."""
+    for name, value in page.Resources.items():
+        if isinstance(value, pikepdf.Dictionary) and value.objgen == (0, 0):
+            page.Resources[name] = pdf.make_indirect(value)
 
 
 def _add_form(page: Any, form: Any) -> None:

@@ -1,16 +1,14 @@
 """The libraries of this process in, the fingerprint of a pagination out."""
 
-from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 import fontTools
 
 from stonehand.model.layout import Fingerprint
+from stonehand.press.pdf.declarations import libraries
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
-
-_FUNCTIONS = "const char *hb_version_string(void); int FcGetVersion(void);"
 
 
 def fingerprint(fonts: FontSet) -> Fingerprint:
@@ -19,7 +17,7 @@ def fingerprint(fonts: FontSet) -> Fingerprint:
     Pango, HarfBuzz and fontconfig are asked themselves, the very libraries that WeasyPrint has loaded.
     """
     activate(fonts)
-    loaded = _loaded()
+    loaded = libraries()
     pango = int(loaded.pango.pango_version())
     return Fingerprint(
         weasyprint=version("weasyprint"),
@@ -30,15 +28,6 @@ def fingerprint(fonts: FontSet) -> Fingerprint:
         fonttools=str(fontTools.version),
         fonts=tuple((face.name, face.sha256) for face in fonts.faces),
     )
-
-
-@cache
-def _loaded() -> Any:
-    """Return WeasyPrint's module of libraries, with two functions declared that it does not call itself."""
-    from weasyprint.text import ffi
-
-    ffi.ffi.cdef(_FUNCTIONS)
-    return ffi
 
 
 def _dotted(number: int) -> str:

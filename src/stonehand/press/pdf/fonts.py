@@ -11,6 +11,7 @@ from stonehand.model.book import Design
 from stonehand.press.pdf.fontfamilies import own_faces, sought
 from stonehand.press.pdf.fontset import FontFace, FontSet, Style
 from stonehand.press.pdf.instances import Instance, Progress, make_instances
+from stonehand.press.pdf.ready import is_ahead
 from stonehand.store.cache import cache_folder, content_key, kept
 from stonehand.store.files import file_sha256
 
@@ -106,14 +107,14 @@ def _scan(face: FontFace) -> str:
 
 
 def activate(fonts: FontSet) -> None:
-    """Let WeasyPrint, not imported yet, see the faces of a set and no other font.
+    """Let WeasyPrint, which has begun no document yet, see the faces of a set and no other font.
 
-    Raises FontSetMisfit when WeasyPrint was imported with other fonts; the same set may be activated again.
+    Raises FontSetMisfit when WeasyPrint already runs with other fonts; the same set may be activated again.
     """
     global _active  # as the environment that it mirrors
     if _active is not None and _active.conf == fonts.conf:
         return
-    if "weasyprint" in sys.modules:
+    if "weasyprint" in sys.modules and (_active is not None or not is_ahead()):
         raise FontSetMisfit("WeasyPrint already runs with other fonts: set this book in a process of its own")
     for name in _HIDDEN:
         os.environ.pop(name, None)

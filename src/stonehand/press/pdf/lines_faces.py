@@ -6,15 +6,15 @@ from typing import Any
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango, unicode_to_char_p
 from weasyprint.text.line_break import Layout, line_size
 
+from stonehand.press.pdf.declarations import libraries
 from stonehand.press.pdf.layout_words import FONT_PROPERTIES
 
 PROBE = "AT AV To Ty LT y, v. f “A 1 T ’ W P. V, r A"
 """Letters that fonts kern against the space (WeasyPrint issue 2928), if they kern it at all."""
 
-UNIT = 2 / 1024  # px: the least spacing that makes Pango shape spaces apart, as it does when it justifies
+libraries()
 
-# The same declaration twice does no harm.
-ffi.cdef("void pango_glyph_item_get_logical_widths(PangoGlyphItem *, const char *, int *);")
+UNIT = 2 / 1024  # px: the least spacing that makes Pango shape spaces apart, as it does when it justifies
 
 
 class RightToLeft(Exception):

@@ -1,16 +1,14 @@
 """One section as HTML in, its pages as a PDF and their map out, without folios and running heads.
 
 It is pure: the same task gives the same bytes in any process, and no call knows of another.
-WeasyPrint is imported only when a task runs, for it reads the fonts that it may see at import.
+WeasyPrint is imported only when a task runs, or a little before (`ready`).
 """
-
-import importlib
-import sys
 
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.ready import get_ready
 from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
-from stonehand.store.collector import at_rest, pass_over
+from stonehand.store.collector import at_rest
 
 __all__ = [
     "Excerpt",
@@ -24,15 +22,10 @@ __all__ = [
 ]
 
 
-SETTING = "stonehand.press.pdf.setting"
-
-
 def be_ready(fonts: FontSet) -> None:
     """Import WeasyPrint and all else that sets, with the fonts of the tasks to come."""
     activate(fonts)
-    if SETTING not in sys.modules:
-        importlib.import_module(SETTING)
-        pass_over()
+    get_ready()
 
 
 def set_section(task: SectionTask) -> SetSection:

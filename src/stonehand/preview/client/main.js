@@ -209,7 +209,8 @@ const KEYS = {
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || at("keys").open) return;
   const target = event.target;
-  if (target.matches("input, textarea")) {
+  // The box to tick keeps the focus for a moment after the list of keys was closed.
+  if (target.matches("input:not([type=checkbox]), textarea")) {
     if (event.key === "Escape") at("pages").focus();
     return;
   }

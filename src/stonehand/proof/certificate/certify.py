@@ -23,7 +23,6 @@ from stonehand.proof.certificate.layout import (
     table_heads,
 )
 from stonehand.proof.certificate.pdf import SheetReading
-from stonehand.proof.certificate.reader import AT_ONCE, Reader
 from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.proof.certificate.source import SourceWords, read_line, read_source
 from stonehand.proof.certificate.stream import Piece, Stream, joined
@@ -212,14 +211,11 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
         report.add(code, f"{where} {difference}", difference.place)
 
 
-def certify_pdfs(
-    files: Mapping[str, bytes], layout: LayoutMap, report: Report, reader: Reader = AT_ONCE
-) -> None:
-    """Compare what is visible in finished files with the map, and the files with each other.
+def certify_pdfs(readings: Mapping[str, Sequence[SheetReading]], layout: LayoutMap, report: Report) -> None:
+    """Compare what was read in finished files with the map, and the files with each other.
 
-    `files` are the profiles of one pagination by name. Reports L903, L904.
+    `readings` are of the profiles of one pagination, by name. Reports L903, L904.
     """
-    readings = reader.read(files, layout.pages)
     names: dict[PageFault, list[str]] = defaultdict(list)
     for name, sheets in readings.items():
         for fault in _faults(sheets, layout):

@@ -4,10 +4,9 @@ First the letters that the file holds, then the picture of the page: text may be
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import permutations
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ import pypdfium2
 from stonehand.model.layout import Line, Page
 from stonehand.proof.certificate.clips import cut_off
 from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
-from stonehand.proof.certificate.ink import Picture, picture_of, unseen
+from stonehand.proof.certificate.ink import picture_of, unseen
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
 
@@ -27,9 +26,6 @@ SLACK = 3.0
 """Points that a letter may stand outside the box of its line: side bearings, hanging hyphens."""
 
 
-Look = Callable[[Page, pypdfium2.PdfPage], Iterator[tuple[int, str]]]
-
-
 class SheetReading(NamedTuple):
     """The letters of a sheet, and by line (from 1; 0: the whole page) what is not as the map has it."""
 
@@ -38,39 +34,28 @@ class SheetReading(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """A sheet (counted from 0) to be read in some of the files, and its page in the map, if there is one."""
+    """A sheet (counted from 0) to be read in the file of a name, and its page in the map, if there is one."""
 
     number: int
     page: Page | None
-    names: tuple[str, ...]
+    name: str
 
 
 Readings = dict[tuple[str, int], SheetReading]
 """What was read by the name of the file and the number of the sheet."""
 
 
-def read_sittings(files: Mapping[str, bytes], sittings: Sequence[Sitting]) -> Readings:
-    """Read sheets of finished files against the pages of the map."""
-    look, readings = Sight().look, Readings()
-    with ExitStack() as opened:
-        documents = {name: _opened(opened, data) for name, data in files.items()}
-        for number, page, names in sittings:
-            for name in names:
-                readings[name, number] = _read_sheet(documents[name][number], page, look)
-    return readings
+def read_sittings(data: bytes, sittings: Sequence[Sitting]) -> Readings:
+    """Read sheets of a finished file against the pages of the map."""
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        return {(name, number): _read_sheet(document[number], page) for number, page, name in sittings}
 
 
-def _opened(opened: ExitStack, data: bytes) -> pypdfium2.PdfDocument:
-    document = pypdfium2.PdfDocument(data)
-    opened.callback(document.close)
-    return document
-
-
-def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None, look: Look) -> SheetReading:
+def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None) -> SheetReading:
     text = sheet.get_textpage()
     try:
         letters = letters_of(str(text.get_text_bounded(*sheet.get_trimbox())))
-        faults = () if page is None else _check_page(page, sheet, text, letters, look)
+        faults = () if page is None else _check_page(page, sheet, text, letters)
         return SheetReading(letters, faults)
     finally:
         text.close()
@@ -78,34 +63,20 @@ def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None, look: Look) -> Shee
 
 
 def _check_page(
-    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str, look: Look
+    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str
 ) -> tuple[tuple[int, str], ...]:
     """Compare a page as a whole; where figures or tables change the order of drawing, line by line."""
     faults: dict[int, str] = {}
     if letters not in set(_expected(page)):
         faults = dict(_check_lines(page, glyphs_of(text, sheet.get_trimbox())))
-    for line, message in look(page, sheet):
+    for line, message in _look(page, sheet):
         faults.setdefault(line, message)
     return tuple(sorted(faults.items()))
 
 
-@dataclass(slots=True)
-class Sight:
-    """What the pages of profiles look like. A page that looks the same in a further one is judged once."""
-
-    known: dict[tuple[int, bytes], tuple[tuple[int, str], ...]] = field(default_factory=dict)
-
-    def look(self, page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
-        """Yield the lines (from 1) of a page that are cut off or cannot be seen, with what to say of them."""
-        picture = picture_of(sheet)
-        seen = page.sheet, sha256(picture.pixels).digest()
-        if seen not in self.known:
-            self.known[seen] = tuple(_judge(page, sheet, picture))
-        return iter(self.known[seen])
-
-
-def _judge(page: Page, sheet: pypdfium2.PdfPage, picture: Picture) -> Iterator[tuple[int, str]]:
-    rows = Rows(page)
+def _look(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+    """Yield the lines (from 1) of a page that are cut off or cannot be seen, with what to say of them."""
+    picture, rows = picture_of(sheet), Rows(page)
     for origin in cut_off(sheet):
         number = rows.line_of(origin)
         if number is not None:

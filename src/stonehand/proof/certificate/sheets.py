@@ -1,7 +1,7 @@
 """Finished PDFs in; what each of their sheets draws out, as hashes: what draws the same looks the same."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -53,13 +53,8 @@ class Sheet(NamedTuple):
         return is_within and self.has_margin and other.is_closed
 
 
-def read_files(files: Mapping[str, bytes]) -> dict[str, tuple[Sheet, ...]]:
-    """Return what each sheet of each file draws."""
-    saved: dict[str, str] = {}
-    return {name: _sheets(data, saved) for name, data in files.items()}
-
-
-def _sheets(data: bytes, saved: dict[str, str]) -> tuple[Sheet, ...]:
+def read_sheets(data: bytes, saved: dict[str, str]) -> tuple[Sheet, ...]:
+    """Return what each sheet of a file draws; `saved` keeps what was found in streams, for further files."""
     with pikepdf.open(BytesIO(data)) as pdf:
         reading = _Reading(saved)
         # Layers may be switched off for the whole file.
