@@ -6,6 +6,8 @@ import citeproc_js
 import pytest
 
 from samples.cited_copy import needs_processor, notes, settings
+from stonehand.bibliography.cluster import Cite, Cluster
+from stonehand.bibliography.positions import positions
 from stonehand.source import SourceFile
 
 CHAPTERS, NOTES, KEYS = 4, 60, "abcde"
@@ -23,12 +25,11 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="
 <text variable="locator"/></group></layout></citation></style>"""
 Note = list[dict[str, str]]
 
-pytestmark = [
-    needs_processor,
-    pytest.mark.skipif(
-        citeproc_js.folder() is None, reason="citeproc-js is not installed: see benchmarks/citeproc_js.py"
-    ),
-]
+FORMS = {"full": "first", "short": "subsequent", "ibid": "ibid"}
+
+needs_oracle = pytest.mark.skipif(
+    citeproc_js.folder() is None, reason="citeproc-js is not installed: see benchmarks/citeproc_js.py"
+)
 
 
 def chapter(rolls: random.Random) -> list[Note]:
@@ -55,6 +56,26 @@ def typed(note: Note) -> str:
     return f"[{works}]" if note else "Nothing."
 
 
+@needs_processor
+@pytest.mark.parametrize("seed", range(3))
+def test_the_reasons_on_the_note_sheet_are_those_of_the_processor(seed: int) -> None:
+    script = chapter(random.Random(seed))
+    clusters = [
+        Cluster(tuple(Cite(item["id"], locator=item.get("locator", "")) for item in note), note=number)
+        for number, note in enumerate(script, 1)
+        if note
+    ]
+    forms = [[FORMS[position.form] for position in found] for found in positions(clusters)]
+    chosen = settings("own.csl", works=WORKS, style_file=SourceFile("own.csl", STYLE))
+    (printed,) = notes(copy(script), chosen=chosen)
+    tags = [
+        [part.split()[2].split("-")[0] for part in note.split("; ")] for note in printed if note != "Nothing."
+    ]
+    assert forms == tags
+
+
+@needs_processor
+@needs_oracle
 @pytest.mark.parametrize("seed", range(3))
 def test_positions(seed: int) -> None:
     rolls = random.Random(seed)

@@ -92,6 +92,13 @@ class Code(Enum):
     N005 = ("N005", ERROR, "note inside a note")
     N006 = ("N006", ERROR, "empty note")
     N007 = ("N007", ERROR, "unknown series of notes")
+    N101 = ("N101", QUERY, "ibid. after a note of several works")
+    N102 = ("N102", QUERY, "short form before the full one")
+    N103 = ("N103", QUERY, "one work in two forms")
+    N104 = ("N104", QUERY, "locator outside the work")
+    N105 = ("N105", QUERY, "quotation marks in a note")
+    N106 = ("N106", QUERY, "note without its stop")
+    N107 = ("N107", QUERY, "hyphen between figures in a note")
     N901 = ("N901", ERROR, "note not whole in the output")
 
     # C: citations

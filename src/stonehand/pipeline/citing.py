@@ -103,6 +103,11 @@ def _kept(draft: Draft, places: Places, style: Style, works: _Works, shelf: Shel
     return kept
 
 
+def book_citations(draft: Draft) -> Places:
+    """Return the citations of the sections of a draft, those of works that nobody knows left out."""
+    return {section: known_only(found, draft.cited.known) for section, found in _places(draft).items()}
+
+
 def _order(draft: Draft, places: Places, works: _Works) -> Order:
     clusters = {section: tuple(place.cluster for place in found) for section, found in places.items()}
     wanted = draft.citations.uncited
