@@ -1,6 +1,8 @@
 """What becomes of an entry of a BibTeX file: names, titles, dates, what it inherits, its place."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stonehand.bibliography.works import read_works
 from stonehand.diagnostics import Report
@@ -154,3 +156,13 @@ def test_csl_json():
         ("x", "y"),
         "w.json:3:2",
     )
+
+
+@given(st.text(alphabet="@bok{}(),\"=#\\'$~-& \nda", max_size=80))
+def test_nothing_that_is_typed_stops_the_reading(typed):
+    report = Report()
+    fields = ", ".join(f"{name}={{{typed}}}" for name in ("author", "title", "date", "pages"))
+    text = f"@book{{a, title={{Ink}}}}\n{typed}\n@book{{z, {fields}}}"
+    library = read_works([SourceFile("w.bib", text), SourceFile("w.json", f"[{typed}]")], report)
+    library.check(library.works, report)
+    assert "a" in library.works
