@@ -8,14 +8,16 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from stonehand.compose.formulas import formula_drop, formula_image
 from stonehand.compose.makeup import amended_classes, amended_data, amended_style
 from stonehand.compose.runs import code_runs, runs
 from stonehand.model.block import CodeBlock
 from stonehand.model.display import Display
 from stonehand.model.element import Element
-from stonehand.model.inline import Image, Phrase, SetInline
+from stonehand.model.inline import Formula, Image, Phrase, SetInline
 from stonehand.model.makeup import Amendment
 from stonehand.source import Span
+from stonehand.store.formulas import mathml
 
 Medium = Literal["print", "epub"]
 
@@ -102,6 +104,17 @@ class Attributes:
             + self._one("class", " ".join(image.classes))
             + self._one("style", f"width:{width}" if width else "")
         )
+
+    def formula(self, formula: Formula) -> Markup:
+        """Return a formula as an image on its baseline, and in an EPUB as MathML."""
+        if self.medium == "epub":
+            return Markup(mathml(formula.tex, formula.is_display))
+        return formula_image(formula)
+
+    def beside(self, formula: Formula) -> Markup:
+        """Return the style that brings the number of an equation down to the baseline of the formula."""
+        drop = f"margin-top:{formula_drop(formula):.3f}em" if self.medium == "print" else ""
+        return self._style(drop)
 
     def generated(self, what: str) -> Markup:
         """Return the mark of generated text, which is no part of its block's plain text."""

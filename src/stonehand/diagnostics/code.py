@@ -62,7 +62,7 @@ class Code(Enum):
     P002 = ("P002", WARNING, "fence that closes nothing")
     P003 = ("P003", ERROR, "raw HTML")
     P004 = ("P004", ERROR, "table of an unsupported kind")
-    P005 = ("P005", ERROR, "mathematics")
+    P005 = ("P005", ERROR, "formula that cannot be set")
     P006 = ("P006", WARNING, "attributes not understood")
     P007 = ("P007", WARNING, "link that may not be followed")
     P008 = ("P008", ERROR, "image from outside the book")

@@ -37,6 +37,16 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in TeX's notation. `typed` is the manuscript's own wording, dollars and all."""
+
+    tex: str
+    typed: str
+    span: Span
+    is_display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis(Generic[I_co]):
     """Italic, or roman inside italic."""
 
@@ -234,13 +244,15 @@ class IndexAnchor(Generic[I_co]):
 
 
 DraftInline: TypeAlias = (
-    "Text | LineBreak | Code | Image | Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
+    "Text | LineBreak | Code | Image | Formula"
+    " | Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
     " | Superscript[DraftInline] | Subscript[DraftInline] | Phrase[DraftInline] | Link[DraftInline]"
     " | NoteCall | CitationCluster[DraftInline] | CitedWords[DraftInline] | CrossReference"
     " | IndexMark[DraftInline] | Query[DraftInline]"
 )
 SetInline: TypeAlias = (
-    "Text | LineBreak | Code | Image | Emphasis[SetInline] | Strong[SetInline] | Strikeout[SetInline]"
+    "Text | LineBreak | Code | Image | Formula"
+    " | Emphasis[SetInline] | Strong[SetInline] | Strikeout[SetInline]"
     " | Superscript[SetInline] | Subscript[SetInline] | Phrase[SetInline] | Link[SetInline]"
     " | NoteReference | Citation[SetInline] | Reference[SetInline] | IndexAnchor[SetInline]"
 )

@@ -15,6 +15,7 @@ from stonehand.model.inline import (
     CrossReference,
     DraftInline,
     Emphasis,
+    Formula,
     Image,
     IndexAnchor,
     IndexMark,
@@ -65,7 +66,7 @@ def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetIn
 
 def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
     match node:
-        case Text() | LineBreak() | Code() | Image():
+        case Text() | LineBreak() | Code() | Image() | Formula():
             return (node,)
         case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
             return (_container(node, setting),)

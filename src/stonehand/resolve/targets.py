@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from stonehand.model.block import Figure, Heading, Table
+from stonehand.model.block import Equation, Figure, Heading, Table
 from stonehand.model.book import Note, Section
 from stonehand.model.element import Element, walk
 from stonehand.model.inline import DraftInline, Phrase
@@ -14,6 +14,9 @@ from stonehand.model.plain import plain_text
 from stonehand.resolve.terms import Terms
 
 TIE = "\u00a0"
+
+LABELLED = ("eq-", "eq:")
+"""How the anchors of equations that have a number begin."""
 
 
 class Wording(NamedTuple):
@@ -54,7 +57,11 @@ def number_displays(
     for section in sections:
         chapter = section.number if by_chapter else ""
         for node in walk(section.blocks):
-            if isinstance(node, Figure | Table) and node.caption:
+            if isinstance(node, Equation) and node.anchor.startswith(LABELLED):
+                counts["", chapter] += 1
+                number = ".".join(filter(None, (chapter, str(counts["", chapter]))))
+                numbers[node.anchor] = f"({number})"
+            elif isinstance(node, Figure | Table) and node.caption:
                 word = terms.figure if isinstance(node, Figure) else terms.table
                 counts[word, chapter] += 1
                 number = ".".join(filter(None, (chapter, str(counts[word, chapter]))))
@@ -73,8 +80,7 @@ def reference_words(
             if isinstance(node, Heading):
                 words[node.anchor] = Wording(plain_text(node.content))
             elif isinstance(node, Element | Note):
-                name = displays.get(node.anchor)
-                words.setdefault(node.anchor, _display_wording(name) if name else own)
+                words.setdefault(node.anchor, _wording(node, displays.get(node.anchor, ""), terms) or own)
             elif isinstance(node, Phrase) and node.anchor:
                 words[node.anchor] = Wording(plain_text(node.content)) if node.content else own
     return MappingProxyType(words)
@@ -109,9 +115,12 @@ def identifier(head: str) -> str:
     return re.sub(r"^[\W\d_]+", "", re.sub(r"\s+", "-", kept.strip()))
 
 
-def _display_wording(name: str) -> Wording:
+def _wording(node: Element | Note[DraftInline], name: str, terms: Terms) -> Wording | None:
+    """Return the wording of a display or an equation with a number."""
     label, _, number = name.rpartition(TIE)
-    return Wording(number, label)
+    if not name:
+        return None
+    return Wording(number, terms.equation if isinstance(node, Equation) else label)
 
 
 def _section_wording(section: Section[DraftInline], terms: Terms) -> Wording:

@@ -32,6 +32,7 @@ class Terms:
     set_in: str
     facing: str
     following: str
+    equation: str
     in_chapter: str
     note: str
     all_rights: str = "All rights reserved."
@@ -67,6 +68,7 @@ _ENGLISH = Terms(
     set_in="Set in {} with Stonehand.",
     facing="facing {}",
     following="following {}",
+    equation="Equation",
     in_chapter="chapter\u00a0{}",
     note="note",
 )
@@ -91,6 +93,7 @@ _FRENCH = Terms(
     set_in="Composé en {} avec Stonehand.",
     facing="face à {}",
     following="après {}",
+    equation="Équation",
     in_chapter="chapitre\u00a0{}",
     note="note",
     all_rights="Tous droits réservés.",
@@ -116,6 +119,7 @@ _GERMAN = Terms(
     set_in="Gesetzt in {} mit Stonehand.",
     facing="gegenüber {}",
     following="nach {}",
+    equation="Gleichung",
     in_chapter="Kapitel\u00a0{}",
     note="Anmerkung",
     all_rights="Alle Rechte vorbehalten.",
@@ -141,6 +145,7 @@ _RUSSIAN = Terms(
     set_in="Набрано гарнитурой {} в Stonehand.",
     facing="напротив {}",
     following="после {}",
+    equation="Формула",
     in_chapter="глава\u00a0{}",
     note="примечание",
     all_rights="Все права защищены.",
@@ -166,6 +171,7 @@ _ITALIAN = Terms(
     set_in="Composto in {} con Stonehand.",
     facing="di fronte a {}",
     following="dopo {}",
+    equation="Equazione",
     in_chapter="capitolo\u00a0{}",
     note="nota",
     all_rights="Tutti i diritti riservati.",
@@ -191,6 +197,7 @@ _SPANISH = Terms(
     set_in="Compuesto en {} con Stonehand.",
     facing="frente a {}",
     following="tras {}",
+    equation="Ecuación",
     in_chapter="capítulo\u00a0{}",
     note="nota",
     all_rights="Todos los derechos reservados.",
