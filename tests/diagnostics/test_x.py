@@ -90,3 +90,12 @@ def test_what_is_reported(code: Code, book: Manuscript, place: str, message: str
 @pytest.mark.parametrize("code, book", NEGATIVE)
 def test_what_is_not_reported(code: Code, book: Manuscript) -> None:
     assert code.value not in [name for name, _, _ in found(book)]
+
+
+def test_a_reference_to_nothing_names_what_is_most_like_it() -> None:
+    report = Report()
+    draft = parse(copy(f"{TABLE}\n\nSee @tbl:y, @note:lnog[^long].\n\n[^long]: Words"), report)
+    assert draft is not None
+    resolve(draft, Places(), report)
+    hints = [diagnostic.hint for diagnostic in report if diagnostic.code is Code.X001]
+    assert hints == ["did you mean “tbl-x”?", "did you mean “long”?"]

@@ -8,19 +8,27 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from stonehand.compose.formulas import formula_drop, formula_image
 from stonehand.compose.makeup import amended_classes, amended_data, amended_style
 from stonehand.compose.runs import code_runs, runs
 from stonehand.model.block import CodeBlock
 from stonehand.model.display import Display
 from stonehand.model.element import Element
-from stonehand.model.inline import Image, Phrase, SetInline
+from stonehand.model.inline import Formula, Image, Phrase, SetInline
 from stonehand.model.makeup import Amendment
 from stonehand.source import Span
+from stonehand.store.formulas import mathml
 
 Medium = Literal["print", "epub"]
 
 SCHEMES = ("http://", "https://", "mailto:", "#")
 """What a link may lead to; any other target leaves its words unlinked."""
+
+ROLES = (
+    (re.compile(r"#work-"), "doc-biblioref"),
+    (re.compile(r"#.*-cite\d+-\d+(?:-note)?$"), "doc-backlink"),
+)
+"""What links to anchors that `resolve` made are for (DPUB-ARIA 1.1): to a work, back to its citation."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm|in|pt|pc|px|em|rem)")
@@ -97,6 +105,17 @@ class Attributes:
             + self._one("style", f"width:{width}" if width else "")
         )
 
+    def formula(self, formula: Formula) -> Markup:
+        """Return a formula as an image on its baseline, and in an EPUB as MathML."""
+        if self.medium == "epub":
+            return Markup(mathml(formula.tex, formula.is_display))
+        return formula_image(formula)
+
+    def beside(self, formula: Formula) -> Markup:
+        """Return the style that brings the number of an equation down to the baseline of the formula."""
+        drop = f"margin-top:{formula_drop(formula):.3f}em" if self.medium == "print" else ""
+        return self._style(drop)
+
     def generated(self, what: str) -> Markup:
         """Return the mark of generated text, which is no part of its block's plain text."""
         return Markup(self._one("data-generated", what if self.medium == "print" else ""))
@@ -109,8 +128,11 @@ class Attributes:
         return self._one("lang", language) + other
 
     def href(self, target: str) -> Markup:
-        """Return the link to a target, or nothing where it may not be followed."""
-        return Markup(self._one("href", target if target.lower().startswith(SCHEMES) else ""))
+        """Return the link to a target, and what it is for; nothing where it may not be followed."""
+        if not target.lower().startswith(SCHEMES):
+            return Markup("")
+        roles = (role for form, role in ROLES if form.match(target)) if self.medium == "epub" else iter(())
+        return Markup(self._one("href", target) + self._one("role", next(roles, "")))
 
     def _source(self, span: Span | None) -> str:
         return self._one("data-source", str(span)) if span and self.medium == "print" else ""

@@ -162,6 +162,8 @@ class Renderer:
             "runs": attributes.runs,
             "code_runs": attributes.code_runs,
             "picture": attributes.picture,
+            "formula_of": attributes.formula,
+            "beside": attributes.beside,
             "generated": attributes.generated,
             "href": attributes.href,
             "macros": self.macros,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stonehand.model.inline import Code, Image, LineBreak, NoteReference, SetInline, Text
+from stonehand.model.inline import Code, Formula, Image, LineBreak, NoteReference, SetInline, Text
 from stonehand.source import Span
 
 Run = tuple[int, int, int]
@@ -44,7 +44,7 @@ def _gather(
                 found.append((offset, line, column))
             offset += len(node.text)
             expected = (line, column + len(node.text))
-        elif not isinstance(node, LineBreak | Image | NoteReference):
+        elif not isinstance(node, LineBreak | Image | Formula | NoteReference):
             offset, expected = _gather(node.content, found, offset, expected)
     return offset, expected
 

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from stonehand.model.inline import Code, Image, LineBreak, Link, NoteReference, Reference, SetInline, Text
+from stonehand.model.inline import (
+    Code,
+    Formula,
+    Image,
+    LineBreak,
+    Link,
+    NoteReference,
+    Reference,
+    SetInline,
+    Text,
+)
 
 
 def unlinked(content: Iterable[SetInline]) -> Iterator[SetInline]:
@@ -11,7 +21,7 @@ def unlinked(content: Iterable[SetInline]) -> Iterator[SetInline]:
     for node in content:
         if isinstance(node, Link | Reference):
             yield from unlinked(node.content)
-        elif isinstance(node, Text | Code | Image | LineBreak):
+        elif isinstance(node, Text | Code | Image | Formula | LineBreak):
             yield node
         elif not isinstance(node, NoteReference):
             yield replace(node, content=tuple(unlinked(node.content)))
@@ -22,5 +32,5 @@ def calls_within(content: Iterable[SetInline]) -> Iterator[NoteReference]:
     for node in content:
         if isinstance(node, NoteReference):
             yield node
-        elif not isinstance(node, Text | Code | Image | LineBreak):
+        elif not isinstance(node, Text | Code | Image | Formula | LineBreak):
             yield from calls_within(node.content)

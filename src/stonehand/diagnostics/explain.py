@@ -1,6 +1,5 @@
 """The paragraph of explanation of each code, from the TOML files beside this module."""
 
-import tomllib
 from importlib.resources import files
 
 from stonehand.diagnostics.code import Code
@@ -8,6 +7,8 @@ from stonehand.diagnostics.code import Code
 
 def explain(code: Code) -> str:
     """Return the paragraph that explains a code. Raises KeyError where the catalogue has none."""
+    import tomllib  # only a command that explains needs it
+
     name = code.value[0].lower() + ".toml"
     text = files("stonehand.diagnostics").joinpath("explanations", name).read_text(encoding="utf-8")
     paragraph = tomllib.loads(text)[code.value]

@@ -232,6 +232,7 @@ DESIGN = Table(
         "bleed": Key(Text(bleed_fault, length)),
         "notes": Key(Choice(("foot", "chapter", "book"))),
         "openings": Key(Choice(("recto", "any"))),
+        "numbering": Key(Choice(("book", "chapter"))),
         "gathering": Key(Whole(2, 64, 2)),
         "text": Key(LINE, "text_family"),
         "display": Key(LINE, "display_family"),
@@ -259,6 +260,15 @@ TYPOGRAPHY = Table(
     }
 )
 
+CITATIONS = Table(
+    {
+        "files": Key(Listing(TEXT)),
+        "style": Key(LINE),
+        "reset": Key(Choice(("chapter", "part", "book"))),
+        "uncited": Key(Listing(TEXT)),
+    }
+)
+
 PART = Table({"part": Key(LINE, required=True), "sections": Key(Listing(TEXT), required=True, stand_in=())})
 _ENTRIES = Either((TEXT, PART), "a file, the name of a generated section, or a part")
 
@@ -271,6 +281,7 @@ BOOK_TOML = Table(
         "series": Key(SERIES),
         "design": Key(DESIGN),
         "typography": Key(TYPOGRAPHY),
+        "citations": Key(CITATIONS),
         "matter": Key(MATTER, required=True, stand_in={}),
     }
 )

@@ -1,6 +1,7 @@
 """The document of `book.toml` in, the typed settings of the book out, defaults filled in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from stonehand.diagnostics import Report
@@ -16,11 +17,12 @@ _DEFAULT_TRIM = "royal"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `book.toml` says but the order of matter."""
+    """What `book.toml` says but the order of matter; of citations, the names of files."""
 
     metadata: Metadata
     design: Design
     typography: Typography
+    citations: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_settings(document: Document, report: Report) -> Settings:
@@ -30,7 +32,8 @@ def read_settings(document: Document, report: Report) -> Settings:
         **taken["book"], imprint=taken.get("imprint", Imprint()), series=taken.get("series", Series())
     )
     design = _design(taken.get("design", {}))
-    return Settings(metadata, design, _typography(taken.get("typography", {}), metadata.language))
+    typography = _typography(taken.get("typography", {}), metadata.language)
+    return Settings(metadata, design, typography, taken.get("citations", {}))
 
 
 def _design(fields: dict[str, Any]) -> Design:

@@ -5,7 +5,7 @@ from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.display import Display
 from stonehand.model.element import Element, I_co
-from stonehand.model.inline import Image
+from stonehand.model.inline import Formula, Image
 from stonehand.source import Span
 
 Alignment = Literal["left", "right", "center", "default"]
@@ -144,6 +144,14 @@ class CodeBlock(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Equation(Element):
+    """A formula on a line of its own. `number` ("(3)") comes from `resolve`; only a labelled one has it."""
+
+    formula: Formula
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ornament(Element):
     """A break in the text (`***`): blank line or ornament, as the house style has it."""
 
@@ -206,6 +214,7 @@ Block: TypeAlias = (
     | Quotation[I_co]
     | Epigraph[I_co]
     | Verse[I_co]
+    | Equation
     | ListBlock[I_co]
     | DefinitionList[I_co]
     | Figure[I_co]

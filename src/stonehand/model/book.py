@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
+from stonehand.model.citation import NO_CITATIONS, NOTHING_CITED, CitationSettings, Cited
 from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
@@ -127,6 +128,7 @@ class Design:
     notes: NotePlacement = "foot"
     epub_notes: Literal["chapter", "book"] = "chapter"
     openings: Openings = "recto"
+    numbering: Literal["book", "chapter"] = "book"
     gathering: int = 16
     text_family: str = "EB Garamond"
     display_family: str = "EB Garamond"
@@ -241,6 +243,7 @@ class Manuscript:
     typography: Typography
     entries: tuple[Entry, ...]
     makeup: MakeUp = ()
+    citations: CitationSettings = NO_CITATIONS
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -292,7 +295,10 @@ class Section(Generic[I_co]):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Parsed copy: sections as written, generated sections and parts still as entries."""
+    """Parsed copy: sections as written, generated sections and parts still as entries.
+
+    `cited` are its citations once the processor has formatted them.
+    """
 
     root: str
     metadata: Metadata
@@ -300,6 +306,8 @@ class Draft:
     typography: Typography
     entries: "tuple[Section[DraftInline] | GeneratedEntry | PartEntry, ...]"
     makeup: MakeUp = ()
+    citations: CitationSettings = NO_CITATIONS
+    cited: Cited = NOTHING_CITED
 
 
 @dataclass(frozen=True, slots=True)

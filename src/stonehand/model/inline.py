@@ -1,7 +1,7 @@
 """Inline nodes: leaves and containers common to all copy, those of draft copy, and those of set copy."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeAlias
+from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.element import I_co
 from stonehand.source import Span
@@ -34,6 +34,16 @@ class Code:
 
     text: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in TeX's notation. `typed` is the manuscript's own wording, dollars and all."""
+
+    tex: str
+    typed: str
+    span: Span
+    is_display: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,34 +130,54 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationItem:
+class CitationItem(Generic[I_co]):
     """One work of a cluster, with what stands around its key. `span` is the place of `@key`."""
 
     key: str
     span: Span
-    prefix: str = ""
+    prefix: tuple[I_co, ...] = ()
     locator: str = ""
-    suffix: str = ""
+    suffix: tuple[I_co, ...] = ()
     suppress_author: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class CitationCluster:
+class CitationCluster(Generic[I_co]):
     """Works cited in one place: `[see @a, 12; @b]`, `@a [p. 3]`. `typed` is the manuscript's own wording."""
 
-    items: tuple[CitationItem, ...]
+    items: tuple[CitationItem[I_co], ...]
     typed: str
     span: Span
     in_text: bool = False
 
 
+ReferenceKind = Literal["name", "page", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWords(Generic[I_co]):
+    """Words that cite works and are printed as the author wrote them: `[Halley, 12]{.cite key=halley}`."""
+
+    content: tuple[I_co, ...]
+    items: tuple[CitationItem[I_co], ...]
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """Refer to an anchor of the book: `@fig:orbit`. `typed` is the manuscript's own wording."""
+    """Refer to an anchor of the book: `@fig:orbit`, `[p. @page:orbit]`, `-@fig:orbit`.
+
+    `typed` is the manuscript's own wording. `kind` says what is printed: the name of the target, its folio,
+    or the number of a note. `prefix` takes the place of a label such as “Figure”; `is_bare`: there is none.
+    """
 
     target: str
     typed: str
     span: Span
+    kind: ReferenceKind = "name"
+    prefix: str = ""
+    suffix: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +244,15 @@ class IndexAnchor(Generic[I_co]):
 
 
 DraftInline: TypeAlias = (
-    "Text | LineBreak | Code | Image | Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
+    "Text | LineBreak | Code | Image | Formula"
+    " | Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
     " | Superscript[DraftInline] | Subscript[DraftInline] | Phrase[DraftInline] | Link[DraftInline]"
-    " | NoteCall | CitationCluster | CrossReference | IndexMark[DraftInline] | Query[DraftInline]"
+    " | NoteCall | CitationCluster[DraftInline] | CitedWords[DraftInline] | CrossReference"
+    " | IndexMark[DraftInline] | Query[DraftInline]"
 )
 SetInline: TypeAlias = (
-    "Text | LineBreak | Code | Image | Emphasis[SetInline] | Strong[SetInline] | Strikeout[SetInline]"
+    "Text | LineBreak | Code | Image | Formula"
+    " | Emphasis[SetInline] | Strong[SetInline] | Strikeout[SetInline]"
     " | Superscript[SetInline] | Subscript[SetInline] | Phrase[SetInline] | Link[SetInline]"
     " | NoteReference | Citation[SetInline] | Reference[SetInline] | IndexAnchor[SetInline]"
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stonehand.model.inline import CitationCluster, Code, CrossReference, LineBreak, Text
+from stonehand.model.inline import CitationCluster, Code, CrossReference, Formula, LineBreak, Text
 
 
 def plain_text(content: Iterable[object]) -> str:
@@ -16,6 +16,6 @@ def _plain(node: object) -> str:
             return node.text
         case LineBreak():
             return " "
-        case CitationCluster() | CrossReference():
+        case CitationCluster() | CrossReference() | Formula():
             return node.typed
     return plain_text(getattr(node, "content", ()))

@@ -11,10 +11,10 @@ from stonehand.compose.epub_pages import epub_pages
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.book import Book
-from stonehand.model.places import Places
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import read_copy
 from stonehand.pipeline.faces import font_set
+from stonehand.pipeline.folios import printed_folios
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.pipeline.plant import Plant
 from stonehand.press.epub import (
@@ -45,8 +45,9 @@ def build_epub(
     if copy is None:
         return ()
     fonts = font_set(copy.manuscript.design, root, report, progress)
+    folios = printed_folios(copy.draft, root, fonts, progress, plant)
     progress.stage("resolve")
-    book = resolve(copy.draft, Places(), report, "epub")
+    book = resolve(copy.draft, folios, report, "epub")
     progress.stage("compose")
     package = _package(book, root, fonts)
     if draft:

@@ -18,7 +18,7 @@ from stonehand.store.cache import content_key
 from stonehand.store.files import file_sha256
 from stonehand.store.lock import NAME
 from stonehand.store.snapshot import Snapshot, is_unchanged, seen_files, snapshot
-from stonehand.store.toolchain import toolchain
+from stonehand.store.toolchain import toolchain_seen
 
 Format = Literal["pdf", "epub"]
 Build = Callable[..., tuple[Artefact, ...]]
@@ -73,7 +73,7 @@ def _builder(wanted: Format) -> Build:
 
 def _key(wanted: Format, root: Path, draft: bool) -> str:
     times = (f"{name}={os.environ.get(name, '')}" for name in TIMES)
-    return content_key("build", wanted, str(root.resolve()), str(draft), toolchain(), *times)
+    return content_key("build", wanted, str(root.resolve()), str(draft), toolchain_seen(), *times)
 
 
 def _stands(built: Built, root: Path) -> bool:

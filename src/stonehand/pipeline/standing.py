@@ -25,6 +25,7 @@ from stonehand.parse import parse
 from stonehand.pipeline.loop import Pagination
 from stonehand.pipeline.task import section_task
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.pagination import places
 from stonehand.press.pdf.set import Excerpt, SetSection, Start, set_excerpt
 from stonehand.resolve import resolve_section
 
@@ -66,7 +67,7 @@ def correct(standing: StandingType, root: Path, executor: Executor) -> Correctio
     if draft is None:
         return None
     anchor = next(each.anchor for each in standing.book.sections if each.span.file == entry.source.file)
-    section = resolve_section(draft, anchor, Report())
+    section = resolve_section(draft, anchor, places(standing.pagination.pages), Report())
     sections = tuple(section if each.anchor == anchor else each for each in standing.book.sections)
     latest = StandingType(
         manuscript, draft, standing.fonts, standing.pagination, replace(standing.book, sections=sections)

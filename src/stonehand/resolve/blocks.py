@@ -1,6 +1,7 @@
 """Draft blocks become set ones, each with the anchor and span that it had."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypedDict, assert_never
 
 from stonehand.model.block import (
@@ -14,6 +15,7 @@ from stonehand.model.block import (
     DefinitionList,
     Division,
     Epigraph,
+    Equation,
     Figure,
     Heading,
     ListBlock,
@@ -75,7 +77,8 @@ def _set_block(block: DraftBlock, setting: Setting) -> SetBlock:
         case Quotation():
             return Quotation(**same, blocks=set_blocks(block.blocks, setting))
         case Division():
-            return Division(**same, blocks=set_blocks(block.blocks, setting))
+            blocks = set_blocks(block.blocks, setting) + setting.lists.blocks(block.anchor)
+            return Division(**same, blocks=blocks)
         case Epigraph():
             source = set_inlines(block.source, setting)
             return Epigraph(**same, blocks=set_blocks(block.blocks, setting), source=source)
@@ -94,6 +97,8 @@ def _set_block(block: DraftBlock, setting: Setting) -> SetBlock:
             return _closer(block, setting)
         case CodeBlock() | Ornament():
             return block
+        case Equation():
+            return replace(block, number=setting.displays.get(block.anchor, ""))
         case ContentsList():
             return ContentsList(**same, entries=tuple(_entry(entry, setting) for entry in block.entries))
         case NoteGroup():

@@ -6,13 +6,16 @@ from typing import assert_never
 
 from stonehand.diagnostics import Code as Fault
 from stonehand.diagnostics import Report
+from stonehand.model.element import walk
 from stonehand.model.inline import (
     Citation,
     CitationCluster,
+    CitedWords,
     Code,
     CrossReference,
     DraftInline,
     Emphasis,
+    Formula,
     Image,
     IndexAnchor,
     IndexMark,
@@ -30,8 +33,12 @@ from stonehand.model.inline import (
     Superscript,
     Text,
 )
+from stonehand.resolve.citations import keys_of
+from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.notes import Call
+from stonehand.resolve.references import Targets, find_target, nearest_target
+from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
 from stonehand.source import Span
 
 
@@ -41,21 +48,25 @@ class Setting:
 
     section: str
     calls: Mapping[Span, Call]
-    words: Mapping[str, str]
+    targets: Targets
     displays: Mapping[str, str]
-    implicit: Mapping[str, str]
     report: Report
     house: Habits = NONE
+    citations: Citations = NO_CITATIONS
+    lists: WorkLists = NO_LISTS
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
     """Resolve inline nodes in order."""
-    return tuple(item for node in content for item in _set_inline(node, setting))
+    made = tuple(item for node in content for item in _set_inline(node, setting))
+    if any(type(node) is Citation for node in made):
+        return joined(made, setting.citations.stops_in_quotes)
+    return made
 
 
 def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
     match node:
-        case Text() | LineBreak() | Code() | Image():
+        case Text() | LineBreak() | Code() | Image() | Formula():
             return (node,)
         case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
             return (_container(node, setting),)
@@ -67,6 +78,8 @@ def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
             return _note_call(node, setting)
         case CitationCluster():
             return (_citation(node, setting),)
+        case CitedWords():
+            return (_cited_words(node, setting),)
         case CrossReference():
             return (_reference(node, setting),)
         case IndexMark():
@@ -107,7 +120,7 @@ def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:
     if not node.target.startswith("#"):
         return Link(content, node.target, node.span)
     name = node.target[1:]
-    anchor = name if name in setting.words else setting.implicit.get(name)
+    anchor = name if name in setting.targets.words else setting.targets.implicit.get(name)
     if anchor:
         return Link(content, f"#{anchor}", node.span)
     setting.report.add(
@@ -126,21 +139,40 @@ def _note_call(node: NoteCall, setting: Setting) -> tuple[SetInline, ...]:
     return (NoteReference(call.anchor, call.note, call.mark, node.span, call.first),)
 
 
-def _citation(node: CitationCluster, setting: Setting) -> SetInline:
-    setting.report.add(Fault.C001, f"the citation “{node.typed}” is printed as typed", node.span)
-    works = tuple(item.key for item in node.items)
-    return Citation((Text(node.typed, node.span),), works, _point(setting, "cite", node.span), node.span)
+def _citation(node: "CitationCluster[DraftInline]", setting: Setting) -> SetInline:
+    """Set a citation as formatted, or as typed where there is nothing: that is reported once, elsewhere."""
+    if not setting.citations.has_works:
+        hint = "name the file of the works under “files” in [citations] of book.toml"
+        setting.report.add(Fault.C001, f"the citation “{node.typed}” is printed as typed", node.span, hint)
+    words = setting.citations.words(node.span) or (node.typed,)
+    content = set_words(words, node.span, setting.citations.anchors)
+    anchor = citation_anchor(setting.section, node.span)
+    if setting.citations.is_own_note and node.in_text:  # What stands in the text has the anchor.
+        anchor += "-note"
+    return Citation(content, keys_of(node), anchor, node.span)
+
+
+def _cited_words(node: "CitedWords[DraftInline]", setting: Setting) -> SetInline:
+    """Set the author's own words for a citation, linked to the first work that is listed."""
+    content = set_inlines(node.content, setting)
+    anchors = setting.citations.anchors
+    target = next((anchors[key] for key in keys_of(node) if key in anchors), "")
+    if target and not any(isinstance(inner, Link | NoteReference) for inner in walk(content)):
+        content = (Link(content, f"#{target}", node.span),)
+    return Citation(content, keys_of(node), citation_anchor(setting.section, node.span), node.span)
 
 
 def _reference(node: CrossReference, setting: Setting) -> SetInline:
-    words = setting.words.get(node.target)
-    if words is not None:
-        return Reference((Text(words, node.span),), node.target, node.span)
+    found = find_target(node, setting.section, setting.targets)
+    if found is not None:
+        anchor, words = found
+        return Reference((Text(words, node.span),), anchor, node.span)
+    near = nearest_target(node, setting.targets)
     setting.report.add(
         Fault.X001,
         f"nothing in the book has the anchor “{node.target}”",
         node.span,
-        "correct the reference, or give its target an anchor in braces",
+        f"did you mean “{near}”?" if near else "correct it, or give its target an anchor in braces",
     )
     return Text(node.typed, node.span)
 

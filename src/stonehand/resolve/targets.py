@@ -1,47 +1,101 @@
 """What a cross reference can name: every anchor of the book, with the words that refer to it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
-from stonehand.model.block import Figure, Heading, Table
+from stonehand.model.block import Equation, Figure, Heading, Table
 from stonehand.model.book import Note, Section
 from stonehand.model.element import Element, walk
 from stonehand.model.inline import DraftInline, Phrase
 from stonehand.model.plain import plain_text
 from stonehand.resolve.terms import Terms
 
+TIE = "\u00a0"
 
-def number_displays(sections: Iterable[Section[DraftInline]], terms: Terms) -> Mapping[str, str]:
-    """Number captioned figures and tables through the book: anchor -> "Figure 3", with a no-break space."""
+LABELLED = ("eq-", "eq:")
+"""How the anchors of equations that have a number begin."""
+
+
+class Wording(NamedTuple):
+    """What a reference prints: a number with its label, or a title without one."""
+
+    number: str
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return label and number."""
+        return f"{self.label}{TIE}{self.number}" if self.label else self.number
+
+    def within(self, terms: Terms) -> str:
+        """Return how a section is named before a part of it, in running text."""
+        return terms.in_chapter.format(self.number) if self.label else self.number
+
+
+class NoteTarget(NamedTuple):
+    """A note with its label and mark, and the section that calls it."""
+
+    anchor: str
+    label: str
+    section: str
+    mark: str
+
+
+def number_displays(
+    sections: Iterable[Section[DraftInline]], terms: Terms, by_chapter: bool = False
+) -> Mapping[str, str]:
+    """Number captioned figures and tables: anchor -> "Figure 3", with a no-break space.
+
+    Through the book, or chapter by chapter ("Figure 2.3", Chicago 3.13); those of sections without a number
+    count by themselves through the book.
+    """
     numbers: dict[str, str] = {}
-    figures = tables = 0
+    counts: Counter[tuple[str, str]] = Counter()
     for section in sections:
+        chapter = section.number if by_chapter else ""
         for node in walk(section.blocks):
-            if isinstance(node, Figure) and node.caption:
-                figures += 1
-                numbers[node.anchor] = f"{terms.figure}\u00a0{figures}"
-            elif isinstance(node, Table) and node.caption:
-                tables += 1
-                numbers[node.anchor] = f"{terms.table}\u00a0{tables}"
+            if isinstance(node, Equation) and node.anchor.startswith(LABELLED):
+                counts["", chapter] += 1
+                number = ".".join(filter(None, (chapter, str(counts["", chapter]))))
+                numbers[node.anchor] = f"({number})"
+            elif isinstance(node, Figure | Table) and node.caption:
+                word = terms.figure if isinstance(node, Figure) else terms.table
+                counts[word, chapter] += 1
+                number = ".".join(filter(None, (chapter, str(counts[word, chapter]))))
+                numbers[node.anchor] = f"{word}{TIE}{number}"
     return MappingProxyType(numbers)
 
 
 def reference_words(
     sections: Iterable[Section[DraftInline]], displays: Mapping[str, str], terms: Terms
-) -> Mapping[str, str]:
+) -> Mapping[str, Wording]:
     """Map every anchor of the book to the words that a reference to it prints."""
-    words: dict[str, str] = {}
+    words: dict[str, Wording] = {}
     for section in sections:
-        words[section.anchor] = _section_words(section, terms)
+        own = words[section.anchor] = _section_wording(section, terms)
         for node in walk((section.title, section.blocks, section.notes)):
             if isinstance(node, Heading):
-                words[node.anchor] = f"{plain_text(node.content)}"
+                words[node.anchor] = Wording(plain_text(node.content))
             elif isinstance(node, Element | Note):
-                words.setdefault(node.anchor, displays.get(node.anchor, words[section.anchor]))
+                words.setdefault(node.anchor, _wording(node, displays.get(node.anchor, ""), terms) or own)
             elif isinstance(node, Phrase) and node.anchor:
-                words[node.anchor] = plain_text(node.content) or words[section.anchor]
+                words[node.anchor] = Wording(plain_text(node.content)) if node.content else own
     return MappingProxyType(words)
+
+
+def note_targets(
+    sections: Iterable[Section[DraftInline]], marks: Mapping[str, str]
+) -> tuple[NoteTarget, ...]:
+    """Return the notes of the book that are called; `marks` by anchor."""
+    return tuple(
+        NoteTarget(note.anchor, note.label, section.anchor, marks[note.anchor])
+        for section in sections
+        for note in section.notes
+        if note.anchor in marks
+    )
 
 
 def implicit_identifiers(sections: Iterable[Section[DraftInline]]) -> Mapping[str, str]:
@@ -61,7 +115,15 @@ def identifier(head: str) -> str:
     return re.sub(r"^[\W\d_]+", "", re.sub(r"\s+", "-", kept.strip()))
 
 
-def _section_words(section: Section[DraftInline], terms: Terms) -> str:
+def _wording(node: Element | Note[DraftInline], name: str, terms: Terms) -> Wording | None:
+    """Return the wording of a display or an equation with a number."""
+    label, _, number = name.rpartition(TIE)
+    if not name:
+        return None
+    return Wording(number, terms.equation if isinstance(node, Equation) else label)
+
+
+def _section_wording(section: Section[DraftInline], terms: Terms) -> Wording:
     if section.kind == "chapter" and section.number:
-        return f"{terms.chapter}\u00a0{section.number}"
-    return section.label or plain_text(section.title)
+        return Wording(section.number, terms.chapter)
+    return Wording(section.label or plain_text(section.title))

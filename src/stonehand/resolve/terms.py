@@ -8,7 +8,10 @@ from stonehand.model.places import Beside
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of one language. `note_page`, `note_pages`, `facing`, `following` have a slot for folios."""
+    """The words of one language. `note_page`, `note_pages`, `facing`, `following` have a slot for folios.
+
+    `in_chapter` and `note` are what a reference in the text says.
+    """
 
     part: str
     chapter: str
@@ -29,6 +32,9 @@ class Terms:
     set_in: str
     facing: str
     following: str
+    equation: str
+    in_chapter: str
+    note: str
     all_rights: str = "All rights reserved."
 
     def notes_to(self, first: str, last: str) -> str:
@@ -62,6 +68,9 @@ _ENGLISH = Terms(
     set_in="Set in {} with Stonehand.",
     facing="facing {}",
     following="following {}",
+    equation="Equation",
+    in_chapter="chapter\u00a0{}",
+    note="note",
 )
 
 _FRENCH = Terms(
@@ -84,6 +93,9 @@ _FRENCH = Terms(
     set_in="Composé en {} avec Stonehand.",
     facing="face à {}",
     following="après {}",
+    equation="Équation",
+    in_chapter="chapitre\u00a0{}",
+    note="note",
     all_rights="Tous droits réservés.",
 )
 
@@ -107,6 +119,9 @@ _GERMAN = Terms(
     set_in="Gesetzt in {} mit Stonehand.",
     facing="gegenüber {}",
     following="nach {}",
+    equation="Gleichung",
+    in_chapter="Kapitel\u00a0{}",
+    note="Anmerkung",
     all_rights="Alle Rechte vorbehalten.",
 )
 
@@ -130,6 +145,9 @@ _RUSSIAN = Terms(
     set_in="Набрано гарнитурой {} в Stonehand.",
     facing="напротив {}",
     following="после {}",
+    equation="Формула",
+    in_chapter="глава\u00a0{}",
+    note="примечание",
     all_rights="Все права защищены.",
 )
 
@@ -153,6 +171,9 @@ _ITALIAN = Terms(
     set_in="Composto in {} con Stonehand.",
     facing="di fronte a {}",
     following="dopo {}",
+    equation="Equazione",
+    in_chapter="capitolo\u00a0{}",
+    note="nota",
     all_rights="Tutti i diritti riservati.",
 )
 
@@ -176,6 +197,9 @@ _SPANISH = Terms(
     set_in="Compuesto en {} con Stonehand.",
     facing="frente a {}",
     following="tras {}",
+    equation="Ecuación",
+    in_chapter="capítulo\u00a0{}",
+    note="nota",
     all_rights="Todos los derechos reservados.",
 )
 

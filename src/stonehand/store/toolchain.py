@@ -8,6 +8,7 @@ there is none (macOS) by the real paths of those that set text.
 import hashlib
 import os
 import sys
+from collections.abc import Iterator
 from ctypes.util import find_library
 from functools import cache
 from pathlib import Path
@@ -25,9 +26,22 @@ LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig", "freetype", 
 @cache
 def toolchain() -> str:
     """Return a text that is another one when a result could be; it may differ where none would."""
+    return "\n".join((code_hash(), *_surroundings()))
+
+
+def toolchain_seen() -> str:
+    """Return the same of what can be seen without reading files: it is another one also in another clone."""
+    digest = hashlib.sha256()
+    for name, path in _code_files():
+        found = path.stat()
+        digest.update(f"{name}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+    return "\n".join((digest.hexdigest(), *_surroundings()))
+
+
+def _surroundings() -> tuple[str, ...]:
     packages = sorted(info.name for entry in sys.path for info in Path(entry).glob("*.dist-info"))
     paths = [f"{name}={os.environ.get(name, '')}" for name in SEARCHED]
-    return "\n".join((sys.version, sys.platform, _loader(), *paths, code_hash(), *packages))
+    return (sys.version, sys.platform, _loader(), *paths, *packages)
 
 
 def _loader() -> str:
@@ -42,9 +56,17 @@ def _loader() -> str:
 def code_hash() -> str:
     """Return the hash of the files of this package and of the house style, with their names."""
     digest = hashlib.sha256()
-    for folder in (PACKAGE, house_folder("templates"), house_folder("styles")):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.parent.name != "__pycache__":
-                data = path.read_bytes()
-                digest.update(f"{path.relative_to(folder)}\0{len(data)}\0".encode() + data)
+    for name, path in _code_files():
+        data = path.read_bytes()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
+
+
+def _code_files() -> Iterator[tuple[str, Path]]:
+    """Yield the files of this package and of the house style with their names, in a fixed order."""
+    for folder in (PACKAGE, house_folder("templates"), house_folder("styles")):
+        for place, folders, files in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(files):
+                path = Path(place, name)
+                yield str(path.relative_to(folder)), path

@@ -7,6 +7,7 @@ import pytest
 from stonehand.diagnostics import Report
 from stonehand.model.book import Design, Manuscript, Matter, Metadata, Section, SectionEntry, Typography
 from stonehand.model.inline import SetInline
+from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.pipeline.standing import first_change
 from stonehand.resolve import resolve_section
@@ -22,7 +23,7 @@ def section(copy: str) -> Section[SetInline]:
     """Return a section with its text resolved."""
     entry = SectionEntry(SourceFile("manuscript/one.md", copy), Matter.BODY, "chapter")
     manuscript = Manuscript("", Metadata("book", "Book"), Design(400, 600), Typography(), (entry,))
-    return resolve_section(parse(manuscript, Report()), "one", Report())
+    return resolve_section(parse(manuscript, Report()), "one", Places(), Report())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,6 @@ def test_nothing_that_is_printed_differs(new: str) -> None:
 
 
 def test_a_section_resolved_by_itself_is_that_of_the_book() -> None:
-    from stonehand.model.places import Places
     from stonehand.resolve import resolve
 
     entry = SectionEntry(SourceFile("manuscript/one.md", COPY), Matter.BODY, "chapter")
@@ -59,4 +59,4 @@ def test_a_section_resolved_by_itself_is_that_of_the_book() -> None:
     manuscript = Manuscript("", Metadata("book", "Book"), Design(400, 600), Typography(), (entry, other))
     draft = parse(manuscript, Report())
     for whole in resolve(draft, Places(), Report()).sections:
-        assert resolve_section(draft, whole.anchor, Report()) == whole
+        assert resolve_section(draft, whole.anchor, Places(), Report()) == whole

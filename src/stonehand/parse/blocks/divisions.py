@@ -120,7 +120,17 @@ def _goes_on(before: "DraftBlock | None", block: DraftBlock) -> bool:
     return bool(letters) and letters[0].islower()
 
 
-DISPLAYS = {"Quotation", "Epigraph", "Verse", "ListBlock", "DefinitionList", "Figure", "Table", "CodeBlock"}
+DISPLAYS = {
+    "Quotation",
+    "Epigraph",
+    "Verse",
+    "ListBlock",
+    "DefinitionList",
+    "Figure",
+    "Table",
+    "CodeBlock",
+    "Equation",
+}
 
 
 def _check(node: BlockNode, galley: Galley) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from stonehand.diagnostics import Code
-from stonehand.model.block import CodeBlock, Heading, Ornament, Paragraph, Quotation
-from stonehand.model.inline import DraftInline, Text
+from stonehand.model.block import CodeBlock, Equation, Heading, Ornament, Paragraph, Quotation
+from stonehand.model.inline import DraftInline, Formula, Text
 from stonehand.parse.dialect.attributes import NONE, Attributes
 from stonehand.parse.galley import DraftBlock, Galley
 from stonehand.parse.inlines.html import report_html
@@ -34,6 +34,9 @@ def paragraph(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
         content = galley.inlines(nodes, place)
     if not content:
         return ()
+    if len(content) == 1 and isinstance(content[0], Formula) and content[0].is_display:
+        identity = galley.identity("eq", content_span(node.children[0], place), attributes)
+        return (Equation(**identity, formula=content[0]),)
     return (set_paragraph(content, content_span(node.children[0], place), galley, attributes),)
 
 

@@ -1,4 +1,4 @@
-"""Citations and references by key: `[see @a, 12; @b]`, `@a [p. 3]`, `-@a`, `@fig:x`."""
+"""Citations and references by key: `[see @a, 12; @b]`, `@a [p. 3]`, `-@a`, `@fig:x`, `[p. @page:x]`."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from markdown_it.rules_inline import StateInline
 from stonehand.parse.dialect.attributes import last_place
 
 KEY = re.compile(r"(?<![\w@])(-?)@(?:\{([^{}\s]+)\}|(\w(?:[:.#$%&+?<>~/-]?\w)*))")
-REFERENCE = re.compile(r"(?:fig|tbl|sec|eq):")
+REFERENCE = re.compile(r"(?:fig|tbl|sec|eq)[:-]|(?:part|page|note):")
+"""How the key of a reference begins; with a hyphen as in Quarto."""
+
 BRACKET = re.compile(r"\\.|[\[\]]")
 LONGEST = 1_000
 """Characters of a cluster; without a limit, many brackets that are never closed would take very long."""
@@ -66,7 +68,7 @@ def bare_key(state: StateInline, silent: bool) -> bool:
 
 
 def _push(state: StateInline, items: tuple[Item, ...], start: int, end: int, *, in_text: bool) -> None:
-    reference = len(items) == 1 and REFERENCE.match(items[0].key) and not items[0].prefix
+    reference = len(items) == 1 and REFERENCE.match(items[0].key)
     token = state.push("reference" if reference else "citation", "", 0)
     token.content = state.src[start:end]
     token.meta.update(items=items, in_text=in_text)

@@ -7,6 +7,7 @@ from stonehand.model.inline import (
     Code,
     DraftInline,
     Emphasis,
+    Formula,
     LineBreak,
     Phrase,
     Strikeout,
@@ -20,6 +21,7 @@ from stonehand.parse.galley import Galley
 from stonehand.parse.place import Place
 from stonehand.parse.tree import InlineNode
 from stonehand.source import Span
+from stonehand.store.formulas import FormulaFault, check_formula
 
 
 def text(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
@@ -77,15 +79,21 @@ def subscript(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftI
 
 
 def mathematics(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
-    """Report a formula, and set it as typed."""
-    span = place.span(node.start, node.end)
-    galley.report.add(
-        Fault.P005,
-        f"mathematics is not set: “{node.token.content[:30]}” is printed as typed",
-        span,
-        "write it in words and characters, or escape the dollars as “\\$”",
-    )
-    return (as_typed(node.token.content, span),)
+    """Set a formula; report one that cannot be set, and print it as typed."""
+    span, typed = place.span(node.start, node.end), node.token.content
+    is_display = typed.startswith("$$")
+    tex = " ".join(typed.strip("$").split())
+    try:
+        check_formula(tex, is_display)
+    except FormulaFault as fault:
+        galley.report.add(
+            Fault.P005,
+            f"the formula “{tex[:30]}” cannot be set: {fault}; it is printed as typed",
+            span,
+            "correct it, or escape the dollars as “\\$” if it is none",
+        )
+        return (as_typed(typed, span),)
+    return (Formula(tex, typed.replace("\n", " "), span, is_display),)
 
 
 def as_typed(words: str, span: Span) -> Text:

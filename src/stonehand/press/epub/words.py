@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from stonehand.press.epub.opened import open_epub
-from stonehand.press.epub.xhtml import XHTML, elements, has_class, has_type
+from stonehand.press.epub.xhtml import MATHML, XHTML, elements, has_class, has_type
 
 INLINE = frozenset(
     f"{XHTML}{name}"
@@ -69,5 +69,6 @@ def _text(element: etree._Element) -> Iterator[str]:
 
 
 def _is_left_out(element: etree._Element) -> bool:
-    unseen = element.get("hidden") is not None
+    # The certificate of a formula is its alternative text.
+    unseen = element.get("hidden") is not None or element.tag == f"{MATHML}math"
     return unseen or is_note(element) or any(has_class(element, name) for name in GENERATED)

@@ -12,6 +12,7 @@ from stonehand.model.block import (
     ContentsList,
     DefinitionList,
     Epigraph,
+    Equation,
     Figure,
     Heading,
     ListBlock,
@@ -22,7 +23,7 @@ from stonehand.model.block import (
     Verse,
 )
 from stonehand.model.book import Book, Note, Section
-from stonehand.model.inline import Code, Image, LineBreak, NoteReference, SetInline, Text
+from stonehand.model.inline import Code, Formula, Image, LineBreak, NoteReference, SetInline, Text
 from stonehand.model.numerals import letters, roman
 from stonehand.proof.certificate.stream import Piece, Stream
 from stonehand.source import Span
@@ -89,7 +90,7 @@ def _inline(node: SetInline, medium: Medium) -> str:
             return node.text
         case LineBreak():
             return " "
-        case Image():
+        case Image() | Formula():
             return ""
         case NoteReference():
             return node.mark if medium == "print" else ""
@@ -110,6 +111,8 @@ def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
             yield from _line(block.content, block.span, medium)
         case CodeBlock():
             yield Piece(block.text, block.span)
+        case Equation():
+            yield Piece(block.number, block.span)
         case Epigraph():
             yield from _blocks(block.blocks, medium)
             yield from _line(block.source, block.span, medium)

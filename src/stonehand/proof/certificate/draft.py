@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stonehand.model.block import CodeBlock, Row
 from stonehand.model.book import Section
-from stonehand.model.inline import CitationCluster, Code, CrossReference, DraftInline, Text
+from stonehand.model.inline import CitationCluster, Code, CrossReference, DraftInline, Formula, Text
 from stonehand.proof.certificate.stream import Piece, Stream
 from stonehand.source import Span
 
@@ -42,6 +42,6 @@ def _placed(node: object, row: Span | None) -> Iterator[tuple[Span, Piece]]:
 def _piece(node: object) -> Piece | None:
     if isinstance(node, Text | Code | CodeBlock):
         return Piece(node.text, node.span)
-    if isinstance(node, CitationCluster | CrossReference):
+    if isinstance(node, CitationCluster | CrossReference | Formula):
         return Piece(node.typed, node.span)
     return None

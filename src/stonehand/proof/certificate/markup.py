@@ -5,7 +5,11 @@ import re
 from dataclasses import dataclass
 
 _PARAGRAPH = r"(?:(?!\n[ \t>]*\n).)"
-_LITERAL = re.compile(r"\\([!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(" + _PARAGRAPH + r"+?)(?<!`)\2(?!`)", re.DOTALL)
+_FORMULA = r"\$\$[^$]+\$\$|\$(?=\S)(?:(?!\n[ \t>]*\n)(?:[^$\\]|\\.))*?(?<=\S)\$(?!\d)"
+_LITERAL = re.compile(
+    r"\\([!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(" + _PARAGRAPH + rf"+?)(?<!`)\2(?!`)|(?P<formula>{_FORMULA})",
+    re.DOTALL,
+)
 _LITERAL_OR_COMMENT = re.compile(_LITERAL.pattern + "|<!--.*?-->", re.DOTALL)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
@@ -59,8 +63,8 @@ def hide_literals(copy: str) -> str:
 
 
 def _literal(found: re.Match[str]) -> str:
-    if found[1]:
-        return hide(found[1])
+    if literal := found[1] or found["formula"]:
+        return hide(literal)
     return hide(found[3]) + _CODE_END if found[3] else "\n" * found[0].count("\n")
 
 

@@ -1,0 +1,86 @@
+"""What a reference prints: names with numbers, folios, notes."""
+
+from dataclasses import replace
+
+import pytest
+
+from samples.copy_desk import entry, manuscript
+from stonehand.diagnostics import Code, Report
+from stonehand.model.element import walk
+from stonehand.model.inline import Reference
+from stonehand.model.places import Places, Position
+from stonehand.model.plain import plain_text
+from stonehand.parse import parse
+from stonehand.resolve import resolve
+
+ONE = """# First {#sec:first}
+
+![A](a.svg){#fig:a}
+
+| a |
+|---|
+| b |
+
+: Caption {#tbl:b}
+
+## Head of it
+
+Words[^long].
+
+[^long]: A note.
+"""
+
+
+def printed(reference: str, places: Places | None = None, **design: str) -> list[str]:
+    """Return the references of a second chapter as they are printed."""
+    copy = manuscript(
+        entry(ONE, "1.md"), entry(f"# Second\n\n![B](b.svg){{#fig:b}}\n\nSee {reference}.", "2.md")
+    )
+    report = Report()
+    draft = parse(replace(copy, design=replace(copy.design, **design)), report)
+    assert draft is not None
+    book = resolve(draft, places or Places(), report)
+    assert not [diagnostic for diagnostic in report if diagnostic.code is Code.X001]
+    return [plain_text(node.content) for node in walk(book.sections) if isinstance(node, Reference)]
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("@fig:a", "Figure\u00a01"),
+        ("@tbl:b", "Table\u00a01"),
+        ("@fig-a", "Figure\u00a01"),
+        ("[fig. @fig:a]", "fig.\u00a01"),
+        ("-@fig:b", "2"),
+        ("[@fig:a, left]", "Figure\u00a01, left"),
+        ("@sec:first", "Chapter\u00a01"),
+        ("[chap. @sec:first]", "chap.\u00a01"),
+        ("@sec:head-of-it", "Head of it"),
+        ("@note:long", "chapter\u00a01, note\u00a01"),
+        ("[n. @note:long]", "n.\u00a01"),
+    ],
+)
+def test_a_reference_prints_a_name_and_a_number(reference: str, words: str) -> None:
+    assert printed(reference) == [words]
+
+
+def test_figures_may_be_numbered_by_chapter() -> None:
+    assert printed("@fig:b", numbering="chapter") == ["Figure\u00a02.1"]
+
+
+def test_a_page_is_referred_to_by_its_folio() -> None:
+    places = Places({"fig-a": Position(9, "23")})
+    assert printed("[p. @page:fig:a]", places) == ["p.\u00a023"]
+    assert printed("@page:fig:a", places) == ["23"]
+
+
+def test_a_plate_is_referred_to_by_the_page_that_it_faces() -> None:
+    assert printed("@page:fig:a", Places({"fig-a": Position(9, "23", beside="facing")})) == ["facing 23"]
+
+
+def test_where_there_is_no_such_page_the_thing_itself_is_named() -> None:
+    assert printed("[p. @page:fig:a]", Places({"fig-b": Position(9, "23")})) == ["Figure\u00a01"]
+
+
+def test_a_note_of_the_same_section_needs_no_chapter() -> None:
+    assert printed("@note:own[^own]\n\n[^own]: Words") == ["note\u00a01"]
