@@ -8,7 +8,7 @@ from stonehand.diagnostics import Report
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.keys import BOOK_TOML
 from stonehand.manuscript.lengths import trim
-from stonehand.manuscript.shape import Taking
+from stonehand.manuscript.taking import Taking
 from stonehand.model.book import Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
 
