@@ -32,7 +32,7 @@ def start(log: Path, *arguments: str) -> Process:
 
 def soon(look: Callable[[], T]) -> T:
     """Return what is found as soon as something is."""
-    for _ in range(600):
+    for _ in range(3000):
         if found := look():
             return found
         time.sleep(0.1)
@@ -49,6 +49,8 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[Process]]]:
     given = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "0")
     logs = (tmp_path / "worker-1.log", tmp_path / "worker-2.log")
     workers = [start(each, "distributed.cli.dask_worker", address, *given) for each in logs]
+    # Who comes late finds nothing left to do.
+    soon(lambda: all("Registered to" in each.read_text() for each in logs))
     yield address, workers
     for process in (*workers, scheduler):
         process.kill()

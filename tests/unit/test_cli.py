@@ -211,6 +211,13 @@ def test_fonts_lists_the_faces(pipeline: ModuleType) -> None:
     assert (row["family"], row["sha256"]) == ("EB Garamond", "ab" * 32)
 
 
+def test_notes_are_told_to_programs(pipeline: ModuleType) -> None:
+    found = SimpleNamespace(rows=({"mark": "1"},), files=(Path("notes.html"),))
+    pipeline.notes = lambda root, sheet, report, progress: found
+    assert stonehand("notes", "--sheet", "notes.html").stdout == "notes.html\n"
+    assert json.loads(stonehand("notes", "--format", "json").stdout)["notes"] == [{"mark": "1"}]
+
+
 def test_flaws_are_counted(pipeline: ModuleType) -> None:
     found = SimpleNamespace(counts=(("L201", "loose line", 12),), files=(Path("sheet.html"),))
     asked = []

@@ -127,6 +127,20 @@ def flaws(settings: Settings, sheet: Path | None, ratchet: Path | None, accept: 
 
 
 @click.command()
+@click.option("--sheet", type=FILE, metavar="FILE", help="Write an HTML page with all notes.")
+@common
+@click.pass_obj
+def notes(settings: Settings, sheet: Path | None) -> None:
+    """Report what a copyeditor would mark in the notes: forms of citations, stops, quotation marks."""
+    with running(settings, "notes") as run:
+        from stonehand import pipeline
+
+        found = pipeline.notes(settings.book, sheet, run.report, run.progress)
+        run.files = found.files
+        run.details["notes"] = list(found.rows)
+
+
+@click.command()
 @click.option("--off", is_flag=True, help="Release the pages.")
 @common
 @click.pass_obj

@@ -24,6 +24,12 @@ Medium = Literal["print", "epub"]
 SCHEMES = ("http://", "https://", "mailto:", "#")
 """What a link may lead to; any other target leaves its words unlinked."""
 
+ROLES = (
+    (re.compile(r"#work-"), "doc-biblioref"),
+    (re.compile(r"#.*-cite\d+-\d+(?:-note)?$"), "doc-backlink"),
+)
+"""What links to anchors that `resolve` made are for (DPUB-ARIA 1.1): to a work, back to its citation."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _WIDTH = re.compile(r"\d+(?:\.\d+)?(?:%|mm|cm|in|pt|pc|px|em|rem)")
 
@@ -122,8 +128,11 @@ class Attributes:
         return self._one("lang", language) + other
 
     def href(self, target: str) -> Markup:
-        """Return the link to a target, or nothing where it may not be followed."""
-        return Markup(self._one("href", target if target.lower().startswith(SCHEMES) else ""))
+        """Return the link to a target, and what it is for; nothing where it may not be followed."""
+        if not target.lower().startswith(SCHEMES):
+            return Markup("")
+        roles = (role for form, role in ROLES if form.match(target)) if self.medium == "epub" else iter(())
+        return Markup(self._one("href", target) + self._one("role", next(roles, "")))
 
     def _source(self, span: Span | None) -> str:
         return self._one("data-source", str(span)) if span and self.medium == "print" else ""

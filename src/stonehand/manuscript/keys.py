@@ -275,6 +275,15 @@ INDEX = Table(
     IndexSettings,
 )
 
+CITATIONS = Table(
+    {
+        "files": Key(Listing(TEXT)),
+        "style": Key(LINE),
+        "reset": Key(Choice(("chapter", "part", "book"))),
+        "uncited": Key(Listing(TEXT)),
+    }
+)
+
 PART = Table({"part": Key(LINE, required=True), "sections": Key(Listing(TEXT), required=True, stand_in=())})
 _ENTRIES = Either((TEXT, PART), "a file, the name of a generated section, or a part")
 
@@ -288,6 +297,7 @@ BOOK_TOML = Table(
         "design": Key(DESIGN),
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),
+        "citations": Key(CITATIONS),
         "matter": Key(MATTER, required=True, stand_in={}),
     }
 )

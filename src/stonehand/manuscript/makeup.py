@@ -11,7 +11,8 @@ from stonehand.diagnostics import Code, Report
 from stonehand.manuscript import toml
 from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
-from stonehand.manuscript.shape import Choice, Decimal, Key, Listing, Table, Taking, Text, Whole
+from stonehand.manuscript.shape import Choice, Decimal, Key, Listing, Table, Text, Whole
+from stonehand.manuscript.taking import Taking
 from stonehand.model.display import PLACEMENTS
 from stonehand.model.makeup import Amendment, MakeUp
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from stonehand.diagnostics import Code, Report
 from stonehand.errors import MissingFile
 from stonehand.manuscript import completeness, toml
+from stonehand.manuscript.citations import read_citations
 from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.folder import Folder
@@ -61,9 +62,14 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         report.add(Code.M022, f"“{name}” is in no list, so it is not in the book", span, hint)
     completeness.judge(entries, document, report)
     entries = completeness.with_notes(entries, settings.design, document, report)
-    makeup = read_makeup(folder.root, report)
     return Manuscript(
-        str(folder.root), settings.metadata, settings.design, settings.typography, entries, makeup
+        str(folder.root),
+        settings.metadata,
+        settings.design,
+        settings.typography,
+        entries,
+        read_makeup(folder.root, report),
+        read_citations(settings.citations, folder, document, report),
     )
 
 

@@ -10,7 +10,8 @@ from stonehand.manuscript.document import Document
 from stonehand.manuscript.facts import role_fault
 from stonehand.manuscript.identifiers import bare_doi, bare_orcid, doi_fault, orcid_fault
 from stonehand.manuscript.languages import language_fault
-from stonehand.manuscript.shape import Either, Key, Listing, Literally, Table, Taking, Text
+from stonehand.manuscript.shape import Either, Key, Listing, Literally, Table, Text
+from stonehand.manuscript.taking import Taking
 from stonehand.model.book import Contributor, RunningHeads, SectionMetadata
 from stonehand.source import Span
 

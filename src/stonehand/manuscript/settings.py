@@ -1,13 +1,14 @@
 """The document of `book.toml` in, the typed settings of the book out, defaults filled in."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from stonehand.diagnostics import Report
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.keys import BOOK_TOML
 from stonehand.manuscript.lengths import trim
-from stonehand.manuscript.shape import Taking
+from stonehand.manuscript.taking import Taking
 from stonehand.model.book import Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
@@ -17,11 +18,12 @@ _DEFAULT_TRIM = "royal"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `book.toml` says but the order of matter."""
+    """What `book.toml` says but the order of matter; of citations, the names of files."""
 
     metadata: Metadata
     design: Design
     typography: Typography
+    citations: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_settings(document: Document, report: Report) -> Settings:
@@ -31,7 +33,8 @@ def read_settings(document: Document, report: Report) -> Settings:
         **taken["book"], imprint=taken.get("imprint", Imprint()), series=taken.get("series", Series())
     )
     design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
-    return Settings(metadata, design, _typography(taken.get("typography", {}), metadata.language))
+    typography = _typography(taken.get("typography", {}), metadata.language)
+    return Settings(metadata, design, typography, taken.get("citations", {}))
 
 
 def _design(fields: dict[str, Any]) -> Design:

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeAlias
 
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
+from stonehand.model.citation import NO_CITATIONS, NOTHING_CITED, CitationSettings, Cited
 from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
@@ -253,6 +254,7 @@ class Manuscript:
     typography: Typography
     entries: tuple[Entry, ...]
     makeup: MakeUp = ()
+    citations: CitationSettings = NO_CITATIONS
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -304,7 +306,10 @@ class Section(Generic[I_co]):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Parsed copy: sections as written, generated sections and parts still as entries."""
+    """Parsed copy: sections as written, generated sections and parts still as entries.
+
+    `cited` are its citations once the processor has formatted them.
+    """
 
     root: str
     metadata: Metadata
@@ -312,6 +317,8 @@ class Draft:
     typography: Typography
     entries: "tuple[Section[DraftInline] | GeneratedEntry | PartEntry, ...]"
     makeup: MakeUp = ()
+    citations: CitationSettings = NO_CITATIONS
+    cited: Cited = NOTHING_CITED
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,14 +37,14 @@ def walk(node: Any) -> Iterator[Any]:
         item = waiting.pop()
         if isinstance(item, tuple):
             waiting.extend(reversed(item))
-        elif (names := _fields(item.__class__)) is not None:
+        elif (names := holds_nodes(item.__class__)) is not None:
             yield item
             waiting.extend(getattr(item, name) for name in names)
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...] | None:
-    """Return the fields of a kind of node that may hold nodes, the last first; none for what is no node."""
+def holds_nodes(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a kind of node that may hold nodes, the last first; None for what is no node."""
     if issubclass(kind, Span) or not is_dataclass(kind):
         return None
     return tuple(field.name for field in reversed(fields(kind)) if field.type not in PLAIN)

@@ -130,28 +130,37 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationItem:
+class CitationItem(Generic[I_co]):
     """One work of a cluster, with what stands around its key. `span` is the place of `@key`."""
 
     key: str
     span: Span
-    prefix: str = ""
+    prefix: tuple[I_co, ...] = ()
     locator: str = ""
-    suffix: str = ""
+    suffix: tuple[I_co, ...] = ()
     suppress_author: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class CitationCluster:
+class CitationCluster(Generic[I_co]):
     """Works cited in one place: `[see @a, 12; @b]`, `@a [p. 3]`. `typed` is the manuscript's own wording."""
 
-    items: tuple[CitationItem, ...]
+    items: tuple[CitationItem[I_co], ...]
     typed: str
     span: Span
     in_text: bool = False
 
 
 ReferenceKind = Literal["name", "page", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWords(Generic[I_co]):
+    """Words that cite works and are printed as the author wrote them: `[Halley, 12]{.cite key=halley}`."""
+
+    content: tuple[I_co, ...]
+    items: tuple[CitationItem[I_co], ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +252,8 @@ DraftInline: TypeAlias = (
     "Text | LineBreak | Code | Image | Formula"
     " | Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
     " | Superscript[DraftInline] | Subscript[DraftInline] | Phrase[DraftInline] | Link[DraftInline]"
-    " | NoteCall | CitationCluster | CrossReference | IndexMark[DraftInline] | Query[DraftInline]"
+    " | NoteCall | CitationCluster[DraftInline] | CitedWords[DraftInline] | CrossReference"
+    " | IndexMark[DraftInline] | Query[DraftInline]"
 )
 SetInline: TypeAlias = (
     "Text | LineBreak | Code | Image | Formula"

@@ -38,4 +38,5 @@ def parse(
             for entry in manuscript.entries
         ),
         manuscript.makeup,
+        manuscript.citations,
     )

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
+    from stonehand.pipeline.note_sheet import NotesFound, notes
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
     from stonehand.pipeline.section_proof import build_section
 
 __all__ = [
+    "NotesFound",
     "Plant",
     "Wanted",
     "build_catalogue",
@@ -32,11 +34,13 @@ __all__ = [
     "freeze",
     "lint",
     "new",
+    "notes",
     "plant_of",
     "thaw",
 ]
 
 _HOMES = {
+    "NotesFound": "note_sheet",
     "Plant": "plant",
     "Wanted": "flaw_report",
     "build_catalogue": "catalogue",
@@ -51,6 +55,7 @@ _HOMES = {
     "freeze": "freezing",
     "lint": "commands",
     "new": "commands",
+    "notes": "note_sheet",
     "plant_of": "plant",
     "thaw": "freezing",
 }

@@ -8,6 +8,7 @@ from stonehand.manuscript import read
 from stonehand.model.book import Draft, Manuscript
 from stonehand.model.progress import Progress
 from stonehand.parse import parse
+from stonehand.pipeline.citing import with_citations
 from stonehand.proof.certificate.certify import Count, certify_source
 from stonehand.store.shelf import Shelf
 
@@ -42,4 +43,5 @@ def parse_copy(
     draft = parse(manuscript, report, shelf, keys)
     if not draft.entries:
         return None
-    return Copy(manuscript, draft, certify_source(manuscript, draft, report, shelf, keys))
+    count = certify_source(manuscript, draft, report, shelf, keys)
+    return Copy(manuscript, with_citations(draft, report, progress, shelf), count)

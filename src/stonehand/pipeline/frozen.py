@@ -183,7 +183,10 @@ def _fault(copy: Copy, made: SetSection, frozen: FrozenSection, misfit: Misfit) 
     page = made.map.pages[misfit.page]
     known = digests(made.map.pages)
     lines = [line for line in page.lines if line.block in known]
-    changed = [line for line in lines if known[line.block] not in frozen.blocks]
+    # Where the words at the turn are gone, the paragraph may begin on a later page.
+    last = misfit.page if misfit.until is None else misfit.until
+    near = [line for each in made.map.pages[misfit.page : last + 1] for line in each.lines]
+    changed = [line for line in near if line.block in known and known[line.block] not in frozen.blocks]
     line = next(iter(changed or lines), None)
     name = f"“{line.block}”" if line else f"“{copy.html.anchor}”"
     message = f"with {name}, page {misfit.page + 1} of its section {_amount(misfit)}"
@@ -194,11 +197,20 @@ def _fault(copy: Copy, made: SetSection, frozen: FrozenSection, misfit: Misfit) 
 
 def _amount(misfit: Misfit) -> str:
     if misfit.is_lost:
-        return "cannot be told from the next: the words between them have changed"
-    count = abs(misfit.over)
-    if not count:
-        return "is as long, but ends with other words"
-    return f"runs {count} line{'s' if count > 1 else ''} {'over' if misfit.over > 0 else 'short'}"
+        lost = "cannot be told from the next: the words between them have changed"
+        return (
+            lost if misfit.until is None else f"{lost}; at the end of page {misfit.until + 1} {_told(misfit)}"
+        )
+    return f"runs {_lines(misfit.over)}" if misfit.over else "is as long, but ends with other words"
+
+
+def _told(misfit: Misfit) -> str:
+    return f"the text is {_lines(misfit.over)}" if misfit.over else "the text is as long as it was"
+
+
+def _lines(over: int) -> str:
+    count = abs(over)
+    return f"{count} line{'s' if count > 1 else ''} {'over' if over > 0 else 'short'}"
 
 
 def _span(source: str) -> Span:

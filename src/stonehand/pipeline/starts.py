@@ -107,8 +107,9 @@ class Misfit:
     """A page that does not end where it was frozen. `page`: its index; `over`: lines too many, or too few.
 
     `over` 0: the lines are as many, but break otherwise. `words`: what the next page must begin with, empty
-    at the end. `is_lost`: they are not found any more. `block`, `letters`: the block that the turn of the
-    page is to part, and its letters before the turn.
+    at the end. `is_lost`: they are not found any more; then `over` is counted at the end of the page `until`,
+    the first that is found again, if one is. `block`, `letters`: the block that the turn of the page is to
+    part, and its letters before the turn.
     """
 
     page: int
@@ -117,6 +118,7 @@ class Misfit:
     is_lost: bool = False
     block: str = ""
     letters: int = 0
+    until: int | None = None
 
     def is_after(self, other: "Misfit") -> bool:
         """Tell whether it is on a later page than another, or by fewer lines."""
@@ -133,12 +135,30 @@ def first_misfit(frozen: FrozenSection, pages: Pages) -> Misfit | None:
         want = wanted[number] if number < len(wanted) else len(text.letters)
         is_last = number >= len(frozen.starts)
         if want is None:
-            return Misfit(number - 1, 0, frozen.starts[number].after, is_lost=True)
+            return _lost(frozen, text, found, wanted, number)
         if want != have or (is_last and len(found) != len(wanted)):
-            over = text.within(have, want) if have < want else -text.within(want, have)
+            over = _over(text, have, want)
             block, letters = text.inside(want)
             return Misfit(number - 1, over, _words_at(text, want), block=block, letters=letters)
     return None
+
+
+def _over(text: Text, have: int, want: int) -> int:
+    """Return the lines by which a page that ends at one place runs over another."""
+    return text.within(have, want) if have < want else -text.within(want, have)
+
+
+def _lost(
+    frozen: FrozenSection, text: Text, found: Sequence[int], wanted: Sequence[int | None], number: int
+) -> Misfit:
+    """Return the misfit of a page whose end is not found: the lines over at the next end that is."""
+    words = frozen.starts[number].after
+    for later in range(number + 1, min(len(found), len(frozen.starts))):
+        want = wanted[later]
+        if want is not None:
+            over = _over(text, found[later], want)
+            return Misfit(number - 1, over, words, is_lost=True, until=later - 1)
+    return Misfit(number - 1, 0, words, is_lost=True)
 
 
 def _places(starts: Iterable[PageStart], letters: str) -> Iterator[int | None]:

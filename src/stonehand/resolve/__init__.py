@@ -1,5 +1,5 @@
 """Draft copy and the places of its last setting in; the book with literal text throughout out."""
 
-from stonehand.resolve.resolve import resolve, resolve_section
+from stonehand.resolve.resolve import reading_order, resolve, resolve_section
 
-__all__ = ["resolve", "resolve_section"]
+__all__ = ["reading_order", "resolve", "resolve_section"]

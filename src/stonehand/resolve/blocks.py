@@ -77,7 +77,8 @@ def _set_block(block: DraftBlock, setting: Setting) -> SetBlock:
         case Quotation():
             return Quotation(**same, blocks=set_blocks(block.blocks, setting))
         case Division():
-            return Division(**same, blocks=set_blocks(block.blocks, setting))
+            blocks = set_blocks(block.blocks, setting) + setting.lists.blocks(block.anchor)
+            return Division(**same, blocks=blocks)
         case Epigraph():
             source = set_inlines(block.source, setting)
             return Epigraph(**same, blocks=set_blocks(block.blocks, setting), source=source)

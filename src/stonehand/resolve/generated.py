@@ -30,9 +30,17 @@ def generate(
     places: Places,
     terms: Terms,
     report: Report,
+    works: Blocks = (),
 ) -> Section[SetInline] | None:
-    """Make one section, or report X004 and return None where the book has nothing for it."""
-    blocks = _blocks(entry, draft, tuple(sections), places, terms, report)
+    """Make one section, or report X004 and return None where the book has nothing for it.
+
+    `works` are what a bibliography lists.
+    """
+    blocks = (
+        works
+        if entry.kind == "bibliography"
+        else _blocks(entry, draft, tuple(sections), places, terms, report)
+    )
     if not blocks:
         report.add(Code.X004, f"the book has nothing for the section “{entry.anchor}”", entry.span)
         return None

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from stonehand.diagnostics import Code as Fault
 from stonehand.diagnostics import Report
+from stonehand.model.element import walk
 from stonehand.model.inline import (
     Citation,
     CitationCluster,
+    CitedWords,
     Code,
     CrossReference,
     DraftInline,
@@ -31,9 +33,12 @@ from stonehand.model.inline import (
     Superscript,
     Text,
 )
+from stonehand.resolve.citations import keys_of
+from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.notes import Call
 from stonehand.resolve.references import Targets, find_target, nearest_target
+from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
 from stonehand.source import Span
 
 
@@ -47,11 +52,16 @@ class Setting:
     displays: Mapping[str, str]
     report: Report
     house: Habits = NONE
+    citations: Citations = NO_CITATIONS
+    lists: WorkLists = NO_LISTS
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
     """Resolve inline nodes in order."""
-    return tuple(item for node in content for item in _set_inline(node, setting))
+    made = tuple(item for node in content for item in _set_inline(node, setting))
+    if any(type(node) is Citation for node in made):
+        return joined(made, setting.citations.stops_in_quotes)
+    return made
 
 
 def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
@@ -68,6 +78,8 @@ def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
             return _note_call(node, setting)
         case CitationCluster():
             return (_citation(node, setting),)
+        case CitedWords():
+            return (_cited_words(node, setting),)
         case CrossReference():
             return (_reference(node, setting),)
         case IndexMark():
@@ -128,10 +140,27 @@ def _note_call(node: NoteCall, setting: Setting) -> tuple[SetInline, ...]:
     return (NoteReference(call.anchor, call.note, call.mark, node.span, call.first),)
 
 
-def _citation(node: CitationCluster, setting: Setting) -> SetInline:
-    setting.report.add(Fault.C001, f"the citation “{node.typed}” is printed as typed", node.span)
-    works = tuple(item.key for item in node.items)
-    return Citation((Text(node.typed, node.span),), works, _point(setting, "cite", node.span), node.span)
+def _citation(node: "CitationCluster[DraftInline]", setting: Setting) -> SetInline:
+    """Set a citation as formatted, or as typed where there is nothing: that is reported once, elsewhere."""
+    if not setting.citations.has_works:
+        hint = "name the file of the works under “files” in [citations] of book.toml"
+        setting.report.add(Fault.C001, f"the citation “{node.typed}” is printed as typed", node.span, hint)
+    words = setting.citations.words(node.span) or (node.typed,)
+    content = set_words(words, node.span, setting.citations.anchors)
+    anchor = citation_anchor(setting.section, node.span)
+    if setting.citations.is_own_note and node.in_text:  # What stands in the text has the anchor.
+        anchor += "-note"
+    return Citation(content, keys_of(node), anchor, node.span)
+
+
+def _cited_words(node: "CitedWords[DraftInline]", setting: Setting) -> SetInline:
+    """Set the author's own words for a citation, linked to the first work that is listed."""
+    content = set_inlines(node.content, setting)
+    anchors = setting.citations.anchors
+    target = next((anchors[key] for key in keys_of(node) if key in anchors), "")
+    if target and not any(isinstance(inner, Link | NoteReference) for inner in walk(content)):
+        content = (Link(content, f"#{target}", node.span),)
+    return Citation(content, keys_of(node), citation_anchor(setting.section, node.span), node.span)
 
 
 def _reference(node: CrossReference, setting: Setting) -> SetInline:

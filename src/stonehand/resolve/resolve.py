@@ -9,6 +9,9 @@ from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, Image, SetInline, Text
 from stonehand.model.places import Places
 from stonehand.resolve.blocks import set_blocks
+from stonehand.resolve.citation_notes import is_citation_note, with_citation_notes
+from stonehand.resolve.citations import Place, citations, known_only
+from stonehand.resolve.cited import citations_of
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate, title_of
 from stonehand.resolve.inlines import Setting, set_inlines
@@ -18,6 +21,7 @@ from stonehand.resolve.references import Targets
 from stonehand.resolve.sections import DraftEntry, arrange, running_heads
 from stonehand.resolve.targets import implicit_identifiers, note_targets, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
+from stonehand.resolve.works import WorkLists, work_lists
 from stonehand.source import Span
 
 
@@ -29,34 +33,46 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
     """
     terms = terms_of(draft.metadata.language)
     entries = tuple(
-        entry for entry in arrange(draft, terms) if _has_place(entry, draft.design, medium, report)
+        entry for entry in reading_order(draft) if _has_place(entry, draft.design, medium, report)
     )
-    copy = _copy(entries, draft)
-    names = _names(copy, draft.design, terms, places)
+    copy = tuple(entry for entry in entries if isinstance(entry, Section))
+    names = _names(entries, draft, terms, places)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
-    return _book(draft, entries, sections, places, terms, report)
+    return _book(draft, entries, sections, places, names, report)
+
+
+def reading_order(draft: Draft) -> tuple[DraftEntry, ...]:
+    """Return the entries in order, numbered, with the notes that a style makes of citations in the text."""
+    entries = arrange(draft, terms_of(draft.metadata.language))
+    return tuple(_with_all_notes(entry, draft) if isinstance(entry, Section) else entry for entry in entries)
+
+
+def _with_all_notes(section: Section[DraftInline], draft: Draft) -> Section[DraftInline]:
+    """Return a section with the notes of its citations, and those that displays carry made theirs."""
+    if draft.cited.in_notes:
+        section = with_citation_notes(section, draft.cited.known)
+    return with_notes_under(section, habits(draft.design))
 
 
 def resolve_section(draft: Draft, anchor: str, places: Places, report: Report) -> Section[SetInline]:
     """Resolve one section that is not generated, as `resolve` does. Raises StopIteration if there is none."""
     terms = terms_of(draft.metadata.language)
-    copy = _copy(arrange(draft, terms), draft)
+    entries = reading_order(draft)
+    copy = tuple(entry for entry in entries if isinstance(entry, Section))
     section = next(entry for entry in copy if entry.anchor == anchor)
-    return _set_section(section, copy, draft, _names(copy, draft.design, terms, places), report)
+    return _set_section(section, copy, draft, _names(entries, draft, terms, places), report)
 
 
-def _copy(entries: Iterable[DraftEntry], draft: Draft) -> tuple[Section[DraftInline], ...]:
-    """Return the sections of the manuscript, with the notes that displays carry made theirs."""
-    house = habits(draft.design)
-    return tuple(with_notes_under(entry, house) for entry in entries if isinstance(entry, Section))
-
-
-def _names(copy: tuple[Section[DraftInline], ...], design: Design, terms: Terms, places: Places) -> "Names":
-    displays = number_displays(copy, terms, design.numbering == "chapter")
+def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms, places: Places) -> "Names":
+    copy = tuple(entry for entry in entries if isinstance(entry, Section))
+    displays = number_displays(copy, terms, draft.design.numbering == "chapter")
     calls = {section.anchor: call_notes(section) for section in copy}
     marks = {call.note: call.mark for found in calls.values() for call in found.values()}
     words, implicit = reference_words(copy, displays, terms), implicit_identifiers(copy)
-    return Names(Targets(terms, words, implicit, note_targets(copy, marks), places), displays, calls)
+    targets = Targets(terms, words, implicit, note_targets(copy, marks), places)
+    known = draft.cited.known
+    cites = {section.anchor: known_only(citations(section), known) for section in copy if known}
+    return Names(targets, displays, calls, cites, work_lists(entries, draft.cited, cites))
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
@@ -70,11 +86,13 @@ def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What can be referred to, what displays are called, and the calls of notes by section."""
+    """What can be referred to, what displays are called; by section, calls and citations; lists of works."""
 
     targets: Targets
     displays: Mapping[str, str]
     calls: Mapping[str, Mapping[Span, Call]]
+    cites: Mapping[str, tuple[Place, ...]]
+    lists: WorkLists
 
 
 def _set_section(
@@ -86,7 +104,9 @@ def _set_section(
 ) -> Section[SetInline]:
     house = habits(draft.design)
     calls = names.calls[section.anchor]
-    setting = Setting(section.anchor, calls, names.targets, names.displays, report, house)
+    cites, anchors = names.cites.get(section.anchor, ()), names.lists.anchors(section.anchor)
+    cited = citations_of(section.anchor, cites, draft.cited, anchors, bool(draft.citations.files))
+    setting = Setting(section.anchor, calls, names.targets, names.displays, report, house, cited, names.lists)
     return Section(
         anchor=section.anchor,
         kind=section.kind,
@@ -122,6 +142,8 @@ def _notes(
 
 
 def _note(note: Note[DraftInline], call: Call, setting: Setting) -> Note[SetInline]:
+    if is_citation_note(note.label):
+        setting = replace(setting, citations=setting.citations.in_own_note())
     blocks = set_blocks(note.blocks, setting)
     return Note(note.anchor, note.label, note.series, blocks, note.span, call.mark, call.anchor)
 
@@ -131,14 +153,16 @@ def _book(
     entries: "tuple[Section[DraftInline] | GeneratedEntry, ...]",
     sections: Mapping[str, Section[SetInline]],
     places: Places,
-    terms: Terms,
+    names: Names,
     report: Report,
 ) -> Book:
+    terms = names.targets.terms
     listed = _listed(entries, sections, draft, terms)
     generated = [entry for entry in entries if isinstance(entry, GeneratedEntry)]
     made = dict(sections)
     for entry in sorted(generated, key=lambda entry: entry.kind == "contents"):  # they list what there is
-        section = generate(entry, draft, listed, places, terms, report)
+        works = names.lists.blocks(entry.kind)
+        section = generate(entry, draft, listed, places, terms, report, works)
         if section is None:
             listed = tuple(each for each in listed if each.anchor != entry.anchor)
         else:

@@ -12,6 +12,7 @@ from stonehand.model.block import (
     DefinitionList,
     Division,
     Epigraph,
+    Equation,
     Figure,
     Heading,
     ListBlock,
@@ -30,6 +31,7 @@ from stonehand.model.inline import (
     Citation,
     Code,
     Emphasis,
+    Formula,
     Image,
     IndexAnchor,
     LineBreak,
@@ -183,6 +185,7 @@ def inlines() -> tuple[object, ...]:
         IndexAnchor((), "comet-i2", at()),
         t(", a sign "),
         Image("manuscript/figures/sign.svg", "the sign of a comet", at(), "1em"),
+        Formula("x < y", "$x < y$", at()),
         t(" and a new line:"),
         LineBreak(at()),
         t("done. The same work again."),
@@ -244,6 +247,9 @@ def chapter() -> Section:
             caption=(t("The path of the comet in the spring of 1986, seen from the north of the ecliptic"),),
             credit=(t("Drawn for this book"),),
             number="Figure 1",
+        ),
+        Equation(
+            anchor="eq-gauss", span=at(), formula=Formula("x_1 < y", "$$x_1 < y$$", at(), True), number="(1)"
         ),
         p("comet-p11", MORE),
         Ornament(anchor="comet-o1", span=at()),

@@ -101,6 +101,26 @@ def test_blocks_of_one_line_stand_where_they_begin():
     assert places == [(3, 3), (5, 3), (7, 3), (9, 1), (13, 5)]
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "- ::: verse\n  0z\n\n1z",
+        "- ::: verse\n  0z\n- 1z",
+        "- ::: verse\n  0z\n  :::\n\n  ::: verse\n  1z\n2z\n  :::\n\n3z",
+    ],
+)
+def test_what_follows_the_item_of_an_open_division_is_not_lost(copy):
+    assert [text for text, *_ in places(copy) if text.strip()] == re.findall(r"\d+z", copy)
+
+
+@pytest.mark.parametrize("mark", ["- ", "12. ", "- 1. ", "[^n]: "])
+def test_a_division_behind_a_mark_takes_the_fence_that_is_its_own(mark):
+    inner = hang("::: verse\n0z\n:::", mark)
+    section, report = parsed(f"Call[^n]\n\n[^n]: Note\n\n::: box\n{inner}\n\n1z\n:::\n\n2z")
+    assert [item.code.value for item in report if item.code.value in ("P001", "P002")] == []
+    assert type(section.blocks[-1]).__name__ == "Paragraph"
+
+
 # Documents made at random. Every word is a number of its own, so that none can be lost or doubled.
 
 words = st.text("abc", min_size=1, max_size=3).map(lambda word: f"{word}@@")

@@ -52,7 +52,6 @@ def test_nothing_that_is_printed_differs(new: str) -> None:
 
 
 def test_a_section_resolved_by_itself_is_that_of_the_book() -> None:
-    from stonehand.model.places import Places
     from stonehand.resolve import resolve
 
     entry = SectionEntry(SourceFile("manuscript/one.md", COPY), Matter.BODY, "chapter")

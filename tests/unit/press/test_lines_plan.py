@@ -224,3 +224,12 @@ def costs_by_count(origin: Break, breaks: list[Break], width: float) -> dict[int
         if all(gap >= -count / 3 for gap, count in zip(gaps, spaces, strict=True)):
             best[len(lines)] = min(best.get(len(lines), float("inf")), round(cost(gaps, spaces), 3))
     return best
+
+
+@pytest.mark.parametrize("is_in_name, first", [(False, "aaa ee e ggg-"), (True, "aaa ee e gggggg")])
+def test_a_name_is_broken_only_if_nothing_else_will_do(is_in_name: bool, first: str) -> None:
+    text = "aaa ee e ggg|ggg aaa"
+    origin, breaks = places(text)
+    marked = [place._replace(is_in_name=is_in_name and place.kind == "hyphen") for place in breaks]
+    lines = plan_lines(origin, marked, Shape(14), RULES, tolerance=125).lines
+    assert shown(text.replace("|", ""), lines[0]) == first

@@ -40,7 +40,7 @@ def once_a_process() -> int:
 
 @pytest.fixture
 def lanes() -> Iterator[Lanes]:
-    with Lanes(1, Limits(memory=2_000_000_000, cpu=1, wall=20)) as made:
+    with Lanes(1, Limits(memory=2_000_000_000, cpu=1, wall=120)) as made:
         yield made
 
 
@@ -103,11 +103,16 @@ def test_two_lanes_work_side_by_side() -> None:
         lanes.abandon()
 
 
-def test_tasks_not_begun_can_be_given_up() -> None:
+def test_tasks_not_begun_can_be_given_up(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
     lanes = Lanes(1)
-    begun, waiting = lanes.submit(time.sleep, 0.2), lanes.submit(abs, -1)
-    lanes.shutdown(cancel_futures=True)
-    assert (begun.result(), waiting.cancelled()) == (None, True)
+    begun, waiting = lanes.submit(gate.read_text), lanes.submit(abs, -1)
+    # Whoever opens the gate to write waits for one who reads: by then the task is begun, and not yet done.
+    with gate.open("w"):
+        lanes.shutdown(wait=False, cancel_futures=True)
+    assert (begun.result(), waiting.cancelled()) == ("", True)
+    lanes.shutdown()
 
 
 def test_lanes_stand_back_behind_this_process() -> None:

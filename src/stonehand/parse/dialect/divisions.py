@@ -9,6 +9,8 @@ from stonehand.parse.dialect.attributes import NONE, read_class_or_attributes
 OPENING = re.compile(r":{3,}\s*(?=[^\s:])(.*)$")
 CLOSING = re.compile(r":{3,}\s*$")
 CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
+MARKERS = re.compile(r"(?:(?:[-+*:~]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)\s+)+")
+"""What a block may stand behind on its first line: marks of items, definitions and notes."""
 
 
 def division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -24,13 +26,14 @@ def division(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
     close = _closing_line(state, start_line, end_line)
     attributes = read_class_or_attributes(opening[1])
     token = state.push("division_open", "div", 1)
-    token.map = [start_line, min(close + 1, end_line)]
     token.meta.update(
         attributes=attributes or NONE, closed=close < end_line, understood=attributes is not None
     )
-    _inside(state, start_line + 1, close)
+    after = _inside(state, start_line + 1, close)
+    # A division that is not closed ends with what it stands in, be it before the end of the lines.
+    after = close + 1 if close < end_line else after
     state.push("division_close", "div", -1)
-    state.line = min(close + 1, end_line)
+    token.map, state.line = [start_line, after], after
     return True
 
 
@@ -41,11 +44,13 @@ def _stray(state: StateBlock, line: int) -> bool:
     return True
 
 
-def _inside(state: StateBlock, first: int, last: int) -> None:
+def _inside(state: StateBlock, first: int, last: int) -> int:
+    """Take the blocks of a division; return the line after them."""
     kept = state.parentType, state.lineMax
-    state.parentType, state.lineMax = "division", last
+    state.parentType, state.lineMax, state.line = "division", last, first
     state.md.block.tokenize(state, first, last)
     state.parentType, state.lineMax = kept
+    return state.line
 
 
 def _closing_line(state: StateBlock, start_line: int, end_line: int) -> int:
@@ -55,12 +60,19 @@ def _closing_line(state: StateBlock, start_line: int, end_line: int) -> int:
         line = _line(state, number)
         if line and state.sCount[number] < state.blkIndent:
             return number if CLOSING.match(line) else end_line
-        code = _code(code, line)
-        if not code and line.startswith(":::"):
-            depth += -1 if CLOSING.match(line) else 1
+        bare = line if code else _bare(line)
+        code = _code(code, bare)
+        if not code and bare.startswith(":::"):
+            depth += 1 if not CLOSING.match(bare) else -1 if bare == line else 0
         if depth == 0:
             return number
     return end_line
+
+
+def _bare(line: str) -> str:
+    """Return a line without the marks before its block."""
+    marks = MARKERS.match(line)
+    return line[marks.end() :] if marks else line
 
 
 def _code(code: str, line: str) -> str:

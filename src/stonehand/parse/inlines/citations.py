@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 
 from stonehand.model.inline import CitationCluster, CitationItem, CrossReference, DraftInline, ReferenceKind
+from stonehand.parse.dialect.attributes import Attributes
 from stonehand.parse.dialect.citations import Item
+from stonehand.parse.dialect.machine import tokenize_inline
 from stonehand.parse.galley import Galley
-from stonehand.parse.place import Place
+from stonehand.parse.place import Fixed, Place
 from stonehand.parse.tree import InlineNode
+from stonehand.source import Span
 
 
 def citation(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:
     """Set a cluster of citations, to be resolved."""
-    items = tuple(_item(item, place) for item in node.token.meta["items"])
+    items = tuple(_item(item, place, galley) for item in node.token.meta["items"])
     span = place.span(node.start, node.end)
     return (CitationCluster(items, _typed(node), span, node.token.meta["in_text"]),)
 
@@ -43,9 +46,25 @@ def _target(key: str) -> tuple[ReferenceKind, str]:
             return "name", key
 
 
-def _item(item: Item, place: Place) -> CitationItem:
+def cited_items(attributes: Attributes, where: Span) -> "tuple[CitationItem[DraftInline], ...]":
+    """Return the works that a span names under `key`; the locator is that of the first."""
+    first, *others = attributes.value("key").replace(",", " ").split() or [""]
+    locator = attributes.value("locator")
+    return CitationItem(first, where, (), locator), *(CitationItem(key, where) for key in others)
+
+
+def _item(item: Item, place: Place, galley: Galley) -> "CitationItem[DraftInline]":
     where = place.span(item.start, item.end)
-    return CitationItem(item.key, where, item.prefix, item.locator, item.suffix, item.suppress_author)
+    prefix, suffix = (_affix(words, where, galley) for words in (item.prefix, item.suffix))
+    return CitationItem(item.key, where, prefix, item.locator, suffix, item.suppress_author)
+
+
+def _affix(words: str, span: Span, galley: Galley) -> tuple[DraftInline, ...]:
+    """Return what stands before or after a key as copy of its own, all of it at the place of the key."""
+    if not words:
+        return ()
+    place = Fixed(span)
+    return galley.inlines(galley.tree(tokenize_inline(words), place), place)
 
 
 def _typed(node: InlineNode) -> str:

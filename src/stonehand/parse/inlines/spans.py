@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from stonehand.model.inline import DraftInline, IndexMark, Query
+from stonehand.model.inline import CitedWords, DraftInline, IndexMark, Query
 from stonehand.model.plain import plain_text
 from stonehand.parse.dialect.attributes import Attributes
 from stonehand.parse.galley import Galley
+from stonehand.parse.inlines.citations import cited_items
 from stonehand.parse.inlines.words import dress
 from stonehand.parse.place import Place
 from stonehand.parse.tree import InlineNode
@@ -23,4 +24,6 @@ def span(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline
     if "query" in attributes.classes:
         identity = attributes.value("id") or attributes.anchor
         return (Query(content, node.token.meta["question"], identity, attributes.value("to"), where),)
+    if "cite" in attributes.classes and attributes.value("key"):
+        return (CitedWords(content, cited_items(attributes, where), where),)
     return dress(content, attributes, where, galley)

@@ -14,7 +14,7 @@ from weasyprint.text.line_break import get_log_attrs
 from stonehand.model.frozen import letters_of
 from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
-from stonehand.press.pdf.hyphenation import Dictionaries, Words
+from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
@@ -34,8 +34,8 @@ OPENING = " \u00a0“‘«‹(["
 HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
-Broken = Literal["none", "words", "all"]
-"""What may be broken at the end of a line: no word, words but names and parts of compounds, or all."""
+Broken = Literal["none", "words", "compounds", "all"]
+"""What a line may break: no word, words but names and parts of compounds, all but names, or all."""
 
 
 @dataclass(slots=True)
@@ -75,6 +75,7 @@ class Paragraph:
     _piece_starts: list[int] = field(default_factory=list)
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
     _places: dict[int, Break] = field(default_factory=dict)
+    _in_names: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.text, self.indent = self.reading.text, float(self.line_box.text_indent)
@@ -230,6 +231,7 @@ class Paragraph:
             self.spaces[resume],
             tail,
             head,
+            kind == "hyphen" and cut in self._in_names,
         )
 
     def _trailing(self, end: int) -> float:
@@ -279,20 +281,23 @@ class Paragraph:
                     start = piece.start + match.start()
                     if len(match[0]) < total or self._joins(start, len(match[0]), "_@" + SOFT_HYPHEN):
                         continue
-                    if broken == "words" and self._is_spared(start, match[0], words):
+                    is_name = words.is_name(match[0]) and not self._opens_sentence(start)
+                    if self._is_spared(start, len(match[0]), is_name, broken):
                         continue
-                    for place in words.positions(match[0]):
-                        yield start + place
+                    cuts = [start + place for place in words.positions(match[0])]
+                    self._in_names.update(cuts if is_name else ())
+                    yield from cuts
 
     def _joins(self, start: int, length: int, marks: str) -> bool:
         """Tell whether a word is joined to another letter or to one of some marks."""
         around = self.text[max(start - 1, 0) : start] + self.text[start + length : start + length + 1]
         return any(character.isalnum() or character in marks for character in around)
 
-    def _is_spared(self, start: int, word: str, words: Words) -> bool:
+    def _is_spared(self, start: int, length: int, is_name: bool, broken: Broken) -> bool:
         """Tell whether a word is a name or a part of a compound, which are broken only in need."""
-        is_name = words.is_name(word) and not self._opens_sentence(start)
-        return is_name or self._joins(start, len(word), "-‐")
+        if broken == "all":
+            return False
+        return is_name or (broken == "words" and self._joins(start, length, "-‐"))
 
     def _opens_sentence(self, start: int) -> bool:
         before = self.text[:start].rstrip(OPENING)

@@ -1,6 +1,6 @@
 """A paragraph and the widths of its lines in, its lines by the first pass that finds any out.
 
-Names and parts of compounds are broken, and the tolerance passed, only where no lines can be had without it.
+Parts of compounds are broken, then names, and the tolerance passed, only where no lines can be had without.
 A last line that is too short, and a long ladder, come only after all that.
 """
 
@@ -17,11 +17,12 @@ Pass = tuple[float, Broken]
 
 PASSES: tuple[Pass, ...] = (
     (100.0, "words"),
+    (125.0, "compounds"),
     (125.0, "all"),
     (200.0, "all"),
     (inf, "all"),
 )
-LOOSENING = 2
+LOOSENING = 3
 """Passes by which another number of lines is looked for; where the best lines needed a later one, by that."""
 
 

@@ -25,6 +25,9 @@ NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 5_000, 6_000, 40_000
 """Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
 the same word at two starts or ends; a last line too short."""
 
+NAME = 100_000
+"""Demerits of a hyphen put into a name, more than all others of a line: the last resort."""
+
 OVERFULL = 1e12
 
 
@@ -34,7 +37,8 @@ class Break(NamedTuple):
     `cut`, `resume`: indices of the text where the line is cut and where the next one begins. `end`: x of the
     line's end, a hyphen put in included; `hang`: how far its last character hangs into the margin; `spaces`:
     count of spaces from the beginning of the paragraph to there. `start`, `lead`, `passed`: the same three of
-    the next line's start. `tail`, `head`: last word of the line and first of the next.
+    the next line's start. `tail`, `head`: last word of the line and first of the next. `is_in_name`: a hyphen
+    put in would break a name.
     """
 
     cut: int
@@ -48,6 +52,7 @@ class Break(NamedTuple):
     passed: int
     tail: str = ""
     head: str = ""
+    is_in_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +294,7 @@ class Search:
         demerits = (LINE + badness) ** 2
         if place.kind in ("hyphen", "dash"):
             demerits += (self.rules.hyphen * (1 if place.kind == "hyphen" else DASH)) ** 2
+            demerits += NAME if place.is_in_name else 0
         return demerits
 
     def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:

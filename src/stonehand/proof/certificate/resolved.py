@@ -6,7 +6,6 @@ from stonehand.model.block import CodeBlock, NoteGroup
 from stonehand.model.book import Book, Draft, Section
 from stonehand.model.element import walk
 from stonehand.model.inline import (
-    Citation,
     CitationCluster,
     Code,
     CrossReference,
@@ -20,7 +19,7 @@ from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.stream import Piece, joined
 from stonehand.source import Span
 
-SETTLED = (CitationCluster, CrossReference, Citation, Reference, NoteGroup)
+SETTLED = (CitationCluster, CrossReference, Reference, NoteGroup)
 """What `resolve` words anew, or adds."""
 
 
@@ -36,21 +35,28 @@ def resolved_differences(draft: Draft, book: Book) -> Iterator[tuple[str, Differ
 def _differences(section: Section[DraftInline], made: Section[SetInline] | None) -> Iterator[Difference]:
     nodes = tuple(walk((section.title, section.subtitle, section.blocks)))
     called = {node.label for node in nodes if isinstance(node, NoteCall)}
-    # A reference to nothing is printed as typed.
-    typed = {node.span for node in (*nodes, *walk(section.notes)) if isinstance(node, CrossReference)}
-    yield from differences(_body(section), _words(_body(made), typed) if made else "")
+    # What comes of citations, and of references to nothing, stands at their places.
+    typed = {
+        node.span
+        for node in (*nodes, *walk(section.notes))
+        if isinstance(node, CrossReference | CitationCluster)
+    }
+    file = section.span.file
+    yield from differences(_body(section), _words(_body(made), typed, file) if made else "")
     notes = {note.anchor: tuple(_pieces(note.blocks)) for note in made.notes} if made else {}
     for note in section.notes:
         if note.label in called:
-            yield from differences(tuple(_pieces(note.blocks)), _words(notes.get(note.anchor, ()), typed))
+            words = _words(notes.get(note.anchor, ()), typed, file)
+            yield from differences(tuple(_pieces(note.blocks)), words)
 
 
 def _body(section: "Section[DraftInline] | Section[SetInline]") -> tuple[Piece, ...]:
     return tuple(_pieces((section.title, section.subtitle, section.blocks)))
 
 
-def _words(pieces: tuple[Piece, ...], typed: Set[Span]) -> str:
-    return joined(tuple(piece for piece in pieces if piece.span not in typed))
+def _words(pieces: tuple[Piece, ...], typed: Set[Span], file: str) -> str:
+    """Return the words of a section's own file: those of a list of works stand in files of works."""
+    return joined(tuple(piece for piece in pieces if piece.span not in typed and piece.span.file == file))
 
 
 def _pieces(node: object) -> Iterator[Piece]:
