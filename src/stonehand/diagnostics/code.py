@@ -130,6 +130,15 @@ class Code(Enum):
     X006 = ("X006", WARNING, "link to an unknown anchor")
 
     # I: index
+    I001 = ("I001", ERROR, "index mark without an entry")
+    I002 = ("I002", ERROR, "range of the index that is not whole")
+    I003 = ("I003", ERROR, "index refers to nothing")
+    I004 = ("I004", ERROR, "index refers in a circle")
+    I005 = ("I005", WARNING, "unknown index")
+    I006 = ("I006", WARNING, "unknown key of an index mark")
+    I007 = ("I007", WARNING, "too many locators in a row")
+    I008 = ("I008", WARNING, "single sub-entry")
+    I009 = ("I009", WARNING, "headings that are almost one")
 
     # T: typography
     T001 = ("T001", QUERY, "quotation mark without a side")

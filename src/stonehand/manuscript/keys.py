@@ -34,6 +34,7 @@ from stonehand.model.display import PLACEMENTS, DisplaySettings
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.habits import QUOTES
+from stonehand.model.index import IndexSettings
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.model.pages import PageSettings
 
@@ -260,6 +261,20 @@ TYPOGRAPHY = Table(
     }
 )
 
+INDEX = Table(
+    {
+        "name": Key(Text(slug_fault)),
+        "title": Key(LINE),
+        "style": Key(Choice(("indented", "run-in"))),
+        "order": Key(Choice(("words", "letters"))),
+        "ranges": Key(Choice(("chicago", "full"))),
+        "collation": Key(Choice(("uca", "icu"))),
+        "letters": Key(YesNo()),
+        "merge": Key(Whole(2, 9)),
+    },
+    IndexSettings,
+)
+
 CITATIONS = Table(
     {
         "files": Key(Listing(TEXT)),
@@ -281,6 +296,7 @@ BOOK_TOML = Table(
         "series": Key(SERIES),
         "design": Key(DESIGN),
         "typography": Key(TYPOGRAPHY),
+        "index": Key(Listing(INDEX)),
         "citations": Key(CITATIONS),
         "matter": Key(MATTER, required=True, stand_in={}),
     }

@@ -80,19 +80,43 @@ class Reading:
     def _named(self, name: str, matter: Matter, span: Span) -> Entry | None:
         if self.folder.is_copy(name):
             return self._file(name, matter, span)
-        if name not in _GENERATED:
+        kind, index = self._generated(name)
+        if kind not in _GENERATED:
             self._report_unknown(name, span)
             return None
         if self._twice(name, name, span):
             return None
-        self._judge_place(name, matter, span)
-        return GeneratedEntry(name, matter, span)
+        self._judge_place(kind, matter, span)
+        return GeneratedEntry(kind, matter, span, index)
+
+    def _generated(self, name: str) -> tuple[str, str]:
+        """Return the kind that a name means, and which index: `index-names` is the one called “names”."""
+        if name == "index" and "" not in self._indexes():
+            return name, next(iter(self._indexes()))
+        kind, _, index = name.partition("-")
+        return (kind, index) if kind == "index" and index in self._indexes() else (name, "")
+
+    def _indexes(self) -> tuple[str, ...]:
+        written = self.document.values.get("index")
+        names = (
+            [each.get("name", "") for each in written if isinstance(each, dict)]
+            if isinstance(written, list)
+            else []
+        )
+        return tuple(map(str, names)) or ("",)
 
     def _report_unknown(self, name: str, span: Span) -> None:
         if name in KINDS:
             hint = f"it is not generated: write it as a file and list that, “{name}.md”"
         else:
-            near = nearest(name, [*_GENERATED, *(file for file, _ in self.folder.copy())])
+            near = nearest(
+                name,
+                [
+                    *_GENERATED,
+                    *map("index-{}".format, filter(None, self._indexes())),
+                    *(file for file, _ in self.folder.copy()),
+                ],
+            )
             hint = f"did you mean “{near}”?" if near else f"generated are {', '.join(_GENERATED)}"
         self.report.add(Code.M024, f"“{name}” is neither a file of copy nor a generated section", span, hint)
 

@@ -1,7 +1,7 @@
 """The document of `book.toml` in, the typed settings of the book out, defaults filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from stonehand.diagnostics import Report
@@ -11,6 +11,7 @@ from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.taking import Taking
 from stonehand.model.book import Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
+from stonehand.model.index import INDEX
 
 _DEFAULT_TRIM = "royal"
 
@@ -31,7 +32,7 @@ def read_settings(document: Document, report: Report) -> Settings:
     metadata = Metadata(
         **taken["book"], imprint=taken.get("imprint", Imprint()), series=taken.get("series", Series())
     )
-    design = _design(taken.get("design", {}))
+    design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
     typography = _typography(taken.get("typography", {}), metadata.language)
     return Settings(metadata, design, typography, taken.get("citations", {}))
 

@@ -11,6 +11,7 @@ from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
+from stonehand.model.index import INDEX, IndexSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
@@ -144,6 +145,7 @@ class Design:
     flaws: FlawLimits = LIMITS
     figures: DisplaySettings = DISPLAYS
     tables: DisplaySettings = DISPLAYS
+    indexes: tuple[IndexSettings, ...] = (INDEX,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +213,20 @@ class SectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedEntry:
-    """A section that Stonehand makes: half-title, title-page, imprint, contents, figures, notes ..."""
+    """A section that Stonehand makes: half-title, title-page, imprint, contents, figures, notes ...
+
+    `name` tells one index of the book from another.
+    """
 
     kind: str
     matter: Matter
     span: Span
+    name: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the section: its kind, and the name that tells it from others of the kind."""
+        return f"{self.kind}-{self.name}" if self.name else self.kind
 
 
 @dataclass(frozen=True, slots=True)

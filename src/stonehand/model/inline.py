@@ -236,11 +236,16 @@ class Reference(Generic[I_co]):
 
 @dataclass(frozen=True, slots=True)
 class IndexAnchor(Generic[I_co]):
-    """Print the words of an index mark (or nothing) with an anchor for its locator."""
+    """Print the words of an index mark (or nothing) with an anchor for its locator.
+
+    `entry` and `values` are those of the mark.
+    """
 
     content: tuple[I_co, ...]
     anchor: str
     span: Span
+    entry: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 DraftInline: TypeAlias = (

@@ -17,7 +17,7 @@ def parse(
     files that were parsed before are not parsed again; `keys` then gets the key of each by its name.
     """
     written = {entry.source.file: entry for entry in manuscript.entries if isinstance(entry, SectionEntry)}
-    generated = [entry.kind for entry in manuscript.entries if isinstance(entry, GeneratedEntry)]
+    generated = [entry.anchor for entry in manuscript.entries if isinstance(entry, GeneratedEntry)]
     names = section_anchors(written, generated)
     parser = Parser(manuscript, report, shelf)
     titles = {file: parser.title_anchor(entry) for file, entry in written.items()}

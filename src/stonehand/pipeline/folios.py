@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import Draft
+from stonehand.model.book import Draft, GeneratedEntry
 from stonehand.model.element import walk
 from stonehand.model.inline import CrossReference
 from stonehand.model.places import Places
@@ -29,4 +29,6 @@ def printed_folios(
 
 
 def _names_page(item: object) -> bool:
+    if isinstance(item, GeneratedEntry):
+        return item.kind == "index"
     return isinstance(item, CrossReference) and item.kind == "page"

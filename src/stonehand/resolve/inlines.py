@@ -84,7 +84,8 @@ def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
             return (_reference(node, setting),)
         case IndexMark():
             content = set_inlines(node.content, setting)
-            return (IndexAnchor(content, _point(setting, "ix", node.span), node.span),)
+            anchor = _point(setting, "ix", node.span)
+            return (IndexAnchor(content, anchor, node.span, node.entry, node.values),)
         case Query():
             return _query(node, setting)
         case _:

@@ -13,7 +13,7 @@ from stonehand.resolve.citation_notes import is_citation_note, with_citation_not
 from stonehand.resolve.citations import Place, citations, known_only
 from stonehand.resolve.cited import citations_of
 from stonehand.resolve.displays import NONE, habits, with_notes_under
-from stonehand.resolve.generated import generate
+from stonehand.resolve.generated import generate, title_of
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
@@ -164,11 +164,10 @@ def _book(
         works = names.lists.blocks(entry.kind)
         section = generate(entry, draft, listed, places, terms, report, works)
         if section is None:
-            listed = tuple(each for each in listed if each.anchor != entry.kind)
+            listed = tuple(each for each in listed if each.anchor != entry.anchor)
         else:
-            made[entry.kind] = section
-    anchors = (entry.kind if isinstance(entry, GeneratedEntry) else entry.anchor for entry in entries)
-    whole = tuple(made[anchor] for anchor in anchors if anchor in made)
+            made[entry.anchor] = section
+    whole = tuple(made[entry.anchor] for entry in entries if entry.anchor in made)
     images = dict.fromkeys(item.source for item in walk(whole) if isinstance(item, Image))
     makeup = settle_makeup(draft.makeup, whole, report)
     return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images), makeup)
@@ -182,15 +181,17 @@ def _listed(
 ) -> tuple[Section[SetInline], ...]:
     """Return all sections in order, generated ones as titles only: what the contents can list."""
     return tuple(
-        _title_only(entry, terms) if isinstance(entry, GeneratedEntry) else sections[entry.anchor]
+        _title_only(entry, draft.design, terms)
+        if isinstance(entry, GeneratedEntry)
+        else sections[entry.anchor]
         for entry in entries
     )
 
 
-def _title_only(entry: GeneratedEntry, terms: Terms) -> Section[SetInline]:
-    title = str(getattr(terms, entry.kind, entry.kind))
+def _title_only(entry: GeneratedEntry, design: Design, terms: Terms) -> Section[SetInline]:
+    title = title_of(entry, design, terms) or entry.kind
     return Section(
-        anchor=entry.kind,
+        anchor=entry.anchor,
         kind=entry.kind,
         matter=entry.matter,
         span=entry.span,

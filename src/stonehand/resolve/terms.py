@@ -36,6 +36,8 @@ class Terms:
     in_chapter: str
     note: str
     all_rights: str = "All rights reserved."
+    see: str = "see"
+    see_also: str = "see also"
 
     def notes_to(self, first: str, last: str) -> str:
         """Return the head of the notes to the pages from one folio to another."""
@@ -97,6 +99,8 @@ _FRENCH = Terms(
     in_chapter="chapitre\u00a0{}",
     note="note",
     all_rights="Tous droits réservés.",
+    see="voir",
+    see_also="voir aussi",
 )
 
 _GERMAN = Terms(
@@ -123,6 +127,8 @@ _GERMAN = Terms(
     in_chapter="Kapitel\u00a0{}",
     note="Anmerkung",
     all_rights="Alle Rechte vorbehalten.",
+    see="siehe",
+    see_also="siehe auch",
 )
 
 _RUSSIAN = Terms(
@@ -149,6 +155,8 @@ _RUSSIAN = Terms(
     in_chapter="глава\u00a0{}",
     note="примечание",
     all_rights="Все права защищены.",
+    see="см.",
+    see_also="см. также",
 )
 
 _ITALIAN = Terms(
@@ -175,6 +183,8 @@ _ITALIAN = Terms(
     in_chapter="capitolo\u00a0{}",
     note="nota",
     all_rights="Tutti i diritti riservati.",
+    see="vedi",
+    see_also="vedi anche",
 )
 
 _SPANISH = Terms(
@@ -201,6 +211,8 @@ _SPANISH = Terms(
     in_chapter="capítulo\u00a0{}",
     note="nota",
     all_rights="Todos los derechos reservados.",
+    see="véase",
+    see_also="véase también",
 )
 
 _BY_LANGUAGE = {

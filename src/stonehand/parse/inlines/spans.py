@@ -19,7 +19,8 @@ def span(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline
     where = place.span(node.start, node.end)
     if "index" in attributes.classes:
         entry = attributes.value("entry") or plain_text(content)
-        return (IndexMark(content, entry, where, attributes.without("entry")),)
+        principal = (("principal", "yes"),) if "principal" in attributes.classes else ()
+        return (IndexMark(content, entry, where, (*attributes.without("entry"), *principal)),)
     if "query" in attributes.classes:
         identity = attributes.value("id") or attributes.anchor
         return (Query(content, node.token.meta["question"], identity, attributes.value("to"), where),)
