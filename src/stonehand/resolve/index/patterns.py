@@ -1,8 +1,8 @@
 """Entries by pattern and a text of the copy in, the text with anchors before the words that are meant out."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import Section
@@ -17,11 +17,7 @@ class Patterns:
     """One expression for the words of all entries, and the entries that have each word."""
 
     expression: re.Pattern[str] | None = None
-    entries: tuple[tuple[str, tuple[IndexPattern, ...]], ...] = ()
-
-    def entries_for(self, words: str) -> tuple[IndexPattern, ...]:
-        """Return the entries that words are marked for."""
-        return dict(self.entries).get(words, ())
+    entries: Mapping[str, tuple[IndexPattern, ...]] = field(default_factory=dict)
 
 
 NO_PATTERNS = Patterns()
@@ -37,7 +33,7 @@ def patterns_of(entries: Iterable[IndexPattern]) -> Patterns:
         return NO_PATTERNS
     longest = sorted(found, key=lambda words: (-len(words), words))
     expression = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    return Patterns(expression, tuple(found.items()))
+    return Patterns(expression, found)
 
 
 def marked(text: Text, section: str, patterns: Patterns) -> tuple[SetInline, ...]:
@@ -67,7 +63,7 @@ def _marked(text: Text, section: str, patterns: Patterns) -> Iterator[SetInline]
     done = 0
     for match in patterns.expression.finditer(text.text) if patterns.expression else ():
         span = _part(text, match.start(), match.end())
-        meant = [each for each in patterns.entries_for(match[0]) if str(span) not in each.skip]
+        meant = [each for each in patterns.entries[match[0]] if str(span) not in each.skip]
         if meant and match.start() > done:
             yield _piece(text, done, match.start())
             done = match.start()
