@@ -46,7 +46,13 @@ def _patterns(document: Document, report: Report) -> Iterator[IndexPattern]:
         fields: Any = taking.take(ENTRY, item, (TABLE, number))
         if fields is not None:
             entry = str(fields["entry"])
-            words = tuple(fields.get("words", ())) or (entry.split("!")[-1],)
+            words = tuple(fields.get("words", ())) or _as_printed(entry)
             values = tuple((name, str(fields[name])) for name in VALUES if name in fields)
             span = document.place((TABLE, number, "entry"))
             yield IndexPattern(entry, words, span, values, tuple(fields.get("skip", ())))
+
+
+def _as_printed(entry: str) -> tuple[str, ...]:
+    """Return the last heading of an entry as the copy has it, without its asterisks; none if it is empty."""
+    words = entry.split("!")[-1].replace("*", "").replace("'", "’").strip()
+    return (words,) if words else ()

@@ -19,10 +19,18 @@ def found(root: Path, toml: str) -> tuple[tuple[IndexPattern, ...], list[str]]:
 
 
 def test_the_words_are_those_of_the_entry_unless_given(tmp_path: Path) -> None:
-    toml = '[[entry]]\nentry = "Vega!camera"\n[[entry]]\nentry = "ESA"\nwords = ["ESA", "Agency"]\nin = "names"\n'
+    toml = '[[entry]]\nentry = "Vega!camera"\n[[entry]]\nentry = "ESA"\nwords = ["ESA", "Agency"]\nin = "n"\n'
     (camera, agency), faults = found(tmp_path, toml)
-    assert (camera.words, agency.words, agency.values) == (("camera",), ("ESA", "Agency"), (("in", "names"),))
+    assert (camera.words, agency.words, agency.values) == (("camera",), ("ESA", "Agency"), (("in", "n"),))
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"), [("*Vega*", ("Vega",)), ("O'Neill", ("O’Neill",)), ("Vega!", ()), ("a! b", ("b",))]
+)
+def test_words_are_looked_for_as_they_are_printed(tmp_path: Path, entry: str, words: tuple[str, ...]) -> None:
+    (pattern,), _ = found(tmp_path, f'[[entry]]\nentry = "{entry}"\n')
+    assert pattern.words == words
 
 
 @pytest.mark.parametrize(
