@@ -6,11 +6,11 @@ resolved here, for the processor would go to the network for it.
 
 import importlib.util
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from lxml import etree
 
+from stonehand.diagnostics.nearest import nearest
 from stonehand.model.citation import CitationSettings
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
@@ -71,8 +71,8 @@ def _named(name: str) -> str:
     for path in (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"):
         if name and "/" not in name and path.is_file():
             return path.read_text(encoding="utf-8")
-    near = get_close_matches(name, [path.stem for path in folder.glob("*.csl")], 1)
-    raise UnusableStyle(f"there is no style named “{name}”", f"did you mean “{near[0]}”?" if near else "")
+    near = nearest(name, (path.stem for path in folder.glob("*.csl")))
+    raise UnusableStyle(f"there is no style named “{name}”", f"did you mean “{near}”?" if near else "")
 
 
 def styles_folder() -> Path | None:

@@ -5,8 +5,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from stonehand.diagnostics import Code
+from stonehand.diagnostics.nearest import nearest
 from stonehand.manuscript.document import Fault
-from stonehand.manuscript.nearest import nearest
 from stonehand.manuscript.relators import RELATORS, WORDS
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stonehand.diagnostics import Code, Report
-from stonehand.manuscript.nearest import nearest
+from stonehand.diagnostics.nearest import nearest
 from stonehand.source import Span
 from stonehand.store.snapshot import is_watched
 

@@ -3,8 +3,8 @@
 import re
 
 from stonehand.diagnostics import Code
+from stonehand.diagnostics.nearest import nearest
 from stonehand.manuscript.document import Fault
-from stonehand.manuscript.nearest import nearest
 
 POINTS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, '"': 72.0, "″": 72.0, "pt": 1.0}
 """PostScript points (CSS `pt`) in each unit."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from stonehand.diagnostics import Code, Related, Report
+from stonehand.diagnostics.nearest import nearest
 from stonehand.manuscript import front_matter
 from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document, Path
 from stonehand.manuscript.folder import Folder
 from stonehand.manuscript.kinds import kind_of
-from stonehand.manuscript.nearest import nearest
 from stonehand.manuscript.section_keys import read_metadata
 from stonehand.model.book import Entry, GeneratedEntry, Matter, PartEntry, SectionEntry
 from stonehand.model.kind import KINDS

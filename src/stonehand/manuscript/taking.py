@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from stonehand.diagnostics import Code, Report
+from stonehand.diagnostics.nearest import nearest
 from stonehand.manuscript.copy import has_control
 from stonehand.manuscript.document import Document, Fault, Path
-from stonehand.manuscript.nearest import nearest
 from stonehand.manuscript.shape import (
     Choice,
     Decimal,

@@ -11,7 +11,7 @@ from stonehand.bibliography.format import Order, format_citations
 from stonehand.bibliography.styles import Style, UnusableStyle, find_style
 from stonehand.bibliography.works import Library, read_works
 from stonehand.diagnostics import Code, Diagnostic, Report
-from stonehand.manuscript.nearest import nearest
+from stonehand.diagnostics.nearest import nearest
 from stonehand.model.book import Draft, Section
 from stonehand.model.citation import Cited, text_of
 from stonehand.model.progress import Progress

@@ -11,7 +11,7 @@ from typing import Any
 from stonehand.compose import compose_print, compose_section, furniture_stylesheets, print_stylesheets
 from stonehand.compose import furniture as compose_furniture
 from stonehand.diagnostics import Code, Report
-from stonehand.manuscript.nearest import nearest
+from stonehand.diagnostics.nearest import nearest
 from stonehand.model.artefact import Artefact
 from stonehand.model.book import Book, Draft, Section
 from stonehand.model.element import walk

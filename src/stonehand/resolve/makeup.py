@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from stonehand.diagnostics import Code, Report
+from stonehand.diagnostics.nearest import nearest
 from stonehand.model.block import (
     Cell,
     CodeBlock,
@@ -81,8 +81,8 @@ def _report_lost(
     amendment: Amendment, place: _Place | None, places: dict[str, _Place], report: Report
 ) -> None:
     if place is None:
-        near = get_close_matches(amendment.block, places, n=1)
-        hint = f"did you mean “{near[0]}”?" if near else "`stonehand flaws` names blocks"
+        near = nearest(amendment.block, places)
+        hint = f"did you mean “{near}”?" if near else "`stonehand flaws` names blocks"
         report.add(Code.M042, f"the book has no block “{amendment.block}”", amendment.span, hint)
         return
     begins = f"“{place.anchor}” begins “{place.text}”"

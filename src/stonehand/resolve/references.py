@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
+from stonehand.diagnostics.nearest import nearest
 from stonehand.model.inline import CrossReference
 from stonehand.model.places import Places
 from stonehand.resolve.targets import TIE, NoteTarget, Wording
@@ -35,8 +35,9 @@ def find_target(node: CrossReference, section: str, targets: Targets) -> tuple[s
 
 def nearest_target(node: CrossReference, targets: Targets) -> str:
     """Return the name most like that of a reference which names nothing, or an empty string."""
-    known = [note.label for note in targets.notes] if node.kind == "note" else list(targets.words)
-    return next(iter(get_close_matches(node.target[:80], known, n=1, cutoff=0.6)), "")
+    if node.kind == "note":
+        return nearest(node.target, (note.label for note in targets.notes))
+    return nearest(node.target, targets.words)
 
 
 def _names(target: str, targets: Targets) -> Iterator[str]:

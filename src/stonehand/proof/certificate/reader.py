@@ -102,10 +102,6 @@ class Delivery:
         return {name: tuple(readings[name, n] for n in range(len(self.drawn[name]))) for name in self.drawn}
 
 
-AT_ONCE = Reader()
-"""Reads in this process, and keeps nothing."""
-
-
 def _name() -> str:
     return content_key("readings", toolchain())
 

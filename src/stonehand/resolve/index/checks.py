@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from stonehand.diagnostics import Code, Related, Report
+from stonehand.diagnostics.nearest import nearest
 from stonehand.resolve.index.collation import bare
 from stonehand.resolve.index.entries import Entry, target_of
 from stonehand.resolve.index.locators import Locator
@@ -52,8 +52,8 @@ def _check_references(entry: Entry, entries: Sequence[Entry], report: Report) ->
     for mark in entry.marks:
         for target in (*mark.see, *mark.seealso):
             if target_of(target, entries) is None:
-                near = get_close_matches(target, [name(each) for each in entries], n=1)
-                hint = f"did you mean “{near[0]}”?" if near else "add an entry of that name, or correct it"
+                near = nearest(target, map(name, entries))
+                hint = f"did you mean “{near}”?" if near else "add an entry of that name, or correct it"
                 message = f"“{name(entry)}” refers to “{target}”, which is not in the index"
                 report.add(Code.I003, message, mark.span, hint)
 

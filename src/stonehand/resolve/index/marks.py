@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from stonehand.diagnostics import Code, Report
+from stonehand.diagnostics.nearest import nearest
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.inline import IndexAnchor, SetInline
@@ -107,6 +107,6 @@ def _judge_values(values: dict[str, str], span: Span, report: Report) -> None:
 def _report_unknown(
     code: Code, thing: str, name: str, known: Collection[str], span: Span, report: Report
 ) -> None:
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(known) or 'none'}"
+    near = nearest(name, known)
+    hint = f"did you mean “{near}”?" if near else f"known are {', '.join(known) or 'none'}"
     report.add(code, f"an index mark knows no {thing} “{name}”", span, hint)
