@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -17,6 +18,7 @@ from stonehand.errors import MissingLibrary
 from stonehand.model.artefact import Artefact
 from stonehand.model.face import Face
 from stonehand.model.progress import Progress
+from stonehand.pipeline.index_review import IndexFound, IndexRow
 from stonehand.source import Span
 
 HERE = Span("chapter-1.md", 3, 7, 3, 11)
@@ -216,6 +218,13 @@ def test_notes_are_told_to_programs(pipeline: ModuleType) -> None:
     pipeline.notes = lambda root, sheet, report, progress: found
     assert stonehand("notes", "--sheet", "notes.html").stdout == "notes.html\n"
     assert json.loads(stonehand("notes", "--format", "json").stdout)["notes"] == [{"mark": "1"}]
+
+
+def test_marks_of_the_index_are_told_to_programs(pipeline: ModuleType) -> None:
+    row = IndexRow("manuscript/a.md:1:2", "3", "Vega", "of Vega and")
+    pipeline.index = lambda root, review, report, progress: IndexFound((row,), (Path("index.tsv"),))
+    assert stonehand("index", "--review", "index.tsv").stdout == "index.tsv\n"
+    assert json.loads(stonehand("index", "--format", "json").stdout)["marks"] == [asdict(row)]
 
 
 def test_flaws_are_counted(pipeline: ModuleType) -> None:

@@ -141,6 +141,20 @@ def notes(settings: Settings, sheet: Path | None) -> None:
 
 
 @click.command()
+@click.option("--review", type=FILE, metavar="FILE", help="Write all marks with their places, tab by tab.")
+@common
+@click.pass_obj
+def index(settings: Settings, review: Path | None) -> None:
+    """Report what an indexer would mend; list the marks of the index, those of index.toml too."""
+    with running(settings, "index") as run:
+        from stonehand import pipeline
+
+        found = pipeline.index(settings.book, review, run.report, run.progress)
+        run.files = found.files
+        run.details["marks"] = [asdict(row) for row in found.rows]
+
+
+@click.command()
 @click.option("--off", is_flag=True, help="Release the pages.")
 @common
 @click.pass_obj

@@ -11,7 +11,20 @@ from stonehand import __version__
 from stonehand.cli.settings import common
 from stonehand.store.collector import seldom
 
-COMMANDS = ("new", "pdf", "epub", "lint", "flaws", "notes", "freeze", "preview", "explain", "fonts", "clean")
+COMMANDS = (
+    "new",
+    "pdf",
+    "epub",
+    "lint",
+    "flaws",
+    "notes",
+    "index",
+    "freeze",
+    "preview",
+    "explain",
+    "fonts",
+    "clean",
+)
 
 
 class Commands(click.Group):

@@ -139,6 +139,7 @@ class Code(Enum):
     I007 = ("I007", WARNING, "too many locators in a row")
     I008 = ("I008", WARNING, "single sub-entry")
     I009 = ("I009", WARNING, "headings that are almost one")
+    I010 = ("I010", WARNING, "index words found nowhere")
 
     # T: typography
     T001 = ("T001", QUERY, "quotation mark without a side")

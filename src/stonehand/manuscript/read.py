@@ -11,6 +11,7 @@ from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
 from stonehand.manuscript.folder import Folder
 from stonehand.manuscript.house import with_house
+from stonehand.manuscript.index import read_patterns
 from stonehand.manuscript.makeup import read_makeup
 from stonehand.manuscript.matter import Reading
 from stonehand.manuscript.settings import Settings, read_settings
@@ -70,6 +71,7 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         entries,
         read_makeup(folder.root, report),
         read_citations(settings.citations, folder, document, report),
+        read_patterns(folder.root, report),
     )
 
 

@@ -11,7 +11,7 @@ from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
-from stonehand.model.index import INDEX, IndexSettings
+from stonehand.model.index import INDEX, IndexPattern, IndexSettings
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
@@ -255,6 +255,7 @@ class Manuscript:
     entries: tuple[Entry, ...]
     makeup: MakeUp = ()
     citations: CitationSettings = NO_CITATIONS
+    index: tuple[IndexPattern, ...] = ()
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -319,6 +320,7 @@ class Draft:
     makeup: MakeUp = ()
     citations: CitationSettings = NO_CITATIONS
     cited: Cited = NOTHING_CITED
+    index: tuple[IndexPattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

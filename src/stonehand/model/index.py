@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from stonehand.source import Span
+
 Collation = Literal["uca", "icu"]
 
 
@@ -26,3 +28,17 @@ class IndexSettings:
 
 
 INDEX = IndexSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPattern:
+    """An entry of `index.toml`: wherever the copy has one of the words, it is marked for the entry.
+
+    `values` are the keys of a mark; `skip` are places, `file:line:column`, that speak of something else.
+    """
+
+    entry: str
+    words: tuple[str, ...]
+    span: Span
+    values: tuple[tuple[str, str], ...] = ()
+    skip: tuple[str, ...] = ()

@@ -39,4 +39,5 @@ def parse(
         ),
         manuscript.makeup,
         manuscript.citations,
+        index=manuscript.index,
     )

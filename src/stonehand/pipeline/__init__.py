@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
+    from stonehand.pipeline.index_review import IndexFound, index
     from stonehand.pipeline.note_sheet import NotesFound, notes
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.section_proof import build_section
 
 __all__ = [
+    "IndexFound",
     "NotesFound",
     "Plant",
     "Wanted",
@@ -32,6 +34,7 @@ __all__ = [
     "flaws",
     "fonts",
     "freeze",
+    "index",
     "lint",
     "new",
     "notes",
@@ -40,6 +43,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "IndexFound": "index_review",
     "NotesFound": "note_sheet",
     "Plant": "plant",
     "Wanted": "flaw_report",
@@ -53,6 +57,7 @@ _HOMES = {
     "flaws": "flaw_report",
     "fonts": "commands",
     "freeze": "freezing",
+    "index": "index_review",
     "lint": "commands",
     "new": "commands",
     "notes": "note_sheet",

@@ -36,6 +36,7 @@ from stonehand.model.inline import (
 from stonehand.resolve.citations import keys_of
 from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
+from stonehand.resolve.index.patterns import NO_PATTERNS, Patterns, marked
 from stonehand.resolve.notes import Call
 from stonehand.resolve.references import Targets, find_target, nearest_target
 from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
@@ -54,6 +55,7 @@ class Setting:
     house: Habits = NONE
     citations: Citations = NO_CITATIONS
     lists: WorkLists = NO_LISTS
+    patterns: Patterns = NO_PATTERNS
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
@@ -66,7 +68,9 @@ def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetIn
 
 def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
     match node:
-        case Text() | LineBreak() | Code() | Image() | Formula():
+        case Text():
+            return marked(node, setting.section, setting.patterns)
+        case LineBreak() | Code() | Image() | Formula():
             return (node,)
         case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
             return (_container(node, setting),)

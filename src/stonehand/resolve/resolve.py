@@ -14,6 +14,7 @@ from stonehand.resolve.citations import Place, citations, known_only
 from stonehand.resolve.cited import citations_of
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate, title_of
+from stonehand.resolve.index.patterns import patterns_of
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
@@ -106,7 +107,17 @@ def _set_section(
     calls = names.calls[section.anchor]
     cites, anchors = names.cites.get(section.anchor, ()), names.lists.anchors(section.anchor)
     cited = citations_of(section.anchor, cites, draft.cited, anchors, bool(draft.citations.files))
-    setting = Setting(section.anchor, calls, names.targets, names.displays, report, house, cited, names.lists)
+    setting = Setting(
+        section.anchor,
+        calls,
+        names.targets,
+        names.displays,
+        report,
+        house,
+        cited,
+        names.lists,
+        patterns_of(draft.index),
+    )
     return Section(
         anchor=section.anchor,
         kind=section.kind,

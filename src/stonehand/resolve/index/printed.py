@@ -16,6 +16,7 @@ from stonehand.resolve.index.collation import letter
 from stonehand.resolve.index.entries import Entry, all_entries, entries_of, target_of
 from stonehand.resolve.index.locators import Locator, locators
 from stonehand.resolve.index.marks import marks_of
+from stonehand.resolve.index.patterns import check_patterns
 from stonehand.resolve.terms import Terms
 from stonehand.source import Span
 
@@ -53,6 +54,8 @@ def index_blocks(
     entries = all_entries(heads)
     found = {each.path: locators(each.marks, places, settings, terms) for each in entries}
     check_entries(entries, found, report)
+    if settings is draft.design.indexes[0]:
+        check_patterns(draft.index, sections, report)
     anchors = {each.path: f"{anchor}-{number}" for number, each in enumerate(entries, 1)}
     copy = Copy(anchors, found, entries, terms, span)
     groups = groupby(heads, key=lambda entry: letter(entry.path[0], language))
