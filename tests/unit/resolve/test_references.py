@@ -25,7 +25,7 @@ ONE = """# First {#sec:first}
 
 ## Head of it
 
-Words[^long].
+Words[^long], [marked]{#marked .index} and [cited]{#said .cite key=k}.
 
 [^long]: A note.
 """
@@ -58,6 +58,8 @@ def printed(reference: str, places: Places | None = None, **design: str) -> list
         ("@sec:head-of-it", "Head of it"),
         ("@note:long", "chapter\u00a01, note\u00a01"),
         ("[n. @note:long]", "n.\u00a01"),
+        ("@sec:marked", "marked"),
+        ("@sec:said", "cited"),
     ],
 )
 def test_a_reference_prints_a_name_and_a_number(reference: str, words: str) -> None:
@@ -84,3 +86,12 @@ def test_where_there_is_no_such_page_the_thing_itself_is_named() -> None:
 
 def test_a_note_of_the_same_section_needs_no_chapter() -> None:
     assert printed("@note:own[^own]\n\n[^own]: Words") == ["note\u00a01"]
+
+
+def test_a_reference_to_nothing_does_not_name_a_section_without_a_title() -> None:
+    report = Report()
+    copy = manuscript(entry("Words.", "dedication.md"), entry("# One\n\n[p. @page:nowhere]", "1.md"))
+    draft = parse(copy, report)
+    assert draft is not None
+    resolve(draft, Places(), report)
+    assert [diagnostic.code for diagnostic in report] == [Code.X001]
