@@ -28,8 +28,8 @@ def _cluster(cluster: CitedCluster, style: Style) -> CitedCluster:
 
 
 def _work(work: ListedWork, style: Style) -> ListedWork:
-    printed = {name: _fixed(getattr(work, name), style) for name in ("words", "full", "annotation")}
-    return replace(work, **printed)
+    words, full, annotation = (_fixed(each, style) for each in (work.words, work.full, work.annotation))
+    return replace(work, words=words, full=full, annotation=annotation)
 
 
 def _fixed(printed: tuple[Words, ...], style: Style) -> tuple[Words, ...]:
