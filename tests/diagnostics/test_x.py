@@ -65,6 +65,13 @@ POSITIVE: list[tuple[Code, Manuscript, str, str]] = [
         "the notes of the book do not stand at its end",
     ),
     (Code.X006, copy("[words](#nowhere)"), "1.md:1:1", "nothing in the book has the anchor “nowhere”"),
+    (Code.X007, copy('::: figure\n![](a.svg){short="A"}\n:::'), "1.md:2:1", "no list prints “A”"),
+    (
+        Code.X007,
+        copy('![B](a.svg){short="A[^n]"}\n\n[^n]: C'),
+        "1.md:1:1",
+        "a short caption prints no call of a note",
+    ),
 ]
 
 NEGATIVE: list[tuple[Code, Manuscript]] = [
@@ -74,6 +81,7 @@ NEGATIVE: list[tuple[Code, Manuscript]] = [
     (Code.X003, copy("[1986]{.question to=author} and `[x]{.query}[y]`")),
     (Code.X004, generated("tables", f"# A\n\n{TABLE}")),
     (Code.X004, generated("notes", "# A\n\nb^[n]", notes="book")),
+    (Code.X007, copy('![B[^n]](a.svg){short="*A*"}\n\n[^n]: C')),
     (
         Code.X006,
         copy("# A\n\n[back](#b), [b](#two), [out](https://example.org/#c)\n\n## B {#b}", "# Two {#two}"),

@@ -128,6 +128,7 @@ class Code(Enum):
     X004 = ("X004", WARNING, "generated section with nothing to show")
     X005 = ("X005", WARNING, "places still move")
     X006 = ("X006", WARNING, "link to an unknown anchor")
+    X007 = ("X007", WARNING, "short caption that is not printed")
 
     # I: index
     I001 = ("I001", ERROR, "index mark without an entry")

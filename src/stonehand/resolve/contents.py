@@ -91,8 +91,7 @@ def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Pl
 
 def _short_caption(item: Figure[SetInline] | Table[SetInline]) -> tuple[SetInline, ...]:
     """Return the caption that a list prints: the author's `short=`, else the whole one (Chicago 1.39)."""
-    short = item.value("short")
-    return (Text(short, item.span),) if short else listed(item.caption)
+    return item.short or listed(item.caption)
 
 
 def listed(content: Iterable[SetInline]) -> tuple[SetInline, ...]:

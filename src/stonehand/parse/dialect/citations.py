@@ -115,6 +115,7 @@ def _locator(text: str) -> tuple[str, str]:
 
 
 def words_of(text: str) -> str:
+    """Return a text with single spaces."""
     return " ".join(text.split())
 
 
@@ -130,6 +131,7 @@ def _parts(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def closing_bracket(source: str, start: int, end: int) -> int:
+    """Return where the bracket that opens at an offset is closed, or -1."""
     depth = 0
     for found in BRACKET.finditer(source, start, min(end, start + LONGEST)):
         depth += (found[0] == "[") - (found[0] == "]")

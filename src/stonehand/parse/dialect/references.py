@@ -1,4 +1,4 @@
-"""Several references in one bracket: `[figs. @fig:a, @fig:b; tbl. @tbl:c]` -> references and what is between."""
+"""Several references in one bracket, `[figs. @fig:a, @fig:b; tbl. @tbl:c]` -> each, and what is between."""
 
 import re
 from collections.abc import Iterator
