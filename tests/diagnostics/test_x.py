@@ -67,6 +67,13 @@ POSITIVE: list[tuple[Code, Manuscript, str, str]] = [
     (Code.X006, copy("[words](#nowhere)"), "1.md:1:1", "nothing in the book has the anchor “nowhere”"),
     (Code.X007, copy('::: figure\n![](a.svg){short="A"}\n:::'), "1.md:2:1", "no list prints “A”"),
     (
+        Code.X012,
+        copy('![One](a.svg){credit="© B"}\n\n![Two](c.svg)'),
+        "1.md:3:1",
+        "Figure\u00a02 has no credit",
+    ),
+    (Code.X012, generated("credits", "![One](a.svg)"), "copy.md:1:1", "Figure\u00a01 has no credit"),
+    (
         Code.X007,
         copy('![B](a.svg){short="A[^n]"}\n\n[^n]: C'),
         "1.md:1:1",
@@ -81,6 +88,8 @@ NEGATIVE: list[tuple[Code, Manuscript]] = [
     (Code.X003, copy("[1986]{.question to=author} and `[x]{.query}[y]`")),
     (Code.X004, generated("tables", f"# A\n\n{TABLE}")),
     (Code.X004, generated("notes", "# A\n\nb^[n]", notes="book")),
+    (Code.X012, copy("![One](a.svg)\n\n![Two](c.svg)")),
+    (Code.X012, generated("credits", '![One](a.svg){credit="© B"}\n\n![Two](c.svg){credit=""}')),
     (Code.X007, copy('![B[^n]](a.svg){short="*A*"}\n\n[^n]: C')),
     (
         Code.X006,

@@ -129,6 +129,7 @@ class Code(Enum):
     X005 = ("X005", WARNING, "places still move")
     X006 = ("X006", WARNING, "link to an unknown anchor")
     X007 = ("X007", WARNING, "short caption that is not printed")
+    X012 = ("X012", QUERY, "figure without a credit")
 
     # I: index
     I001 = ("I001", ERROR, "index mark without an entry")

@@ -12,6 +12,7 @@ from stonehand.resolve.blocks import set_blocks
 from stonehand.resolve.citation_notes import is_citation_note, with_citation_notes
 from stonehand.resolve.citations import Place, citations, known_only
 from stonehand.resolve.cited import citations_of
+from stonehand.resolve.credits import check_credits
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate, title_of
 from stonehand.resolve.index.patterns import patterns_of
@@ -179,6 +180,7 @@ def _book(
         else:
             made[entry.anchor] = section
     whole = tuple(made[entry.anchor] for entry in entries if entry.anchor in made)
+    check_credits(whole, any(entry.kind == "credits" for entry in generated), report)
     images = dict.fromkeys(item.source for item in walk(whole) if isinstance(item, Image))
     makeup = settle_makeup(draft.makeup, whole, report)
     return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images), makeup)

@@ -70,10 +70,15 @@ def _figure(
     if picture is None:
         return ()
     identity = galley.identity("f", picture.span, attributes)
-    identity["values"] = attributes.without(*IN_FIGURE)
+    identity["values"] = (*attributes.without(*IN_FIGURE), *_without_credit(attributes))
     where = standing(attributes, picture.span, galley)
     short = short_caption(attributes.value("short"), picture.span, caption, galley)
     return (Figure(**identity, **where, image=picture, caption=caption, short=short, credit=credit),)
+
+
+def _without_credit(attributes: Attributes) -> tuple[tuple[str, str], ...]:
+    """Return what says that a figure needs no credit."""
+    return tuple(item for item in attributes.values if item == ("credit", ""))
 
 
 def _only_image(node: BlockNode) -> InlineNode | None:
