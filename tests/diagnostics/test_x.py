@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from samples.copy_desk import entry, manuscript
+from samples.word_lists import with_lists
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import GeneratedEntry, Manuscript, Matter
 from stonehand.model.places import Places
@@ -81,6 +82,41 @@ POSITIVE: list[tuple[Code, Manuscript, str, str]] = [
     ),
 ]
 
+POSITIVE += [
+    (
+        Code.X008,
+        with_lists("A [coma]{.term}.", glossary="comma\n:   A sign of punctuation, a comma"),
+        "1.md:1:3",
+        "the glossary has no “coma”",
+    ),
+    (Code.X008, with_lists("A [coma]{.term}."), "1.md:1:3", "the glossary has no “coma”"),
+    (
+        Code.X009,
+        with_lists("Text.", glossary="albedo\n:   Light, of an albedo"),
+        "glossary.md:1:1",
+        "the text never has “albedo”",
+    ),
+    (
+        Code.X009,
+        with_lists("The esa.", abbreviations="ESA\n:   Agency"),
+        "abbreviations.md:1:1",
+        "the text never has “ESA”",
+    ),
+    (
+        Code.X010,
+        with_lists("[ESO]{.abbr}", abbreviations="ESA\n:   Agency"),
+        "1.md:1:1",
+        "the list of abbreviations has no “ESO”",
+    ),
+    (Code.X010, with_lists("[ESO]{.spell-out}"), "1.md:1:1", "the list of abbreviations has no “ESO”"),
+    (
+        Code.X011,
+        with_lists("ESA", abbreviations="ESA\n:   Agency\n\nESA\n:   Association"),
+        "abbreviations.md:4:1",
+        "“ESA” is listed twice",
+    ),
+]
+
 NEGATIVE: list[tuple[Code, Manuscript]] = [
     (Code.X001, copy(f"# A\n\n{TABLE}\n\nSee @tbl:x and @sec:two.", "# B {#sec:two}")),
     (Code.X001, copy("ann@example.org and \\@fig:x and `@fig:y`")),
@@ -95,6 +131,16 @@ NEGATIVE: list[tuple[Code, Manuscript]] = [
         Code.X006,
         copy("# A\n\n[back](#b), [b](#two), [out](https://example.org/#c)\n\n## B {#b}", "# Two {#two}"),
     ),
+]
+
+
+NEGATIVE += [
+    (Code.X008, with_lists("A [Coma]{.term}.", glossary="coma\n:   Light")),
+    (Code.X009, with_lists("Two nuclei.", glossary="nucleus\n:   A body")),
+    (Code.X009, with_lists('[Light]{.term entry="albedo"}', glossary="albedo\n:   Light")),
+    (Code.X009, with_lists("Two ESAs.", abbreviations="[ESA]{.smallcaps}\n:   Agency")),
+    (Code.X010, with_lists("[ESA]{.abbr} and ESO", abbreviations="ESA\n:   Agency")),
+    (Code.X011, with_lists("ESA, esa", abbreviations="ESA\n:   Agency\n\nesa\n:   Association")),
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from stonehand.model.beginning import Beginning
 from stonehand.model.block import Epigraph, Paragraph
 from stonehand.model.book import Matter, Section
-from stonehand.model.inline import Emphasis, SetInline, Strong, Text
+from stonehand.model.inline import Abbreviation, Emphasis, SetInline, SpelledOut, Strong, Text
 from stonehand.model.plain import plain_text
 
 SHORT = 75
@@ -101,12 +101,14 @@ def part(content: tuple[SetInline, ...], offset: int) -> tuple[tuple[SetInline, 
     """Part content at an offset of its plain text, or before the first node that cannot be parted off."""
     before: list[SetInline] = []
     for index, node in enumerate(content):
-        if offset <= 0 or not isinstance(node, Text | Emphasis | Strong):
+        if offset <= 0 or not isinstance(node, Text | Emphasis | Strong | Abbreviation | SpelledOut):
             return tuple(before), content[index:]
         length = len(plain_text((node,)))
-        if length > offset:
+        if length > offset and isinstance(node, Text | Emphasis | Strong):
             first, second = _part_node(node, offset)
             return (*before, *first), (*second, *content[index + 1 :])
+        if length > offset:
+            return tuple(before), content[index:]
         before.append(node)
         offset -= length
     return tuple(before), ()

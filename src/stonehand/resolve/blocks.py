@@ -34,7 +34,7 @@ from stonehand.model.inline import DraftInline, SetInline
 from stonehand.resolve.contents import listed
 from stonehand.resolve.displays import standing
 from stonehand.resolve.index.patterns import NO_PATTERNS
-from stonehand.resolve.inlines import Setting, set_inlines
+from stonehand.resolve.inlines import Setting, set_inlines, without_abbreviations
 from stonehand.resolve.notes import calls_in
 from stonehand.source import Span
 
@@ -74,7 +74,7 @@ def _set_block(block: DraftBlock, setting: Setting) -> SetBlock:
         case Paragraph():
             return Paragraph(**same, content=set_inlines(block.content, setting), flush=block.flush)
         case Heading():
-            content = set_inlines(block.content, setting)
+            content = set_inlines(block.content, without_abbreviations(setting))
             return Heading(**same, level=block.level, content=content, number=block.number)
         case Quotation():
             return Quotation(**same, blocks=set_blocks(block.blocks, setting))

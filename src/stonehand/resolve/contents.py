@@ -6,6 +6,7 @@ from stonehand.model.block import ContentsEntry, ContentsList, Figure, Heading, 
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.inline import (
+    Abbreviation,
     Emphasis,
     IndexAnchor,
     LineBreak,
@@ -14,6 +15,7 @@ from stonehand.model.inline import (
     Phrase,
     Reference,
     SetInline,
+    TermLink,
     Text,
 )
 from stonehand.model.places import Places
@@ -105,7 +107,7 @@ def _listed(node: SetInline) -> Iterator[SetInline]:
             return
         case LineBreak():
             yield Text(" ", node.span)
-        case IndexAnchor() | Link() | Reference():
+        case IndexAnchor() | Link() | Reference() | TermLink() | Abbreviation():
             yield from listed(node.content)
         case Emphasis():
             yield Emphasis(listed(node.content), node.span)
