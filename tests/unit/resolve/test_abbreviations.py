@@ -88,7 +88,7 @@ def test_an_epub_says_what_each_abbreviation_stands_for() -> None:
             "[Ministry of Culture, Media and Sport]{.expansion}, London",
             "Ministry of Culture, Media and Sport",
         ),
-        ("the *Astrophysical Journal*[^n]; a journal", "the Astrophysical Journal"),
+        ("the *Astrophysical Journal*^[A note.]; a journal", "the Astrophysical Journal"),
     ],
 )
 def test_the_full_name_ends_before_what_explains_it(definition: str, name: str) -> None:
