@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from stonehand.model.block import Definition, Paragraph
+from stonehand.model.block import Definition, Paragraph, Table
 from stonehand.model.book import Section
 from stonehand.model.element import Element, walk
 from stonehand.model.inline import Code, DraftInline, LineBreak, Phrase, Text
@@ -31,14 +31,25 @@ class ListedWord:
 
 
 def listed_words(kind: str, sections: DraftSections) -> tuple[ListedWord, ...]:
-    """Return what the sections of a kind define, in reading order."""
+    """Return what the sections of a kind define, in definition lists and tables, in reading order."""
     return tuple(
-        ListedWord(plain_text(node.term).strip(), node.anchor, node.span, _first_paragraph(node))
+        word
         for section in sections
         if section.kind == kind
         for node in walk(section.blocks)
-        if isinstance(node, Definition)
+        for word in _listed(node)
     )
+
+
+def _listed(node: object) -> Iterator[ListedWord]:
+    """Yield what a node defines: an item of a definition list, or the rows of a table of two columns."""
+    if isinstance(node, Definition):
+        yield ListedWord(plain_text(node.term).strip(), node.anchor, node.span, _first_paragraph(node))
+    elif isinstance(node, Table):
+        for row in node.body:
+            if len(row.cells) > 1:
+                word, definition, *_ = (cell.content for cell in row.cells)
+                yield ListedWord(plain_text(word).strip(), row.anchor, row.span, definition)
 
 
 def _first_paragraph(node: Definition[DraftInline]) -> tuple[DraftInline, ...]:

@@ -37,6 +37,12 @@ def test_a_term_is_a_link_to_its_entry(typed: str, link: tuple[str, str]) -> Non
     assert links(typed) == [link]
 
 
+def test_entries_may_be_the_rows_of_a_table() -> None:
+    table = "| Term | |\n|---|---|\n| albedo | A share of light |"
+    chapter, _ = resolved(with_lists("[albedo]{.term}", glossary=table)).sections
+    assert [node.target for node in walk(chapter) if isinstance(node, TermLink)] == ["glossary-t1-r2"]
+
+
 def test_a_term_without_an_entry_is_printed_without_a_link() -> None:
     assert links("[coma]{.term}") == []
 
