@@ -42,7 +42,7 @@ def _check_terms(copy: DraftSections, terms: tuple[ListedWord, ...], report: Rep
             meant = f'if you mean it, write entry="{entries[near].words}"' if near else ""
             hint = meant or "add it to the glossary, or take the class away"
             report.add(Code.X008, f"the glossary has no “{term}”", phrase.span, hint)
-    text = text_without(GLOSSARY, copy) if terms else ""
+    text = text_without(GLOSSARY, copy).casefold() if terms else ""
     for term, entry in entries.items():
         if term not in marked and not has_term(text, entry.words):
             _report_unused(entry, report)
