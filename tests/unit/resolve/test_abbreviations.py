@@ -4,9 +4,13 @@ import pytest
 
 from samples.copy_desk import content
 from samples.word_lists import resolved, with_lists
+from stonehand.diagnostics import Report
 from stonehand.model.element import walk
 from stonehand.model.inline import Abbreviation, SpelledOut
 from stonehand.model.plain import plain_text
+from stonehand.parse import parse
+from stonehand.proof.certificate.book import book_streams
+from stonehand.proof.certificate.resolved import resolved_differences
 from stonehand.resolve.abbreviations import full_name
 
 LIST = """# Abbreviations
@@ -93,3 +97,16 @@ def test_an_epub_says_what_each_abbreviation_stands_for() -> None:
 )
 def test_the_full_name_ends_before_what_explains_it(definition: str, name: str) -> None:
     assert plain_text(full_name(content(definition))) == name
+
+
+def test_the_certificate_counts_what_the_manuscript_has_and_the_book_prints() -> None:
+    copy = with_lists("The ESA and IKI.", abbreviations=LIST, spell_out="book")
+    draft, book = parse(copy, Report()), resolved(copy)
+    assert list(resolved_differences(draft, book)) == []
+    assert "European" in "".join(piece.text for piece in book_streams(book, "print")[0].body)
+
+
+def test_the_certificate_misses_words_that_are_lost_beside_a_name() -> None:
+    draft = parse(with_lists("The ESA and IKI.", abbreviations=LIST, spell_out="book"), Report())
+    book = resolved(with_lists("The ESA.", abbreviations=LIST, spell_out="book"))
+    assert [section for section, _ in resolved_differences(draft, book)] == ["id-1"]
