@@ -8,6 +8,7 @@ from samples.copy_desk import entry, manuscript
 from samples.word_lists import with_lists
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import GeneratedEntry, Manuscript, Matter
+from stonehand.model.citation import Cited, CitedCluster, Styled
 from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.resolve import resolve
@@ -162,3 +163,11 @@ def test_a_reference_to_nothing_names_what_is_most_like_it() -> None:
     resolve(draft, Places(), report)
     hints = [diagnostic.hint for diagnostic in report if diagnostic.code is Code.X001]
     assert hints == ["did you mean “tbl-x”?", "did you mean “long”?"]
+
+
+def test_abbreviations_that_citations_use_are_used() -> None:
+    draft = parse(with_lists("Text.", abbreviations="ESA\n:   Agency"), Report())
+    cited = Cited({"id-1": (CitedCluster((Styled("italic", ("ESA Bulletin",)),)),)})
+    report = Report()
+    resolve(replace(draft, cited=cited), Places(), report)
+    assert list(report) == []

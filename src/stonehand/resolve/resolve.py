@@ -42,7 +42,7 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
     )
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
     names = _names(entries, draft, terms, places, medium)
-    check_words(copy, report)
+    check_words(copy, draft.cited, report)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, names, report)
 

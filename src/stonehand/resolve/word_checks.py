@@ -1,9 +1,10 @@
 """The glossary, the abbreviations and the copy in, what does not fit together reported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from stonehand.diagnostics import Code, Related, Report
 from stonehand.diagnostics.nearest import nearest
+from stonehand.model.citation import Cited, text_of
 from stonehand.model.plain import plain_text
 from stonehand.resolve.abbreviations import ABBREVIATED, SPELL_OUT, expression_of
 from stonehand.resolve.word_lists import (
@@ -22,12 +23,15 @@ from stonehand.resolve.word_lists import (
 )
 
 
-def check_words(sections: DraftSections, report: Report) -> None:
-    """Report marked words that no list has, and what the lists have in vain or twice."""
+def check_words(sections: DraftSections, cited: Cited, report: Report) -> None:
+    """Report marked words that no list has, and what the lists have in vain or twice.
+
+    The words of citations count as those of the text.
+    """
     copy = tuple(sections)
     terms, abbreviations = listed_words(GLOSSARY, copy), listed_words(ABBREVIATIONS, copy)
     _check_terms(copy, terms, report)
-    _check_abbreviations(copy, abbreviations, report)
+    _check_abbreviations(copy, abbreviations, cited, report)
     _check_doubles(terms, report)
     _check_doubles(abbreviations, report)
 
@@ -48,7 +52,9 @@ def _check_terms(copy: DraftSections, terms: tuple[ListedWord, ...], report: Rep
             _report_unused(entry, report)
 
 
-def _check_abbreviations(copy: DraftSections, listed: tuple[ListedWord, ...], report: Report) -> None:
+def _check_abbreviations(
+    copy: DraftSections, listed: tuple[ListedWord, ...], cited: Cited, report: Report
+) -> None:
     words = {entry.words: entry for entry in listed if entry.words}
     for phrase in phrases_of(copy, ABBREVIATED, SPELL_OUT):
         typed = plain_text(phrase.content)
@@ -56,11 +62,19 @@ def _check_abbreviations(copy: DraftSections, listed: tuple[ListedWord, ...], re
             near = nearest(typed, words)
             hint = f"did you mean “{near}”?" if near else "add it to the list, or take the class away"
             report.add(Code.X010, f"the list of abbreviations has no “{typed}”", phrase.span, hint)
-    text = text_without(ABBREVIATIONS, copy) if words else ""
+    text = "\n".join((text_without(ABBREVIATIONS, copy), *_words_of(cited))) if words else ""
     found = set(expression_of(words).findall(text)) if words else set()
     for entry in words.values():
         if entry.words not in found:
             _report_unused(entry, report)
+
+
+def _words_of(cited: Cited) -> Iterator[str]:
+    """Yield the words of citations, notes that they make, and lists of works."""
+    for cluster in (cluster for clusters in cited.clusters.values() for cluster in clusters):
+        yield text_of(cluster.words)
+        yield text_of(cluster.note)
+    yield from (text_of(work.words) for work in cited.works)
 
 
 def _report_unused(entry: ListedWord, report: Report) -> None:
