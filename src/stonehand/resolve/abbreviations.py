@@ -31,7 +31,10 @@ WHOLE = {ABBREVIATED, SPELL_OUT, "smallcaps"}
 """Classes of phrases that are an abbreviation as a whole."""
 
 NAME_ENDS = re.compile(r"\s*[,;:(]")
-SENTENCE = re.compile(r"[.?!…\n][\s“‘«„\"'(]*$")
+SENTENCE = re.compile(r"(?:^|[.?!…])[\s“‘«„\"'(]*$")
+QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|‘.*?(?:’(?!\w)|$)", re.DOTALL
+)
 
 Names = tuple[SetInline, ...]
 
@@ -53,12 +56,11 @@ NO_ABBREVIATIONS = Abbreviations()
 
 
 class Use(NamedTuple):
-    """An abbreviation in a paragraph, with its place and the characters around it."""
+    """An abbreviation with its place, and the offset at which it begins in the words of its paragraph."""
 
     words: str
     span: Span
-    before: str
-    after: str = ""
+    start: int
 
 
 def abbreviations_of(
@@ -76,9 +78,10 @@ def abbreviations_of(
     expression = expression_of(listed)
     copy = tuple(sections)
     first = _first_uses(copy, names, expression, settings) if settings.spell_out != "never" else ()
-    asked = (Use(plain_text(node.content), node.span, "") for node in phrases_of(copy, SPELL_OUT))
-    uses = (*first, *(use for use in asked if use.words in listed))
-    spelled = {use.span: _printed(listed[use.words], use) for use in uses}
+    spelled = {use.span: _printed(listed[use.words], use.span, is_first) for use, is_first in first}
+    for node in phrases_of(copy, SPELL_OUT):
+        if name := listed.get(plain_text(node.content)):
+            spelled.setdefault(node.span, _printed(name, node.span, False))
     return Abbreviations(expression, names, spelled, is_marked)
 
 
@@ -147,11 +150,11 @@ def spelled_out(words: Names, name: Names, span: Span) -> Names:
     return SpelledOut((*name, Text(" (", span)), span), *words, Text(")", span)
 
 
-def _printed(name: Names, use: Use) -> Names:
+def _printed(name: Names, span: Span, begins_sentence: bool) -> Names:
     """Return a full name at the place of a use, with a capital where a sentence begins."""
-    made = _at(name, use.span)
-    first = made[0] if made else None
-    if isinstance(first, Text) and SENTENCE.search(use.before):
+    made = _at(name, span)
+    first = made[0]
+    if begins_sentence and isinstance(first, Text):
         return (replace(first, text=first.text[:1].upper() + first.text[1:]), *made[1:])
     return made
 
@@ -170,8 +173,11 @@ def _first_uses(
     names: Mapping[str, str],
     expression: re.Pattern[str],
     settings: AbbreviationSettings,
-) -> Iterator[Use]:
-    """Yield the first use of each in the running text of the body; not where the author has said the name."""
+) -> Iterator[tuple[Use, bool]]:
+    """Yield the first use of each in the running text of the body, and whether it begins a sentence.
+
+    Not where the author has said the name, and not between quotation marks.
+    """
     waiting, seen = set(names), ""
     for section in sections:
         if section.matter is not Matter.BODY:
@@ -179,14 +185,23 @@ def _first_uses(
         if settings.spell_out == "chapter":
             waiting, seen = set(names), ""
         for paragraph in _paragraphs(section.blocks):
-            seen += folded(plain_text(paragraph.content)) + "\n"
-            for use in _uses(paragraph.content, names, expression):
-                if use.words not in waiting:
-                    continue
-                waiting.discard(use.words)
-                in_brackets = use.before.endswith("(") and use.after.startswith(")")
-                if not in_brackets and folded(names[use.words]) not in seen:
-                    yield use
+            text = plain_text(paragraph.content)
+            seen += folded(text) + "\n"
+            for use in _unquoted(text, _uses(paragraph.content, names, expression)):
+                if use.words in waiting:
+                    waiting.discard(use.words)
+                    if folded(names[use.words]) not in seen and not _in_brackets(text, use):
+                        yield use, bool(SENTENCE.search(text[: use.start]))
+
+
+def _unquoted(text: str, uses: Iterable[Use]) -> Iterator[Use]:
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    return (use for use in uses if not any(start < use.start < end for start, end in quoted))
+
+
+def _in_brackets(text: str, use: Use) -> bool:
+    """Tell whether a use stands in brackets of its own: other words before it say what it is."""
+    return text[: use.start].endswith("(") and text.startswith(")", use.start + len(use.words))
 
 
 def _paragraphs(blocks: Iterable[Block[DraftInline]]) -> Iterator[Paragraph[DraftInline]]:
@@ -202,18 +217,16 @@ def _paragraphs(blocks: Iterable[Block[DraftInline]]) -> Iterator[Paragraph[Draf
 
 
 def _uses(
-    content: Iterable[DraftInline], names: Mapping[str, str], expression: re.Pattern[str], before: str = "\n"
+    content: Iterable[DraftInline], names: Mapping[str, str], expression: re.Pattern[str], offset: int = 0
 ) -> Iterator[Use]:
-    """Yield the abbreviations in the words of a paragraph; `before` is what stands before them."""
+    """Yield the abbreviations in the words of a paragraph, which begin at an offset."""
     for node in content:
         words = plain_text((node,))
         if isinstance(node, Text):
             for match in expression.finditer(node.text):
-                span = part(node, match.start(), match.end())
-                around = before + node.text[: match.start()], node.text[match.end() :]
-                yield Use(match[0], span, *around)
+                yield Use(match[0], part(node, match.start(), match.end()), offset + match.start())
         elif isinstance(node, Phrase) and words in names and not WHOLE.isdisjoint(node.classes):
-            yield Use(words, node.span, before)
+            yield Use(words, node.span, offset)
         elif isinstance(node, IndexMark) or (isinstance(node, Phrase) and not node.language):
-            yield from _uses(node.content, names, expression, before)
-        before = (before + words)[-4:]
+            yield from _uses(node.content, names, expression, offset)
+        offset += len(words)

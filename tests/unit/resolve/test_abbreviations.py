@@ -42,6 +42,8 @@ def printed(*chapters: str, spell_out: str = "book") -> str:
         ("AU is what? AU.", "Astronomical unit (AU) is what? AU."),
         ("[the ESA]{.index entry=ESA} in IKI", "the European Space Agency (ESA) in Институт (IKI)"),
         ("The European\nSpace Agency (ESA)", "The European Space Agency (ESA)"),
+        ("He said “ESA has” of ESA", "He said “ESA has” of European Space Agency (ESA)"),
+        ("A ‘can’t, ESA’ of ESA", "A ‘can’t, ESA’ of European Space Agency (ESA)"),
         ("The Agency (ESA) and ESA", "The Agency (ESA) and ESA"),
     ],
 )
