@@ -26,7 +26,7 @@ ONE = """# First {#sec:first}
 
 ## Head of it
 
-Words[^long].
+Words[^long], [marked]{#marked .index} and [cited]{#said .cite key=k}.
 
 [^long]: A note.
 """
@@ -67,6 +67,8 @@ def printed(reference: str, places: Places | None = None, **design: str) -> list
         ("@sec:head-of-it", "Head of it"),
         ("@note:long", "chapter\u00a01, note\u00a01"),
         ("[n. @note:long]", "n.\u00a01"),
+        ("@sec:marked", "marked"),
+        ("@sec:said", "cited"),
     ],
 )
 def test_a_reference_prints_a_name_and_a_number(reference: str, words: str) -> None:
@@ -117,3 +119,12 @@ def test_of_several_references_one_to_nothing_prints_as_typed() -> None:
     (*_, paragraph) = second_chapter("[figs. @fig:a, @fig:z]", report).blocks
     assert plain_text(paragraph.content) == "See figs.\u00a01, @fig:z."
     assert [(item.code, item.place.column) for item in report] == [(Code.X001, 20)]
+
+
+def test_a_reference_to_nothing_does_not_name_a_section_without_a_title() -> None:
+    report = Report()
+    copy = manuscript(entry("Words.", "dedication.md"), entry("# One\n\n[p. @page:nowhere]", "1.md"))
+    draft = parse(copy, report)
+    assert draft is not None
+    resolve(draft, Places(), report)
+    assert [diagnostic.code for diagnostic in report] == [Code.X001]
