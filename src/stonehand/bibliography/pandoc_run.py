@@ -17,7 +17,7 @@ MEMORY = "1500m"
 """Memory that pandoc may take (GHC's `-M`)."""
 
 NURSERY = "16m"
-"""Memory filled between two collections of garbage (GHC's `-A`): a quarter less CPU than with its own 4 MB."""
+"""Memory filled between two collections (GHC’s `-A`): a quarter less CPU than with its own 4 MB."""
 
 
 class ProcessorMissing(Exception):
