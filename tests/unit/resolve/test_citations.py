@@ -114,6 +114,13 @@ def test_an_unknown_key_prints_as_typed_and_changes_no_other_citation():
     assert note("[@haley, 3; @hand]", "[@hand]") == ["[@haley, 3; @hand]", f"{HAND}."]
 
 
+def test_ibid_without_a_capital_keeps_its_small_letter_at_the_head_of_a_note():
+    first, second, third = note(
+        "[@halley]", "[@halley, 3]", "[see @halley, 4]", chosen=settings("oscola"), language="en-GB"
+    )
+    assert (first[0], second, third[:8]) == ("E", "ibid 3.", "See ibid")
+
+
 def test_initials_and_numbers_keep_together():
     assert note("[@hand, {by J. F. Kennedy, p. 3}]")[0].endswith("by J.\u00a0F. Kennedy, p.\u00a03.")
 
