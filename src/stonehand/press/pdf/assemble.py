@@ -20,6 +20,7 @@ from stonehand.press.pdf.labels import page_labels
 from stonehand.press.pdf.metadata import write_metadata
 from stonehand.press.pdf.outline import outline, write_outline
 from stonehand.press.pdf.profiles import PROFILES, Profile
+from stonehand.press.pdf.tags import Structure, join_tags, write_structure
 
 _FURNITURE_AREAS = ("head", "folio")
 
@@ -52,7 +53,8 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         # Streams of a source are copied when the book is saved: until then it stays open.
         drawn = [opened.enter_context(pikepdf.open(BytesIO(data))) for data in volume.drawn]
         furniture = opened.enter_context(pikepdf.open(BytesIO(volume.furniture)))
-        found = _join(pdf, drawn, volume)
+        structure = Structure()
+        found = _join(pdf, drawn, volume, structure)
         link_across(pdf, found, volume.pages, report)
         overlay(pdf, furniture, _furnished(volume.pages), volume.design)
         merge_fonts(pdf, volume.fonts)
@@ -60,6 +62,7 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         write_outline(pdf, outline(volume.sections, volume.maps))
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
         write_metadata(pdf, volume.metadata)
+        write_structure(pdf, structure, volume.sections)
         return dict(_profiles(pdf, volume.design))
 
 
@@ -74,8 +77,8 @@ def _furnished(pages: tuple[Page, ...]) -> list[int]:
     return [page.sheet for page in pages if any(line.area in _FURNITURE_AREAS for line in page.lines)]
 
 
-def _join(pdf: Any, drawn: list[Any], volume: Volume) -> dict[str, Destination]:
-    """Append the pages of all sections, blanks between them, and return the destinations by name."""
+def _join(pdf: Any, drawn: list[Any], volume: Volume, structure: Structure) -> dict[str, Destination]:
+    """Append the pages of all sections with their tags, blanks between them; return the destinations by name."""
     found: dict[str, Destination] = {}
     for laid, source in zip(volume.maps, drawn, strict=True):
         if len(source.pages) != len(laid.pages):
@@ -83,8 +86,10 @@ def _join(pdf: Any, drawn: list[Any], volume: Volume) -> dict[str, Destination]:
         _append_blank(pdf, volume)
         for name, destination in destinations(source, len(pdf.pages)):
             found.setdefault(name, destination)
+        first = len(pdf.pages)
         for page in source.pages:
             pdf.pages.append(page)
+        join_tags(structure, pdf, source, first, laid.anchor)
     return found
 
 

@@ -13,7 +13,7 @@ from inspect import Parameter, signature
 from typing import Any
 
 import weasyprint
-from weasyprint import css, document, draw, layout, stacking, text
+from weasyprint import css, document, draw, layout, pdf, stacking, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
@@ -32,6 +32,7 @@ from stonehand.press.pdf import (
     styles_twins,
     styles_used,
     tables_continued,
+    tags_write,
 )
 from stonehand.press.pdf.displays_area import DisplaysContext, Placed
 from stonehand.press.pdf.lines_setter import LineSetter
@@ -109,6 +110,7 @@ HOOKED = (
     Fit(inline, "resolve_percentages", "box containing_block"),
     Fit(inline, "strut", "style"),
     Fit(text.line_break, "strut", "style"),
+    Fit(pdf, "add_tags", "pdf document pdf_version page_streams"),
 )
 CALLED = (
     Fit(inline, "iter_line_boxes", LINE_ARGUMENTS),
@@ -174,6 +176,7 @@ def install() -> tuple[str, ...]:
         _replace(draw.text, "draw_first_line", lines_draw.draw_first_line)
         _replace(stacking, "_dispatch", initials_draw.dispatch)
         _replace(draw, "draw_inline_level", initials_draw.draw_inline_level)
+        _replace(pdf, "add_tags", _add_tags)
         for owner in (block, inline):
             _replace(owner, "resolve_percentages", styles_used.resolve_percentages)
         for owner in (inline, text.line_break):
@@ -244,6 +247,16 @@ def _iter_line_boxes(original: Step) -> Step:
         if not isinstance(context, NotesContext) or context.in_area:
             return original(context, child, *args)
         return notes_lines.watch_lines(context, original, context.runs[-1], child, *args)
+
+    return hooked
+
+
+def _add_tags(original: Step) -> Step:
+    def hooked(made: Any, laid: Any, version: Any, streams: Any) -> None:
+        if isinstance(laid, NotedDocument):
+            tags_write.write_tags(made, laid, streams)
+        else:
+            original(made, laid, version, streams)
 
     return hooked
 

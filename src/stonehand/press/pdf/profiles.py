@@ -7,6 +7,7 @@ import pikepdf
 
 from stonehand.model.book import Design
 from stonehand.press.pdf.artifacts import draw_on_every_page
+from stonehand.press.pdf.tags import take_tags_away
 
 Profile = Literal["screen", "print"]
 
@@ -23,7 +24,7 @@ def screen(pdf: Any, design: Design) -> None:
 
 
 def printing(pdf: Any, design: Design) -> None:
-    """Give every page its bleed and crop marks outside it, and take its links away."""
+    """Give every page its bleed and crop marks outside it, and take links and tags away."""
     bleed = _around(design, design.bleed)
     media = _around(design, design.bleed + _MARK)
     trim = pikepdf.Array([0, 0, design.width, design.height])
@@ -32,6 +33,7 @@ def printing(pdf: Any, design: Design) -> None:
         page.obj.BleedBox, page.obj.TrimBox = bleed, trim
         if "/Annots" in page.obj:
             del page.obj["/Annots"]
+    take_tags_away(pdf)
     draw_on_every_page(pdf, crop_marks(design))
 
 

@@ -94,7 +94,7 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
         if house := active():
             report.extend(check_glyphs(document, tree, house))
         note_broken_words(document)
-        pdf = bytes(document.write_pdf())
+        pdf = bytes(document.write_pdf(pdf_tags=not misfits and excerpt is None))
     report.extend(Diagnostic.of(Code.L014, f"notes are not split: {misfit}") for misfit in misfits)
     report.extend(lines.unmet(places))
     report.extend(_faults(task, reading, tree, places, placed))

@@ -1,0 +1,149 @@
+"""The tree of a section's structure elements in; the same written into its PDF out, as any tagged PDF has it.
+
+The pages of the section and the areas of its links have the keys 0, 1, ... of its parent tree (ISO 32000-1, 14.7.4.4).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+
+from stonehand.press.pdf.layout_blocks import Node, classes_of
+from stonehand.press.pdf.tags_record import record, root_of
+from stonehand.press.pdf.tags_tree import Area, Kid, Mark, Marked, Tag, tag_tree
+
+Step = Callable[..., Any]
+"""A function of WeasyPrint that a hook stands around."""
+
+NUMBERINGS = {
+    "decimal": "Decimal",
+    "lower-alpha": "LowerAlpha",
+    "upper-alpha": "UpperAlpha",
+    "lower-roman": "LowerRoman",
+    "upper-roman": "UpperRoman",
+}
+"""How a list counts, by its class (ISO 32000-1, table 347)."""
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The PDF that is being written, and by page the structure element of each of its marks."""
+
+    pdf: Any
+    marked: Marked
+    pages: list[dict[int, bytes]]
+    areas: list[bytes] = field(default_factory=list)
+    names: dict[str, bytes] = field(default_factory=dict)
+
+
+def write_tags(pdf: Any, document: Any, streams: list[Any]) -> None:
+    """Give the PDF of a section its structure tree."""
+    root, marked = root_of(document), record(document, streams)
+    writer = _Writer(pdf, marked, [{} for _ in streams])
+    tree = _added(pdf, pydyf.Dictionary({"Type": "/StructTreeRoot"}))
+    kids = tag_tree(root, marked)
+    elements = [_element(writer, kid, tree) for kid in kids if isinstance(kid, Tag)]
+    for element in elements:
+        element.setdefault("Lang", pydyf.String(root.get("lang") or ""))
+    tree["K"] = pydyf.Array(element.reference for element in elements)
+    tree["ParentTree"] = _added(pdf, pydyf.Dictionary({"Nums": _numbers(writer)})).reference
+    tree["IDTree"] = _added(pdf, pydyf.Dictionary({"Names": _names(writer)})).reference
+    pdf.catalog["StructTreeRoot"] = tree.reference
+
+
+def _added(pdf: Any, made: Any) -> Any:
+    pdf.add_object(made)
+    return made
+
+
+def _element(writer: _Writer, tag: Tag, parent: Any) -> Any:
+    """Write a structure element and all that is in it."""
+    made = pydyf.Dictionary({"S": f"/{tag.role}", "P": parent.reference})
+    _added(writer.pdf, made)
+    made.update(_attributes(writer, tag))
+    page = next((kid.page for kid in tag.kids if isinstance(kid, Mark)), None)
+    if page is not None:
+        made["Pg"] = writer.pdf.page_references[page]
+    made["K"] = pydyf.Array([_kid(writer, kid, made, page) for kid in tag.kids])
+    if "ID" in made:
+        writer.names[tag.element.get("id")] = made.reference
+    return made
+
+
+def _kid(writer: _Writer, kid: Kid, parent: Any, page: int | None) -> Any:
+    """Write what is in an element whose marks are on a page unless they say so."""
+    if isinstance(kid, Tag):
+        return _element(writer, kid, parent).reference
+    if isinstance(kid, Area):
+        return _area(writer, kid, parent)
+    writer.pages[kid.page][kid.mcid] = parent.reference
+    if kid.page == page:
+        return kid.mcid
+    there = writer.pdf.page_references[kid.page]
+    return pydyf.Dictionary({"Type": "/MCR", "Pg": there, "MCID": kid.mcid})
+
+
+def _area(writer: _Writer, area: Area, parent: Any) -> Any:
+    area.annotation["StructParent"] = len(writer.pages) + len(writer.areas)
+    writer.areas.append(parent.reference)
+    there = writer.pdf.page_references[area.page]
+    return pydyf.Dictionary({"Type": "/OBJR", "Pg": there, "Obj": area.annotation.reference})
+
+
+def _numbers(writer: _Writer) -> Any:
+    """Return the entries of the parent tree."""
+    numbers = pydyf.Array()
+    for key, found in enumerate(writer.pages):
+        parents = (found.get(mcid, b"null") for mcid in range(max(found, default=-1) + 1))
+        numbers += [key, pydyf.Array(parents)]
+    for key, parent in enumerate(writer.areas, start=len(writer.pages)):
+        numbers += [key, parent]
+    return numbers
+
+
+def _names(writer: _Writer) -> Any:
+    """Return the entries of the tree of identifiers, in their order."""
+    names = pydyf.Array()
+    for name in sorted(writer.names, key=str.encode):
+        names += [pydyf.String(name), writer.names[name]]
+    return names
+
+
+def _attributes(writer: _Writer, tag: Tag) -> dict[str, Any]:
+    """Return what an element says of itself besides its type."""
+    found: dict[str, Any] = {}
+    element = tag.element
+    if tag.role not in ("Link", "Lbl", "LBody") and element.get("lang"):
+        found["Lang"] = pydyf.String(element.get("lang"))
+    if tag.role == "Note" and element.get("id"):
+        found["ID"] = pydyf.String(element.get("id"))
+    if tag.role in ("Figure", "Formula"):
+        found["Alt"] = pydyf.String(element.get("alt"))
+        found["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array(writer.marked.places[element])})
+    if tag.role in ("TH", "TD"):
+        found["A"] = _cell(tag.role, element)
+    if tag.role == "L":
+        found["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{_numbering(tag)}"})
+    return found
+
+
+def _cell(role: str, element: Node) -> Any:
+    attributes = {"O": "/Table"}
+    if role == "TH":
+        attributes["Scope"] = "/Row" if str(element.get("scope")).startswith("row") else "/Column"
+    for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
+        if int(element.get(name) or 1) > 1:
+            attributes[key] = int(element.get(name))
+    return pydyf.Dictionary(attributes)
+
+
+def _numbering(tag: Tag) -> str:
+    """Return how the items of a list are labelled."""
+    labelled = any(isinstance(item, Tag) and any(_is_label(kid) for kid in item.kids) for item in tag.kids)
+    counted = (NUMBERINGS[name] for name in classes_of(tag.element) if name in NUMBERINGS)
+    return next(counted, "Disc" if tag.element.tag == "ul" else "None") if labelled else "None"
+
+
+def _is_label(kid: Kid) -> bool:
+    return isinstance(kid, Tag) and kid.role == "Lbl"
