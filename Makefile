@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub preview test explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub preview test conformance explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -27,6 +27,9 @@ preview: .venv/.dev ## show the specimen in the browser; it is set again at ever
 
 test: .venv/.dev ## run all tests
 	$(BIN)/pytest -n auto
+
+conformance: .venv/.dev build/.pdf ## validate the specimen's screen PDF as PDF/UA-1 with veraPDF (FILES="a.pdf b.pdf")
+	$(BIN)/python scripts/conformance.py $(FILES)
 
 explore: .venv/.dev ## look for faults with new random examples (OPTIONS="--hypothesis-seed 7")
 	STONEHAND_EXPLORE=1 $(BIN)/pytest -n auto -m hypothesis $(OPTIONS)

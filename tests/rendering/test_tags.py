@@ -1,0 +1,99 @@
+"""The structure tree of a section: types, order, and one element for what goes over pages."""
+
+from base64 import b64encode
+from itertools import chain
+
+from rendering.tiny import lay, lines, note, p, text
+from samples.structure import Element, structure
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+SQUARE = f"data:image/svg+xml;base64,{b64encode(DRAWING.encode()).decode()}"
+
+
+def roles(element: Element) -> list[str]:
+    """Return the types of what is in an element."""
+    return [kid.role for kid in element.kids if isinstance(kid, Element)]
+
+
+def letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
+
+
+def test_a_paragraph_over_two_pages_is_one_element() -> None:
+    result = lay(p("a", text(400)))
+    (paragraph,) = structure(result.pdf).all("P")
+    assert len(result.map.pages) > 1
+    assert letters(paragraph.text()) == letters(text(400))
+
+
+def test_a_note_stands_after_the_paragraph_that_calls_it() -> None:
+    root = structure(lay(p("a", f"One{note('n', 'a remark')} two."), p("b", "Three.")).pdf)
+    assert roles(root) == ["P", "Note", "P"]
+    first, remark, _ = root.kids
+    assert isinstance(first, Element)
+    assert isinstance(remark, Element)
+    assert letters(first.text()) == "One1two"
+    assert letters(remark.text()) == "1aremark"
+    assert str(remark.entry.ID) == "n"
+
+
+def test_a_note_over_two_pages_is_one_element() -> None:
+    (remark,) = structure(lay(p("a", text(200)), p("b", f"x{note('n', text(300))}")).pdf).all("Note")
+    assert letters(remark.text()) == "1" + letters(text(300))
+
+
+def test_call_and_marker_lead_to_each_other() -> None:
+    root = structure(lay(p("a", f"One{note('n', 'a remark')} two.")).pdf)
+    (call,), (marker,) = root.all("Reference"), root.all("Lbl")
+    targets = [
+        str(kid.Obj.Dest)
+        for link in chain(call.all("Link"), marker.all("Link"))
+        for kid in link.entry.K
+        if not isinstance(kid, int) and "/Obj" in kid
+    ]
+    assert targets == ["n", "n-call"]
+
+
+def test_the_order_of_reading_is_that_of_the_lines() -> None:
+    result = lay(*(p(f"p{n}", f"{n} {text(60)} {note(f'n{n}', text(20))}") for n in range(9)))
+    root = structure(result.pdf)
+    in_text = "".join(line.text for _, line in lines(result) if line.area == "body")
+    at_foot = "".join(line.text for _, line in lines(result) if line.area == "note")
+    assert letters(root.text(without="Note")) == letters(in_text)
+    assert letters("".join(each.text() for each in root.all("Note"))) == letters(at_foot)
+
+
+def test_the_head_of_a_table_is_read_once() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td></td></tr>" for n in range(60))
+    head = '<thead><tr><th scope="col">Year</th><th scope="row">Craft</th></tr></thead>'
+    result = lay(f'<div class="table" id="t"><table>{head}<tbody>{rows}</tbody></table></div>')
+    root = structure(result.pdf)
+    assert len(result.map.pages) > 1
+    assert [each.text().strip() for each in root.all("TH")] == ["Year", "Craft"]
+    assert [str(each.entry.A.Scope) for each in root.all("TH")] == ["/Column", "/Row"]
+    assert len(root.all("TD")) == 120
+
+
+def test_an_item_has_a_label_and_a_body() -> None:
+    root = structure(lay('<ol class="list decimal" id="l"><li id="i">One<p id="q">Two</p></li></ol>').pdf)
+    (item,) = root.all("LI")
+    assert roles(item) == ["Lbl", "LBody"]
+    assert root.all("L")[0].entry.A.ListNumbering == "/Decimal"
+
+
+def test_a_foreign_word_has_its_language() -> None:
+    (word,) = structure(lay(p("a", 'the <i lang="ru">комета</i> of')).pdf).all("Span")
+    assert (str(word.entry.Lang), word.text().strip()) == ("ru", "комета")
+
+
+def test_what_a_stylesheet_adds_without_words_is_not_read() -> None:
+    style = '#a::after { content: " . . ." } #b::before { content: "Aside: " }'
+    first, second = structure(lay(p("a", "One"), p("b", "Two"), style=style).pdf).all("P")
+    assert (first.text().strip(), second.text()) == ("One", "Aside: Two")
+
+
+def test_an_image_without_description_is_no_figure() -> None:
+    images = (f'<img src="{SQUARE}" alt="{words}"/>' for words in ("", "A square"))
+    (figure,) = structure(lay(p("a", "One"), *images).pdf).all("Figure")
+    assert str(figure.entry.Alt) == "A square"
