@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 @dataclass(frozen=True)
 class Element:
-    """A structure element: its type, its dictionary, its pieces of text and its elements in the order of reading.
+    """A structure element: its type, its dictionary, and its text and elements in the order of reading.
 
     `pdf` stays open as long as the dictionary is wanted.
     """

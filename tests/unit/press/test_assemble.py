@@ -15,6 +15,7 @@ import pytest
 import small_book
 from small_book import METADATA, volume
 
+from samples.structure import Element, structure
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.book import Contributor
 from stonehand.press.pdf.assemble import assemble
@@ -112,6 +113,25 @@ def test_print_has_bleed_and_marks_and_no_links(printing: Any) -> None:
         assert box(page, "/MediaBox") == [-23, -23, 223, 323]
         assert "/Annots" not in page.obj
         assert b"0 0 0 1 K" in page.obj.Contents[-1].read_bytes()
+
+
+def test_the_tags_of_the_sections_are_joined(screen_bytes: bytes, screen: Any) -> None:
+    root = structure(screen_bytes)
+    assert [kid.role for kid in root.kids if isinstance(kid, Element)] == ["Sect", "Sect"]
+    assert [head.text().strip() for head in root.all("H1")] == ["Preface", "One"]
+    keys = [page.obj.get("/StructParents") for page in screen.pages]
+    assert keys == [None if key is None else number for number, key in enumerate(keys)]
+    areas = [area for page in screen.pages for area in page.obj.get("/Annots", ())]
+    numbers = screen.Root.StructTreeRoot.ParentTree.Nums
+    parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    assert [str(parents[int(area.StructParent)].S) for area in areas] == ["/Link"] * len(areas)
+
+
+def test_print_has_no_tags(printing: Any) -> None:
+    assert "/StructTreeRoot" not in printing.Root
+    assert "/MarkInfo" not in printing.Root
+    assert not any("/StructParents" in page.obj for page in printing.pages)
+    assert b"pdfuaid" not in printing.Root.Metadata.read_bytes()
 
 
 def test_profiles_print_the_same_words(screen_bytes: bytes, print_bytes: bytes) -> None:

@@ -33,9 +33,7 @@ def record(document: Any, streams: list[Any]) -> Marked:
         artifacts = set[int]()
         for box, tag in stream._tags.items():
             head = outside.get(box.element)
-            if box.element is None or _is_artifact(box) or head == ARTIFACT:
-                artifacts.add(tag["mcid"])
-            elif head is not None and begun.setdefault(head, page) != page:
+            if box.element is None or _is_artifact(box) or head == ARTIFACT or (head is not None and begun.setdefault(head, page) != page):
                 artifacts.add(tag["mcid"])
             else:
                 found = markers if box.element_tag.endswith("::marker") else text

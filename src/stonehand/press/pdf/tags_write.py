@@ -129,7 +129,7 @@ def _attributes(writer: _Writer, tag: Tag) -> dict[str, Any]:
 
 
 def _cell(role: str, element: Node) -> Any:
-    attributes = {"O": "/Table"}
+    attributes: dict[str, str | int] = {"O": "/Table"}
     if role == "TH":
         attributes["Scope"] = "/Row" if str(element.get("scope")).startswith("row") else "/Column"
     for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):

@@ -1,0 +1,135 @@
+"""The tags of a finished book: its heads, its notes, its order; and what veraPDF says of it."""
+
+import importlib.util
+import re
+import zipfile
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pikepdf
+import pytest
+
+from samples.book_folder import WORDS, build, write_book
+from samples.structure import Element, structure
+from stonehand.press.pdf.mapfile import read_map_file
+
+ONE = f"""# One
+
+{WORDS * 3}It was late.[^a] {WORDS * 9}
+
+## A subhead
+
+> {WORDS}[^b]
+
+- First {{#first}}
+- Second, see [Two](#two)
+
+### Deeper
+
+{WORDS * 12}See <https://example.org/>.
+
+[^a]: A remark. {WORDS * 12}
+
+[^b]: Another.
+"""
+TWO = f"""# Two
+
+| Craft | Year |
+|-------|------|
+| Giotto | 1985 |
+
+: Craft and years {{#tbl:craft}}
+
+The *Giotto* of @tbl:craft and $a^2$.[^c] {WORDS}
+
+[^c]: A third.
+"""
+SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "conformance.py"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("tagged")
+    matter = 'front = ["contents"]\nbody = ["one.md", "two.md"]'
+    report = build(write_book(root, matter, {"one.md": ONE, "two.md": TWO}))
+    assert not report.has_errors
+    return root / "build"
+
+
+@pytest.fixture(scope="module")
+def tags(book: Path) -> Element:
+    return structure((book / "small.screen.pdf").read_bytes())
+
+
+def letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
+
+
+def test_the_heads_are_those_of_the_epub(book: Path, tags: Element) -> None:
+    heads = [(each.role.lower(), letters(each.text())) for each in tags.walk() if re.match(r"H\d", each.role)]
+    with zipfile.ZipFile(book / "small.epub") as epub:
+        names = [name for name in epub.namelist() if re.search(r"text/(contents|one|two)\.xhtml$", name)]
+        trees = [ElementTree.fromstring(epub.read(name)) for name in sorted(names)]
+    found = (each for tree in trees for each in tree.iter() if re.search(r"\}h\d$", each.tag))
+    assert heads == [(each.tag[-2:], letters("".join(each.itertext()))) for each in found]
+    assert [level for level, _ in heads[-4:]] == ["h1", "h2", "h3", "h1"]
+
+
+def test_every_note_is_reached_and_leads_back(tags: Element) -> None:
+    notes = [str(note.entry.ID) for note in tags.all("Note")]
+    assert [_target(call) for call in tags.all("Reference")] == notes
+    assert [_target(note.all("Lbl")[0]) for note in tags.all("Note")] == [f"{name}-call" for name in notes]
+    assert len(notes) == 3
+
+
+def _target(element: Element) -> str:
+    (link,) = element.all("Link")
+    areas = [kid.Obj for kid in link.entry.K if isinstance(kid, pikepdf.Object) and "/Obj" in kid]
+    (target,) = {str(area.Dest if "/Dest" in area else area.A.D) for area in areas}
+    return target
+
+
+def test_the_order_of_reading_is_that_of_the_map(book: Path, tags: Element) -> None:
+    layout = read_map_file(book / "small.map.json")
+    lines = [line for page in layout.pages for line in page.lines]
+    text = "".join(line.text for line in lines if line.area not in ("head", "folio", "note"))
+    notes = "".join(line.text for line in lines if line.area == "note")
+    assert letters("".join(each.text() for each in tags.all("Note"))) == letters(notes)
+    assert letters(tags.text(without="Note")) == letters(text)
+
+
+def test_each_type_is_there(tags: Element) -> None:
+    counts = Counter(element.role for element in tags.walk())
+    wanted = {
+        "TOC": 1,
+        "L": 1,
+        "LI": 2,
+        "BlockQuote": 1,
+        "Table": 1,
+        "TH": 2,
+        "TD": 2,
+        "Caption": 1,
+        "Formula": 1,
+    }
+    assert {role: counts[role] for role in wanted} == wanted
+
+
+@pytest.fixture(scope="module")
+def conformance() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("conformance_script", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    if reason := module.unavailable():
+        pytest.skip(f"veraPDF cannot be had: {reason}")
+    return module
+
+
+def test_verapdf_finds_no_rule_broken(book: Path, conformance: ModuleType) -> None:
+    assert conformance.validate(book / "small.screen.pdf").failed == ()
+
+
+def test_verapdf_finds_a_book_without_tags(book: Path, conformance: ModuleType) -> None:
+    failed = [number for number, _, _ in conformance.validate(book / "small.print.pdf").failed]
+    assert "7.1-11" in failed
