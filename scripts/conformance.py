@@ -1,7 +1,7 @@
 """Finished PDFs in; a table of what the validator says of each, with its version, out.
 
-veraPDF (Java 11 or later) is fetched once from Maven Central into `.cache/`. The exit status is 1 where a rule
-fails, 3 where the validator cannot be had.
+veraPDF (Java 11 or later) is fetched once from Maven Central into `.cache/`. The exit status is 1 where a
+rule fails, 3 where the validator cannot be had.
 """
 
 import shutil
@@ -22,7 +22,7 @@ FLAVOUR = "ua1"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What veraPDF says of a file: rules that passed, checks made, and each rule that failed with how often."""
+    """What veraPDF says of a file: rules passed, checks made, and the rules that failed with how often."""
 
     passed: int
     checks: int

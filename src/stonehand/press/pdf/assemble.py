@@ -78,7 +78,7 @@ def _furnished(pages: tuple[Page, ...]) -> list[int]:
 
 
 def _join(pdf: Any, drawn: list[Any], volume: Volume, structure: Structure) -> dict[str, Destination]:
-    """Append the pages of all sections with their tags, blanks between them; return the destinations by name."""
+    """Append the pages of all sections with their tags; return the destinations by name."""
     found: dict[str, Destination] = {}
     for laid, source in zip(volume.maps, drawn, strict=True):
         if len(source.pages) != len(laid.pages):

@@ -1,7 +1,7 @@
 """The drawn pages of a section in; what was marked on them, by element, out.
 
-WeasyPrint numbers each text box and image on a page (`Stream.marked`). Its own tree of tags is not made: notes
-stand in it after the page, and every element begins again on each page.
+WeasyPrint numbers each text box and image on a page (`Stream.marked`). Its own tree of tags is not made:
+notes stand in it after the page, and every element begins again on each page.
 """
 
 from collections import defaultdict
@@ -33,7 +33,12 @@ def record(document: Any, streams: list[Any]) -> Marked:
         artifacts = set[int]()
         for box, tag in stream._tags.items():
             head = outside.get(box.element)
-            if box.element is None or _is_artifact(box) or head == ARTIFACT or (head is not None and begun.setdefault(head, page) != page):
+            if (
+                box.element is None
+                or _is_artifact(box)
+                or head == ARTIFACT
+                or (head is not None and begun.setdefault(head, page) != page)
+            ):
                 artifacts.add(tag["mcid"])
             else:
                 found = markers if box.element_tag.endswith("::marker") else text
@@ -46,7 +51,7 @@ def record(document: Any, streams: list[Any]) -> Marked:
 
 
 def _outside(root: Node) -> dict[Node, Node | str]:
-    """Return the elements whose marks may not be text: those in artifacts, and those in each head of a table."""
+    """Return the elements whose marks may not be text: in artifacts, and in each head of a table."""
     found: dict[Node, Node | str] = {}
     for head in root.iter("thead"):
         found.update(dict.fromkeys(head.iter(), head))

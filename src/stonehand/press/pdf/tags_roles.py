@@ -60,11 +60,11 @@ BY_CLASS = {
         )
     },
 }
-"""By tag and class, before the tag alone; inside a note at the foot every block is a `span` (docs/html.md)."""
+"""By tag and class, before the tag alone; in a note at the foot every block is a `span` (docs/html.md)."""
 
 
 def role_of(element: Node) -> str:
-    """Return the type of an element, ARTIFACT, or nothing where what is in it belongs to what is around it."""
+    """Return the type of an element, or nothing where what is in it belongs to what is around it."""
     for name in classes_of(element):
         if (element.tag, name) in BY_CLASS:
             return BY_CLASS[element.tag, name]

@@ -1,8 +1,7 @@
 """A section's HTML and what was marked on its pages in, the tree of its structure elements out.
 
-An element goes on over as many pages as it has marks on. Text and the elements inside it keep the order in
-which they were drawn; blocks keep the order of the HTML, wherever they stand; a note follows the paragraph that
-calls it.
+An element goes on over as many pages as it has marks on. Text and the elements inside it keep the order of
+drawing; blocks keep the order of the HTML, wherever they stand; a note follows the paragraph that calls it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,6 +1,7 @@
 """The tree of a section's structure elements in; the same written into its PDF out, as any tagged PDF has it.
 
-The pages of the section and the areas of its links have the keys 0, 1, ... of its parent tree (ISO 32000-1, 14.7.4.4).
+The pages of the section and the areas of its links have the keys 0, 1, ... of its parent tree
+(ISO 32000-1, 14.7.4.4).
 """
 
 from collections.abc import Callable
