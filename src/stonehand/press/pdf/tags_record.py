@@ -31,7 +31,7 @@ def record(document: Any, streams: list[Any]) -> Marked:
     places: dict[Node, Rectangle] = {}
     for page, stream in enumerate(streams):
         artifacts = set[int]()
-        for box, tag in stream._tags.items():
+        for order, (box, tag) in enumerate(_in_order(document.pages[page]._page_box, stream._tags)):
             head = outside.get(box.element)
             if (
                 box.element is None
@@ -42,12 +42,18 @@ def record(document: Any, streams: list[Any]) -> Marked:
                 artifacts.add(tag["mcid"])
             else:
                 found = markers if box.element_tag.endswith("::marker") else text
-                found[box.element].append(Mark(page, tag["mcid"]))
+                found[box.element].append(Mark(page, order, tag["mcid"]))
                 if tag["tag"] == "Figure":
                     places[box.element] = _rectangle(box, document.pages[page])
         if artifacts:
             stream.stream = list(_unmarked(stream.stream, artifacts))
     return Marked(text, markers, _areas(document), places)
+
+
+def _in_order(page: Any, tags: dict[Any, Any]) -> list[tuple[Any, Any]]:
+    """Return what is marked on a page in the order of the box tree: some images are drawn after the text."""
+    places = {id(box): place for place, box in enumerate(page.descendants(placeholders=True))}
+    return sorted(tags.items(), key=lambda entry: places.get(id(entry[0]), len(places)))
 
 
 def _outside(root: Node) -> dict[Node, Node | str]:

@@ -1,7 +1,7 @@
 """A section's HTML and what was marked on its pages in, the tree of its structure elements out.
 
 An element goes on over as many pages as it has marks on. Text and the elements inside it keep the order of
-drawing; blocks keep the order of the HTML, wherever they stand; a note follows the paragraph that calls it.
+the lines; blocks keep the order of the HTML, wherever they stand; a note follows the paragraph that calls it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,9 +13,10 @@ from stonehand.press.pdf.tags_roles import ARTIFACT, GROUPS, role_of
 
 
 class Mark(NamedTuple):
-    """A piece of marked content: the index of its page in the section, and its number on that page."""
+    """A piece of marked content: the index of its page in the section, its place and its number on that page."""
 
     page: int
+    place: int
     mcid: int
 
 
@@ -47,7 +48,7 @@ Kid: TypeAlias = Tag | Mark | Area
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What the pages have of each element: its text in the order of drawing, its marker, its areas."""
+    """What the pages have of each element: its text in the order of the lines, its marker, its areas."""
 
     text: Mapping[Node, Sequence[Mark]]
     markers: Mapping[Node, Sequence[Mark]]
