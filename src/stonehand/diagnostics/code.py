@@ -140,6 +140,11 @@ class Code(Enum):
     I008 = ("I008", WARNING, "single sub-entry")
     I009 = ("I009", WARNING, "headings that are almost one")
     I010 = ("I010", WARNING, "index words found nowhere")
+    I011 = ("I011", WARNING, "index list not understood")
+    I012 = ("I012", WARNING, "listed page not placed")
+    I013 = ("I013", WARNING, "listed note not placed")
+    I014 = ("I014", WARNING, "index place gone")
+    I015 = ("I015", WARNING, "index not listed")
 
     # T: typography
     T001 = ("T001", QUERY, "quotation mark without a side")

@@ -11,7 +11,7 @@ from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
-from stonehand.model.index import INDEX, IndexPattern, IndexSettings
+from stonehand.model.index import INDEX, IndexPattern, IndexSettings, ListedEntry
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
@@ -256,6 +256,7 @@ class Manuscript:
     makeup: MakeUp = ()
     citations: CitationSettings = NO_CITATIONS
     index: tuple[IndexPattern, ...] = ()
+    listed: tuple[ListedEntry, ...] = ()
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -321,6 +322,7 @@ class Draft:
     citations: CitationSettings = NO_CITATIONS
     cited: Cited = NOTHING_CITED
     index: tuple[IndexPattern, ...] = ()
+    listed: tuple[ListedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from stonehand.resolve.citations import keys_of
 from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.index.patterns import NO_PATTERNS, Patterns, marked
+from stonehand.resolve.index.points import NO_POINTS, Points, with_points
 from stonehand.resolve.notes import Call
 from stonehand.resolve.references import Targets, find_target, nearest_target
 from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
@@ -56,6 +57,7 @@ class Setting:
     citations: Citations = NO_CITATIONS
     lists: WorkLists = NO_LISTS
     patterns: Patterns = NO_PATTERNS
+    points: Points = NO_POINTS
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
@@ -69,7 +71,8 @@ def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetIn
 def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
     match node:
         case Text():
-            return marked(node, setting.section, setting.patterns)
+            marks = marked(node, setting.section, setting.patterns)
+            return with_points(marks, setting.points.get(node, ()))
         case LineBreak() | Code() | Image() | Formula():
             return (node,)
         case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():

@@ -15,6 +15,7 @@ from stonehand.resolve.cited import citations_of
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate, title_of
 from stonehand.resolve.index.patterns import patterns_of
+from stonehand.resolve.index.points import points_of
 from stonehand.resolve.inlines import Setting, set_inlines
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
@@ -117,6 +118,7 @@ def _set_section(
         cited,
         names.lists,
         patterns_of(draft.index),
+        points_of(section, draft.listed),
     )
     return Section(
         anchor=section.anchor,

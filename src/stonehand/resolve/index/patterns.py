@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.index import IndexPattern
 from stonehand.model.inline import IndexAnchor, SetInline, Text
-from stonehand.source import Span
+from stonehand.resolve.index.cut import cut, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +62,12 @@ def check_patterns(
 def _marked(text: Text, section: str, patterns: Patterns) -> Iterator[SetInline]:
     done = 0
     for match in patterns.expression.finditer(text.text) if patterns.expression else ():
-        span = _part(text, match.start(), match.end())
+        span = span_of(text, match.start(), match.end())
         meant = [each for each in patterns.entries[match[0]] if str(span) not in each.skip]
         if meant and match.start() > done:
-            yield _piece(text, done, match.start())
+            yield cut(text, done, match.start())
             done = match.start()
         for number, each in enumerate(meant):
             anchor = f"{section}-ip{span.line}-{span.column}-{match.start()}-{number}"
             yield IndexAnchor((), anchor, span, each.entry, each.values)
-    yield _piece(text, done, len(text.text))
-
-
-def _piece(text: Text, start: int, end: int) -> Text:
-    return replace(text, text=text.text[start:end], span=_part(text, start, end))
-
-
-def _part(text: Text, start: int, end: int) -> Span:
-    """Return the place of some characters of a text; that of the whole where places were lost."""
-    span = text.span
-    if span.line != span.end_line or span.end_column - span.column != len(text.text):
-        return span
-    return replace(span, column=span.column + start, end_column=span.column + end)
+    yield cut(text, done, len(text.text))
