@@ -1,4 +1,4 @@
-"""A style and a document of pandoc's JSON in, what pandoc's citeproc makes of it out; or a document, its blocks out.
+"""A style and a document of pandoc's JSON in, what pandoc's citeproc makes of it out; or a file, its blocks.
 
 It runs in an empty folder of its own with `--sandbox`, within limits of time and memory.
 """

@@ -1,4 +1,4 @@
-"""A document as pandoc reads it in, the lines of an indexer's list out: as plain text, with asterisks for its faces."""
+"""A document as pandoc reads it in, the lines of a list out as plain text, with asterisks for its faces."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

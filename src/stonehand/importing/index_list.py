@@ -132,7 +132,7 @@ def _term(
         pieces, begin = [], 0
     locators = _locators(pieces[begin:], file, report)
     headings = (*path, heading) if heading else last.headings if last and begin == 0 and pieces else path
-    if not headings or not (heading or last):
+    if not headings:
         report.add(
             Code.I011,
             f"no heading can be read in “{part.text}”",

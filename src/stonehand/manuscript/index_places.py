@@ -1,4 +1,4 @@
-"""`manuscript/index-places*.toml` in, entries of indexers' lists with their places out, every fault reported."""
+"""`manuscript/index-places*.toml` in, entries of lists with their places out, every fault reported."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -48,8 +48,8 @@ class IndexPattern:
 class IndexPlace:
     """A word of the copy that an entry speaks of, found again by the words around it.
 
-    `file` is its source, `block` was the anchor of its block when it was placed (a hint), `before` and `words`
-    are the words before it and those from it on. `values` are the keys of a mark: range, principal.
+    `file` is its source, `block` was the anchor of its block when it was placed (a hint), `before` and
+    `words` are the words before it and those from it on. `values` are the keys of a mark: range, principal.
     """
 
     file: str

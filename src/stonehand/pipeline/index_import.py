@@ -37,7 +37,7 @@ class IndexPlaced:
 def import_index(
     root: Path, written: Path, proof: Path | None, name: str, report: Report, progress: Progress
 ) -> IndexPlaced:
-    """Place the locators of a list by the map of the proof that it was made from, in a file of the manuscript.
+    """Place the locators of a list by the map of the proof that it was made from; write them down.
 
     `proof` is the map, by default that of the last build; `name` is the index. Raises MissingFile,
     MissingLibrary.

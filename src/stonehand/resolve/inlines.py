@@ -1,7 +1,7 @@
 """Draft inline nodes become set ones: calls, citations, references and marks as literal text with anchors."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from stonehand.diagnostics import Code as Fault
@@ -37,7 +37,7 @@ from stonehand.resolve.citations import keys_of
 from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.index.patterns import NO_PATTERNS, Patterns, marked
-from stonehand.resolve.index.points import NO_POINTS, Points, with_points
+from stonehand.resolve.index.points import Points, with_points
 from stonehand.resolve.notes import Call
 from stonehand.resolve.references import Targets, find_target, nearest_target
 from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
@@ -57,7 +57,7 @@ class Setting:
     citations: Citations = NO_CITATIONS
     lists: WorkLists = NO_LISTS
     patterns: Patterns = NO_PATTERNS
-    points: Points = NO_POINTS
+    points: Points = field(default_factory=dict)
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:

@@ -49,7 +49,6 @@ class Point:
 
 
 Points = Mapping[Text, tuple[Point, ...]]
-NO_POINTS: Points = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def points_of(section: Section[DraftInline], listed: Iterable[ListedEntry]) -> P
         if place.file == section.span.file
     ]
     if not wanted:
-        return NO_POINTS
+        return {}
     body = copy_of((section.title, section.subtitle, section.blocks))
     notes = copy_of(tuple(note.blocks for note in section.notes))
     points = defaultdict(list)
