@@ -1,8 +1,9 @@
-"""Measure what `stonehand index LIST` keeps: `python benchmarks/index_list.py BOOK [--trim "140mm 216mm"]`.
+"""Measure what `stonehand index LIST` keeps: `python benchmarks/index_list.py BOOK [--trim "140mm x 216mm"]`.
 
-BOOK has a `manuscript/index.toml`. A copy of it is set; its printed index is taken as an indexer's list, comes in with
-index.toml gone, and is set again. Printed are: lines of the index that are the same; after a reflow to another page
-size, places whose folio is that of the page on which Poppler's text has the words; links of the EPUB that resolve.
+BOOK has a `manuscript/index.toml`. A copy of it is set; its printed index is taken as an indexer's list, comes
+in with index.toml gone, and is set again. Printed are: lines of the index that are the same; after a reflow to
+another page size, places whose folio is that of the page on which Poppler's text has the words; links of the
+EPUB that resolve.
 """
 
 import argparse
@@ -37,7 +38,6 @@ def the(book: Path, ending: str) -> Path:
 def printed_index(book: Path) -> list[str]:
     """Return the paragraphs of the printed index, the lines of each joined; sub-entries indented."""
     blocks: dict[str, str] = {}
-    heads = set()
     for page in json.loads(the(book, "map.json").read_text())["pages"]:
         for line in page["lines"]:
             if page["section"].startswith("index") and re.fullmatch(r"index[\w-]*-\d+", line["block"]):
@@ -48,7 +48,6 @@ def printed_index(book: Path) -> list[str]:
                     else text + ("" if line["hyphen"] == "hard" else " ")
                 )
                 blocks[line["block"]] = blocks.get(line["block"], "") + text
-                heads.add(line["block"])
     return [" ".join(text.split()) for text in blocks.values()]
 
 
@@ -58,11 +57,12 @@ def letters(text: str) -> str:
 
 
 def places_right(book: Path) -> tuple[int, int]:
-    """Return how many single places are printed with the page that Poppler finds their words on, and of how many."""
+    """Return how many places in the text have the page on which Poppler finds their words, and of how many."""
     command = ["pdftotext", "-raw", str(the(book, "screen.pdf")), "-"]
     pages = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")
     layout = json.loads(the(book, "map.json").read_text())["pages"]
-    texts, owners = "", []
+    texts = ""
+    owners: list[str] = []
     for page, text in zip(layout, pages, strict=False):
         head = {letters(line["text"]) for line in page["lines"] if line["area"] in ("head", "folio")}
         for line in text.split("\n"):
@@ -78,14 +78,20 @@ def places_right(book: Path) -> tuple[int, int]:
         for place in entry.get("places", ()):
             if place.get("note"):
                 continue
-            before = letters(place.get("before", ""))
-            folios = {
-                owners[found.start() + len(before)]
-                for found in re.finditer(before + letters(place["words"]), texts)
-            }
+            folios = {owners[start] for start in starts(place, texts)}
             whole += 1
             right += bool(folios & locators)
     return right, whole
+
+
+def starts(place: dict[str, str], text: str) -> list[int]:
+    """Return where the word of a place stands: its words may go on after the notes at the foot of a page."""
+    before, words = letters(place.get("before", "")), letters(place["words"])
+    first = letters(place["words"].split()[0])
+    for lead, rest in ((before, words), ("", words), (before, first)):
+        if found := [each.start() + len(lead) for each in re.finditer(lead + rest, text)]:
+            return found
+    return []
 
 
 def expanded(line: str) -> set[str]:
@@ -133,9 +139,8 @@ def main() -> None:
         print(f"{len(before)} lines came in; reported: {said.count('[I01')}")
         run(book, "pdf")
         after = printed_index(book)
-        print(
-            f"set again: {sum(a == b for a, b in zip(before, after, strict=False))} of {len(before)} lines the same"
-        )
+        same = sum(a == b for a, b in zip(before, after, strict=False))
+        print(f"set again: {same} of {len(before)} lines the same")
         if asked.trim:
             toml = book / "manuscript" / "book.toml"
             toml.write_text(toml.read_text().replace("[design]", f'[design]\ntrim = "{asked.trim}"', 1))

@@ -5,6 +5,7 @@ import pytest
 from stonehand.diagnostics import Report
 from stonehand.importing.index_lines import list_text
 from stonehand.importing.index_list import Leads, ListedTerm, read_list
+from stonehand.importing.index_locators import ListedLocator
 from stonehand.source import SourceFile
 
 LEADS = Leads(("see", "siehe"), ("see also", "siehe auch"))
@@ -17,6 +18,12 @@ def read(text: str) -> tuple[tuple[ListedTerm, ...], list[str]]:
     return terms, [f"{item.code.value} {item.place} {item.message}" for item in report]
 
 
+def locator(each: ListedLocator) -> str:
+    last = f"–{each.last}" if each.last else ""
+    notes = f"n{','.join(each.notes)}" if each.notes else ""
+    return f"{'*' * each.is_principal}{each.first}{last}{notes}"
+
+
 def said(text: str) -> list[str]:
     """Return each term of a list as `heading!sub 12 12–14 45n3,4 *12*`, references after arrows."""
     terms, faults = read(text)
@@ -25,11 +32,7 @@ def said(text: str) -> list[str]:
         " ".join(
             [
                 "!".join(term.headings),
-                *(
-                    f"{'*' * each.is_principal}{each.first}"
-                    f"{'–' + each.last if each.last else ''}{'n' + ','.join(each.notes) if each.notes else ''}"
-                    for each in term.locators
-                ),
+                *map(locator, term.locators),
                 *(f"-> {target}" for target in term.see),
                 *(f"=> {target}" for target in term.seealso),
             ]
@@ -73,7 +76,8 @@ def test_a_line_is_an_entry(line: str, terms: list[str]) -> None:
 
 
 def test_sub_entries_are_indented() -> None:
-    text = "V\n\nVega, 3\n  See also Mars\n  cameras of, 9 (see also Giotto)\n    lenses, 10\n  origin, 14\nVenus, 2\n"
+    text = "V\n\nVega, 3\n  See also Mars\n"
+    text += "  cameras of, 9 (see also Giotto)\n    lenses, 10\n  origin, 14\nVenus, 2\n"
     assert said(text) == [
         "Vega 3",
         "Vega => Mars",

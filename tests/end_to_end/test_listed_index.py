@@ -27,7 +27,7 @@ def index_of(root: Path) -> list[str]:
     """Return the paragraphs of the printed index."""
     pages = json.loads(next((root / "build").glob("*.map.json")).read_text())["pages"]
     lines = (line for page in pages if page["section"] == "index" for line in page["lines"])
-    return [line["text"] for line in lines if line["block"].startswith("index-") and line["area"] == "index"]
+    return [line["text"] for line in lines if re.fullmatch(r"index-\d+", line["block"])]
 
 
 def folios(root: Path) -> dict[str, str]:
@@ -56,10 +56,7 @@ def test_it_prints_the_same_and_after_a_reflow_the_right_ones(tmp_path: Path) ->
     build(root)
     at = folios(root)
     written = tmp_path / "list.txt"
-    lines = [f"probes (Giotto, Venus), {at['Giotto']}–{at['Venus']}. See also craft", *expected(at)]
-    written.write_text(
-        "\n".join([*lines[1:3], lines[4], f"probes, {at['Giotto']}-{at['Venus']}. See also craft"])
-    )
+    written.write_text("\n".join(expected(at)))
     report = Report()
     placed = import_index(root, written, None, "", report, Silence())
     assert (placed.entries, placed.places) == (4, 5)
