@@ -1,9 +1,9 @@
 """Measure what `stonehand index LIST` keeps: `python benchmarks/index_list.py BOOK [--trim "140mm x 216mm"]`.
 
-BOOK has a `manuscript/index.toml`. A copy of it is set; its printed index is taken as an indexer's list, comes
-in with index.toml gone, and is set again. Printed are: lines of the index that are the same; after a reflow to
-another page size, places whose folio is that of the page on which Poppler's text has the words; links of the
-EPUB that resolve.
+BOOK has a `manuscript/index.toml`. A copy of it is set; its printed index is taken as a list, comes
+in with index.toml gone, and is set again. Printed are: lines of the index that are the same; after a reflow
+to another page size, places whose folio is that of the page on which Poppler's text has the words; links of
+the EPUB that resolve.
 """
 
 import argparse
@@ -57,7 +57,7 @@ def letters(text: str) -> str:
 
 
 def places_right(book: Path) -> tuple[int, int]:
-    """Return how many places in the text have the page on which Poppler finds their words, and of how many."""
+    """Return how many places in the text have the page that Poppler finds their words on, of how many."""
     command = ["pdftotext", "-raw", str(the(book, "screen.pdf")), "-"]
     pages = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")
     layout = json.loads(the(book, "map.json").read_text())["pages"]

@@ -1,5 +1,6 @@
 """The codes of indexers' lists: lines, pages, notes, places that are gone, an index that is not listed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,73 +30,80 @@ BOOK = PrintedBook(
 )
 
 
-def listed(line: str) -> list[str]:
-    """Return what is reported of a list of one line, read against a book of two pages."""
+Found = list[tuple[Code, str]]
+
+
+def of(letter: str, report: Report) -> Found:
+    """Return (code, message) of all that is reported under a letter."""
+    return [(item.code, item.message) for item in report if item.code.value[0] == letter]
+
+
+def listed(line: str, root: Path) -> Found:
+    """Read a list of one line against a book of two pages."""
     report = Report()
     terms = read_list(SourceFile("list.txt", line), Leads(("see",), ("see also",)), report)
     place_terms(terms, BOOK, "", lambda place: True, report)
-    return [f"{item.code.value} {item.place} {item.message}" for item in report]
+    return of("I", report)
 
 
-@pytest.mark.parametrize(
-    ("line", "fault"),
-    [
-        ("Vega, 12-", "I011 list.txt:1:7 “12-” is no locator"),
-        ("See also Venus", "I011 list.txt:1:1 no heading can be read in “See also Venus”"),
-        ("Vega, 3", "I012 list.txt:1:7 the map has no page 3: “Vega”"),
-        ("Vega, 1, 2", "I012 list.txt:1:10 page 2 has no text for “Vega”"),
-        ("Vega, 1n4", "I013 list.txt:1:7 page 1 has no note 4"),
-        ("Vega, 2n", "I013 list.txt:1:7 page 2 has no note that is the only one"),
-    ],
-)
-def test_what_cannot_be_placed_is_reported(line: str, fault: str) -> None:
-    assert [each[: len(fault)] for each in listed(line)] == [fault]
-
-
-@pytest.mark.parametrize("line", ["Vega, 1", "Vega, 1n3", "Vega, 1n", "Vega. See also Venus"])
-def test_what_can_be_placed_is_not_reported(line: str) -> None:
-    assert listed(line) == []
-
-
-def gone(copy: str) -> list[str]:
-    """Return what is reported of a book with an index and a place of a list."""
+def edited(copy: str, root: Path) -> Found:
+    """Resolve a book with an index and a place of a list."""
     place = IndexPlace("1.md", "1-p1", "two craft called", "Vega flew to the comet")
     book = manuscript(entry(copy, "1.md"), GeneratedEntry("index", Matter.BACK, Span.point("book.toml", 9)))
     found = ListedEntry("Vega", (place,), Span.point("index-places.toml", 2))
     report = Report()
     resolve(parse(replace(book, listed=(found,)), Report()), Places(), report)
-    return [item.message for item in report if item.code is Code.I014]
+    return of("I", report)
 
 
-def test_a_place_that_is_gone_is_reported() -> None:
-    message = "the copy has no place for “Vega” any more: “two craft called Vega flew to the comet”"
-    assert gone("Of a star.") == [message]
-
-
-def test_a_place_that_stands_is_not_reported() -> None:
-    assert gone("Two craft called Vega flew.") == []
-
-
-def unlisted(root: Path, tables: str, back: str) -> list[str]:
-    """Return what is reported of indexes that book.toml describes."""
+def described(tables: str, root: Path) -> Found:
+    """Read a book with the rest of [matter], and tables after it."""
     report = Report()
-    matter = f'body = ["a.md"]\nback = [{back}]\n{tables}'
-    read(write_book(root, matter, {"a.md": "A."}), report)
-    return [item.message for item in report if item.code is Code.I015]
+    read(write_book(root, f'body = ["a.md"]\n{tables}', {"a.md": "A."}), report)
+    return of("I", report)
 
 
-@pytest.mark.parametrize(
-    ("tables", "back", "names"),
-    [
-        ("[[index]]", "", ["index"]),
-        ('[[index]]\n[[index]]\nname = "names"', '"index"', ["index-names"]),
-        ('[[index]]\n[[index]]\nname = "names"', '"index", "index-names"', []),
-        ('[[index]]\nname = "names"', '"index"', []),
-        ("", "", []),
-    ],
-)
-def test_an_index_that_is_described_must_be_listed(
-    tmp_path: Path, tables: str, back: str, names: list[str]
+NAMES = 'back = ["index"]\n[[index]]\n[[index]]\nname = "names"'
+GONE = "the copy has no place for “Vega” any more: “two craft called Vega flew to the comet”"
+POSITIVE = [
+    (Code.I011, listed, "Vega, 12-", "“12-” is no locator"),
+    (Code.I011, listed, "See also Venus", "no heading can be read in “See also Venus”"),
+    (Code.I012, listed, "Vega, 3", "the map has no page 3: “Vega”"),
+    (Code.I012, listed, "Vega, 1-3", "the map has no page 3: “Vega”"),
+    (Code.I012, listed, "Vega, 1, 2", "page 2 has no text for “Vega”"),
+    (Code.I013, listed, "Vega, 1n4", "page 1 has no note 4"),
+    (Code.I013, listed, "Vega, 2n", "page 2 has no note that is the only one"),
+    (Code.I014, edited, "Of a star.", GONE),
+    (Code.I015, described, "[[index]]", "“index” is described, but [matter] does not list it"),
+    (Code.I015, described, NAMES, "“index-names” is described, but [matter] does not list it"),
+]
+NEGATIVE = [
+    (Code.I011, listed, "Vega. See also Venus"),
+    (Code.I012, listed, "Vega, 1"),
+    (Code.I013, listed, "Vega, 1n3"),
+    (Code.I013, listed, "Vega, 1n"),
+    (Code.I014, edited, "Two craft called Vega flew."),
+    (Code.I015, described, ""),
+    (Code.I015, described, 'back = ["index"]\n[[index]]'),
+    (Code.I015, described, 'back = ["index"]\n[[index]]\nname = "names"'),
+]
+
+
+@pytest.mark.parametrize(("code", "read_it", "copy", "message"), POSITIVE)
+def test_it_is_reported(
+    tmp_path: Path, code: Code, read_it: Callable[[str, Path], Found], copy: str, message: str
 ) -> None:
-    messages = [f"“{name}” is described, but [matter] does not list it" for name in names]
-    assert unlisted(tmp_path, tables, back) == messages
+    assert read_it(copy, tmp_path) == [(code, message)]
+
+
+@pytest.mark.parametrize(("code", "read_it", "copy"), NEGATIVE)
+def test_it_is_not_reported(
+    tmp_path: Path, code: Code, read_it: Callable[[str, Path], Found], copy: str
+) -> None:
+    assert code not in [each for each, _ in read_it(copy, tmp_path)]
+
+
+def test_the_place_in_the_list_is_told() -> None:
+    report = Report()
+    read_list(SourceFile("list.txt", "Vega, 1\nVenus, 3, 12-"), Leads(("see",), ("see also",)), report)
+    assert [str(item.place) for item in report] == ["list.txt:2:11"]

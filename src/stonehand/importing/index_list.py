@@ -14,7 +14,7 @@ from stonehand.source import SourceFile, Span
 PIECE = re.compile(r"[^,]+")
 PART = re.compile(r"[^;]+")
 COLON = re.compile(r":\s")
-AFTER_COLON = "a locator is like 12, xii, 12–14, 145–46, 45n3 or 45nn3–4"
+FORMS = "a locator is like 12, xii, 12–14, 145–46, 45n3 or 45nn3–4"
 TAB = 4
 
 
@@ -89,7 +89,7 @@ def _terms(
     """Yield the term of a line and those run in after it."""
     head: tuple[str, ...] = ()
     last: ListedTerm | None = None
-    for part in _parts(line):
+    for part in _parts(line, leads):
         path = (*above, *head)
         term = _term(part, path, last, leads, file, report)
         if not term:
@@ -98,7 +98,18 @@ def _terms(
         head, last = head or term.headings[len(above) :], term
 
 
-def _parts(line: Part) -> Iterator[Part]:
+def _parts(line: Part, leads: Leads) -> Iterator[Part]:
+    """Yield the parts of a line; a reference after the full stop of a sub-entry is one, of the head entry."""
+    for number, part in enumerate(_divided(line)):
+        found = leads.expression.search(part.text) if number else None
+        if found and found[0].startswith("."):
+            yield part.cut(0, found.start())
+            yield part.cut(found.start() + 1, len(part.text))
+        else:
+            yield part
+
+
+def _divided(line: Part) -> Iterator[Part]:
     """Yield the parts between semicolons; the first may have a head entry before its colon."""
     parts = [line.cut(found.start(), found.end()) for found in PART.finditer(line.text)]
     for number, part in enumerate(parts):
@@ -183,5 +194,5 @@ def _locators(pieces: Sequence[Part], file: str, report: Report) -> tuple[Listed
         if locator:
             found.append(locator)
         else:
-            report.add(Code.I011, f"“{text}” is no locator", span, AFTER_COLON)
+            report.add(Code.I011, f"“{text}” is no locator", span, FORMS)
     return tuple(found)

@@ -18,7 +18,7 @@ BEFORE, AFTER = 5, 7
 """Words of the copy kept before a place, and from it on."""
 
 SHORT = 3
-"""Words of a heading up to so many letters say little: they are looked for after the others."""
+"""Words of a heading up to so many letters say little beside longer ones."""
 
 STEM = 5
 """Letters that an inflected word of the copy must have in common with a word of the heading."""
@@ -122,9 +122,9 @@ def _candidates(headings: Sequence[str], words: Sequence[PrintedWord]) -> Iterat
 
 
 def _wanted(headings: Sequence[str]) -> list[str]:
-    """Return the words of the headings, those of the last one first, short ones after all others."""
+    """Return the words of the headings, those of the last one first, short ones only where all are short."""
     words = [word for heading in reversed(headings) for word in words_of(heading)]
-    return sorted(words, key=lambda word: len(word) <= SHORT)
+    return [word for word in words if len(word) > SHORT] or words
 
 
 def _first(

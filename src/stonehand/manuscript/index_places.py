@@ -8,12 +8,11 @@ from stonehand.diagnostics import Report
 from stonehand.manuscript import toml
 from stonehand.manuscript.copy import read_source
 from stonehand.manuscript.document import Document
+from stonehand.manuscript.index import TABLE, entries_in
 from stonehand.manuscript.shape import Choice, Key, Listing, Table, Text, YesNo
-from stonehand.manuscript.taking import Taking
 from stonehand.model.index import IndexPlace, ListedEntry
 
 FILES = "index-places*.toml"
-TABLE = "entry"
 LIMIT = 10_000_000
 
 WORDS = Text(most=1_000)
@@ -51,17 +50,10 @@ def read_listed(root: Path, report: Report) -> tuple[ListedEntry, ...]:
 
 
 def _entries(document: Document, report: Report) -> Iterator[ListedEntry]:
-    taking = Taking(document, report)
-    written = document.values.get(TABLE)
-    rest = {name: value for name, value in document.values.items() if name != TABLE}
-    taking.take(PLACES_TOML, rest if isinstance(written, list) else document.values, ())
-    for number, item in enumerate(written if isinstance(written, list) else ()):
-        fields: Any = taking.take(ENTRY, item, (TABLE, number))
-        if fields is not None:
-            values = tuple((name, str(fields[name])) for name in VALUES if name in fields)
-            places = tuple(_place(each) for each in fields.get("places", ()) if each)
-            span = document.place((TABLE, number, "entry"))
-            yield ListedEntry(str(fields["entry"]), places, span, values)
+    for fields, span in entries_in(document, report, PLACES_TOML, ENTRY):
+        values = tuple((name, str(fields[name])) for name in VALUES if name in fields)
+        places = tuple(_place(each) for each in fields.get("places", ()) if each)
+        yield ListedEntry(str(fields["entry"]), places, span, values)
 
 
 def _place(fields: Any) -> IndexPlace:

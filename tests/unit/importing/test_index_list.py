@@ -67,6 +67,7 @@ def said(text: str) -> list[str]:
             ["Gagarin, Yuri 12–14 45n3", "Gagarin, Yuri!flight of xii", "Gagarin, Yuri => Sputnik"],
         ),
         ("Vega, 3: cameras of, 9; origin, 14", ["Vega 3", "Vega!cameras of 9", "Vega!origin 14"]),
+        ("Vega, 3; origin, 14. See also Mars", ["Vega 3", "Vega!origin 14", "Vega => Mars"]),
         ("Star Wars: A New Hope, 12", ["Star Wars: A New Hope 12"]),
         ("Vega, 3; 4", ["Vega 3", "Vega 4"]),
     ],
