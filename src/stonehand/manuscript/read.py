@@ -73,6 +73,7 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         read_makeup(folder.root, report),
         read_citations(settings.citations, folder, document, report),
         read_patterns(folder.root, report),
+        settings.abbreviations,
         read_listed(folder.root, report),
     )
 

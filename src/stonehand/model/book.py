@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Literal, TypeAlias
 
+from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.citation import NO_CITATIONS, NOTHING_CITED, CitationSettings, Cited
@@ -256,6 +257,7 @@ class Manuscript:
     makeup: MakeUp = ()
     citations: CitationSettings = NO_CITATIONS
     index: tuple[IndexPattern, ...] = ()
+    abbreviations: AbbreviationSettings = ABBREVIATIONS
     listed: tuple[ListedEntry, ...] = ()
 
 
@@ -322,6 +324,7 @@ class Draft:
     citations: CitationSettings = NO_CITATIONS
     cited: Cited = NOTHING_CITED
     index: tuple[IndexPattern, ...] = ()
+    abbreviations: AbbreviationSettings = ABBREVIATIONS
     listed: tuple[ListedEntry, ...] = ()
 
 

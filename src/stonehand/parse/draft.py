@@ -40,5 +40,6 @@ def parse(
         manuscript.makeup,
         manuscript.citations,
         index=manuscript.index,
+        abbreviations=manuscript.abbreviations,
         listed=manuscript.listed,
     )

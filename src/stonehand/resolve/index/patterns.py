@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.index import IndexPattern
 from stonehand.model.inline import IndexAnchor, SetInline, Text
-from stonehand.resolve.index.cut import cut, span_of
+from stonehand.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,25 @@ def check_patterns(
 def _marked(text: Text, section: str, patterns: Patterns) -> Iterator[SetInline]:
     done = 0
     for match in patterns.expression.finditer(text.text) if patterns.expression else ():
-        span = span_of(text, match.start(), match.end())
+        span = part(text, match.start(), match.end())
         meant = [each for each in patterns.entries[match[0]] if str(span) not in each.skip]
         if meant and match.start() > done:
-            yield cut(text, done, match.start())
+            yield piece(text, done, match.start())
             done = match.start()
         for number, each in enumerate(meant):
             anchor = f"{section}-ip{span.line}-{span.column}-{match.start()}-{number}"
             yield IndexAnchor((), anchor, span, each.entry, each.values)
-    yield cut(text, done, len(text.text))
+    yield piece(text, done, len(text.text))
+
+
+def piece(text: Text, start: int, end: int) -> Text:
+    """Return some characters of a text with their place."""
+    return replace(text, text=text.text[start:end], span=part(text, start, end))
+
+
+def part(text: Text, start: int, end: int) -> Span:
+    """Return the place of some characters of a text; that of the whole where places were lost."""
+    span = text.span
+    if span.line != span.end_line or span.end_column - span.column != len(text.text):
+        return span
+    return replace(span, column=span.column + start, end_column=span.column + end)

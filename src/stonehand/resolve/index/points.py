@@ -29,13 +29,10 @@ from stonehand.model.inline import (
     Text,
 )
 from stonehand.model.plain_words import WORD, compared, words_of
-from stonehand.resolve.index.cut import cut, span_of
+from stonehand.resolve.index.patterns import part, piece
 
 WITHIN_WORDS = (Emphasis, IndexMark, Link, Phrase, Strikeout, Strong, Subscript, Superscript)
 """Nodes that may begin or end in the middle of a word."""
-
-BETWEEN = "\0"
-"""What stands between two blocks; no word of a place is looked for across it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +195,9 @@ def _with_points(content: Iterable[SetInline], points: Sequence[Point]) -> Itera
         done, end = 0, begin + len(node.text)
         for point in (each for each in points if begin <= each.offset < end):
             if point.offset - begin > done:
-                yield cut(node, done, point.offset - begin)
+                yield piece(node, done, point.offset - begin)
                 done = point.offset - begin
-            span = span_of(node, done, len(node.text))
+            span = part(node, done, len(node.text))
             yield IndexAnchor((), point.anchor, span, point.entry, point.values)
-        yield cut(node, done, len(node.text))
+        yield piece(node, done, len(node.text))
         begin = end
