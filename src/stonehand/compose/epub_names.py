@@ -11,6 +11,7 @@ class EpubNames:
     cover_of: str
     contents: str
     landmarks: str
+    pages: str
     start: str
     half_title: str
     title_page: str
@@ -28,29 +29,29 @@ class EpubNames:
 
 _NAMES = {
     "en": EpubNames(
-        "Cover", "Cover of {}", "Contents", "Landmarks", "Start of text", "Half-title", "Title page",
+        "Cover", "Cover of {}", "Contents", "Landmarks", "Pages", "Start of text", "Half-title", "Title page",
         "Copyright page", "Dedication", "Epigraph", "Frontispiece", "Series page", "Colophon",
     ),
     "fr": EpubNames(
-        "Couverture", "Couverture de {}", "Table des matières", "Repères", "Début du texte", "Faux-titre",
+        "Couverture", "Couverture de {}", "Table des matières", "Repères", "Pages", "Début du texte", "Faux-titre",
         "Page de titre", "Page de copyright", "Dédicace", "Épigraphe", "Frontispice", "Page de collection",
         "Colophon",
     ),
     "de": EpubNames(
-        "Umschlag", "Umschlag von {}", "Inhalt", "Orientierungspunkte", "Textbeginn", "Schmutztitel",
+        "Umschlag", "Umschlag von {}", "Inhalt", "Orientierungspunkte", "Seiten", "Textbeginn", "Schmutztitel",
         "Titelseite", "Impressum", "Widmung", "Motto", "Frontispiz", "Reihentitel", "Kolophon",
     ),
     "ru": EpubNames(
-        "Обложка", "Обложка: {}", "Содержание", "Ориентиры", "Начало текста", "Авантитул", "Титульный лист",
+        "Обложка", "Обложка: {}", "Содержание", "Ориентиры", "Страницы", "Начало текста", "Авантитул", "Титульный лист",
         "Выходные данные", "Посвящение", "Эпиграф", "Фронтиспис", "Серийный титул", "Колофон",
     ),
     "it": EpubNames(
-        "Copertina", "Copertina di {}", "Indice", "Punti di riferimento", "Inizio del testo", "Occhiello",
+        "Copertina", "Copertina di {}", "Indice", "Punti di riferimento", "Pagine", "Inizio del testo", "Occhiello",
         "Frontespizio", "Pagina del copyright", "Dedica", "Epigrafe", "Antiporta", "Pagina di collana",
         "Colophon",
     ),
     "es": EpubNames(
-        "Cubierta", "Cubierta de {}", "Índice", "Puntos de referencia", "Comienzo del texto", "Portadilla",
+        "Cubierta", "Cubierta de {}", "Índice", "Puntos de referencia", "Páginas", "Comienzo del texto", "Portadilla",
         "Portada", "Página de créditos", "Dedicatoria", "Epígrafe", "Frontispicio", "Página de colección",
         "Colofón",
     ),

@@ -1,4 +1,4 @@
-"""The folios that an edition without pages prints: those of a pagination, made for it if need be."""
+"""The pages that an edition without pages tells of: those of the pagination, set for it if need be."""
 
 from pathlib import Path
 
@@ -6,26 +6,27 @@ from stonehand.diagnostics import Report
 from stonehand.model.book import Draft, GeneratedEntry
 from stonehand.model.element import walk
 from stonehand.model.inline import CrossReference
-from stonehand.model.places import Places
+from stonehand.model.layout import Page
 from stonehand.model.progress import Progress
 from stonehand.pipeline.loop import paginate
 from stonehand.pipeline.plant import Plant
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.press.pdf.pagination import places
 from stonehand.store.lock import read_lock
 
 
-def printed_folios(
+def printed_pages(
     draft: Draft, root: Path, fonts: FontSet, progress: Progress, plant: Plant | None
-) -> Places:
-    """Return where the anchors of a book stand in print; nothing, and nothing is set, if it names no page.
+) -> tuple[Page, ...]:
+    """Return the pages of the printed book; sections that were set before are taken from the shelf.
 
     What is wrong with the pages is reported where they are made.
     """
-    if not any(_names_page(item) for item in walk(draft.entries)):
-        return Places()
-    made = paginate(draft, fonts, Report(), progress, read_lock(root).frozen, plant)
-    return places(made.pages)
+    return paginate(draft, fonts, Report(), progress, read_lock(root).frozen, plant).pages
+
+
+def names_pages(draft: Draft) -> bool:
+    """Tell whether a book names pages, in references or in an index."""
+    return any(_names_page(item) for item in walk(draft.entries))
 
 
 def _names_page(item: object) -> bool:
