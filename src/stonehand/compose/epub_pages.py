@@ -12,14 +12,14 @@ from stonehand.compose.epub_outline import (
     COVER_PAGE,
     NavPoint,
     depth,
-    file_name,
+    document_file,
     landmarks,
     outline,
     section_name,
 )
-from stonehand.compose.epub_sections import compose_epub, epub_sections
+from stonehand.compose.epub_parts import section_of
+from stonehand.compose.epub_sections import Composed, compose_documents, epub_sections
 from stonehand.compose.house import book_folders
-from stonehand.compose.page_marks import mark_pages
 from stonehand.compose.sandbox import own_templates
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.identity import epub_identifier, urn
@@ -65,15 +65,16 @@ def _epub_pages(book: Book, cover: str, printed: Sequence[Page]) -> EpubPages:
     names = epub_names(book.metadata.language)
     first = EpubPage("cover", COVER_PAGE, names.cover, cover_page(book, cover, templates))
     sections = {section.anchor: section for section in epub_sections(book)}
-    marked = mark_pages(compose_epub(book), printed)
-    pages = (_page(book, sections[anchor], body, templates) for anchor, body in marked.bodies)
-    listed = marked.page_list
-    return EpubPages((first, *pages), nav(book, templates, listed), ncx(book, templates, listed), listed)
+    made = compose_documents(book, printed)
+    pages = (_page(book, sections[section_of(name)], name, body, templates) for name, body in made.bodies)
+    return EpubPages((first, *pages), nav(book, templates, made), ncx(book, templates, made), made.page_list)
 
 
-def _page(book: Book, section: Section[SetInline], body: str, templates: Environment) -> EpubPage:
+def _page(
+    book: Book, section: Section[SetInline], name: str, body: str, templates: Environment
+) -> EpubPage:
     title = section_name(section, epub_names(book.metadata.language))
-    return EpubPage(section.anchor, file_name(section), title, document(book, section, body, templates))
+    return EpubPage(name, document_file(name), title, document(book, section, body, templates))
 
 
 def document(book: Book, section: Section[SetInline], body_html: str, templates: Environment) -> str:
@@ -101,21 +102,22 @@ def cover_page(book: Book, image: str, templates: Environment) -> str:
     )
 
 
-def nav(book: Book, templates: Environment, page_list: PageList = NO_PAGES) -> str:
+def nav(book: Book, templates: Environment, made: Composed) -> str:
     """Return the navigation document (EPUB 3.3, section 7): contents, landmarks, page list."""
     return templates.get_template("epub/nav.xhtml").render(
         language=book.metadata.language,
         names=epub_names(book.metadata.language),
         stylesheet=STYLESHEET,
-        points=outline(book),
+        points=outline(book, made.homes),
         landmarks=landmarks(book),
-        pages=page_list.marks,
+        pages=made.page_list.marks,
     )
 
 
-def ncx(book: Book, templates: Environment, page_list: PageList = NO_PAGES) -> str:
+def ncx(book: Book, templates: Environment, made: Composed) -> str:
     """Return the NCX (OPF 2.0.1, section 2.4.1) for reading systems of EPUB 2; the same tree as the nav."""
-    points = outline(book)
+    points = outline(book, made.homes)
+    pages = made.page_list.marks
     return templates.get_template("epub/toc.ncx").render(
         language=book.metadata.language,
         identifier=urn(epub_identifier(book.metadata)),
@@ -124,8 +126,8 @@ def ncx(book: Book, templates: Environment, page_list: PageList = NO_PAGES) -> s
         authors=[person.name for person in book.metadata.contributors if person.role == "aut"],
         points=points,
         order={point.href: number for number, point in enumerate(_walk(points), 1)},
-        pages=page_list.marks,
-        last=max((int(mark.folio) for mark in page_list.marks if mark.folio.isdecimal()), default=0),
+        pages=pages,
+        last=max((int(mark.folio) for mark in pages if mark.folio.isdecimal()), default=0),
     )
 
 

@@ -41,14 +41,13 @@ class PageFinder:
 
     def _begin(self, page: Page, before: Page | None) -> Place | None:
         """Return the place of the first word of a page that is neither a note nor part of a display."""
-        text = self.texts.get(page.section)
-        if text is None:
+        if page.section not in self.texts:
             return None
         lines = [line for line in page.lines if is_text(line)]
         places = (self._position(line, page.section) for line in lines)
         place = next((place for place in places if place is not None), None)
         self._last |= {line.block: line for line in lines}
-        if place is None and (before is None or before.section != page.section):
+        if before is None or before.section != page.section:
             place = BEGINNING
         return None if place is None else (self._order[page.section], place)
 

@@ -36,7 +36,7 @@ def mark_pages(bodies: Bodies, pages: Sequence[Page]) -> Marked:
     places = PageFinder(texts).places(counted)
     anchors, taken = tuple(texts), "".join(body for _, body in bodies)
     found = [
-        (PageMark(page.folio, _free_anchor(page.folio, taken), anchors[place[0]], page.sheet), place)
+        (PageMark(page.folio, _free_anchor(page.folio, taken), anchors[place[0]]), place)
         for page, place in zip(counted, places, strict=True)
         if place is not None
     ]
@@ -67,7 +67,7 @@ def _with_marks(
     """Return the body with the marks that stand in it."""
     data, done, parts = body.encode(), 0, []
     for mark, (_, position) in found:
-        if mark.section == anchor:
+        if mark.document == anchor:
             byte = _byte(texts[anchor], position)
             parts += [data[done:byte], _MARK.format(escape(mark.anchor), escape(mark.folio)).encode()]
             done = byte

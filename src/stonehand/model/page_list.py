@@ -5,20 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """The beginning of a printed page: its folio, the id of its mark, the anchor of the section it stands in.
-
-    `sheet` is that of the page in the pagination.
-    """
+    """The beginning of a printed page: its folio, the id of its mark, the name of the document it stands in."""
 
     folio: str
     anchor: str
-    section: str
-    sheet: int
+    document: str
 
     @property
     def href(self) -> str:
         """Return what leads to the mark, from the folder of the package document."""
-        return f"text/{self.section}.xhtml#{self.anchor}"
+        return f"text/{self.document}.xhtml#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)

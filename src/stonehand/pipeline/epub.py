@@ -122,7 +122,7 @@ def _report_lacking(book: Book, page_list: PageList, report: Report) -> None:
     spans = {section.anchor: section.span for section in book.sections}
     for section, folios in page_list.lacking:
         run = folios[0] if len(folios) == 1 else f"{folios[0]} to {folios[-1]}"
-        message = f"the page list has no page {run}: the EPUB has no “{section}”"
+        message = f"the page list has no page {run}: “{section}” is not in the EPUB as a section"
         report.add(Code.E014, message, spans[section])
 
 
