@@ -1,11 +1,12 @@
-"""How true is the page list? A book's folder in, the share of its pages whose mark stands before their first word out.
+"""Measure how true the page list is: of how many pages the mark stands before their first word.
 
-    stonehand --book FOLDER pdf; stonehand --book FOLDER epub; python benchmarks/page_list.py FOLDER
+    stonehand -C FOLDER pdf; stonehand -C FOLDER epub; python benchmarks/page_list.py FOLDER
 
-Reads the finished EPUB and the layout map of the PDFs, and shares no code with what set the marks. A page counts
-as true if the first word of text after its mark is the first word of text on it: the words of notes, figures
-and tables are left out on both sides, and of a word broken between two pages the whole is taken. A page without
-text of its own, such as a blank one, must be followed by the first word of the next that has some.
+Reads the finished EPUB and the layout map of the last build, and shares no code with what set the marks. A
+page counts as true if the first word of text after its mark is the first word of text on it: the words of
+notes, figures and tables are left out on both sides, and of a word broken between two pages the whole is
+taken. A page without text of its own, such as a blank one, must be followed by the first word of the next
+that has some.
 """
 
 import json
@@ -32,13 +33,16 @@ Token = tuple[str, str]
 
 def main(folder: Path) -> int:
     """Print the figures of a book; return 1 unless every page is true."""
-    layout = json.loads(next((folder / "build").glob("*.map.json")).read_text(encoding="utf-8"))
-    data = next(path for path in (folder / "build").glob("*.epub") if ".draft" not in path.suffixes)
+    newest = max((folder / "build").glob("*.map.json"), key=lambda path: path.stat().st_mtime)
+    layout = json.loads(newest.read_text(encoding="utf-8"))
+    data = newest.with_name(newest.name.replace(".map.json", ".epub"))
     pages = [page for page in layout["pages"] if page["folio"]]
     displays = {line["display"] for page in pages for line in page["lines"] if line["display"]}
     marked = first_words(list(tokens(data, displays)))
     wanted = printed_words(pages)
-    wrong = [(folio, word, marked[folio]) for folio, word in wanted if folio in marked and marked[folio] != word]
+    wrong = [
+        (folio, word, marked[folio]) for folio, word in wanted if folio in marked and marked[folio] != word
+    ]
     lacking = [folio for folio, _ in wanted if folio not in marked]
     true = len(wanted) - len(wrong) - len(lacking)
     print(f"{data.name}: {true} of {len(wanted)} pages true ({true / max(1, len(wanted)):.2%})")
@@ -70,9 +74,7 @@ def _tokens(element: ElementTree.Element, displays: set[str]) -> Iterator[Token]
     if not left_out:
         yield "text", element.text or ""
     for child in element:
-        yield from (
-            token for token in _tokens(child, displays) if not left_out or token[0] == "mark"
-        )
+        yield from (token for token in _tokens(child, displays) if not left_out or token[0] == "mark")
         if not left_out:
             yield "text", child.tail or ""
     yield "text", edge
@@ -81,7 +83,9 @@ def _tokens(element: ElementTree.Element, displays: set[str]) -> Iterator[Token]
 def is_left_out(element: ElementTree.Element, name: str, displays: set[str]) -> bool:
     """Tell whether an element is no running text."""
     classes = (element.get("class") or "").split()
-    generated = {"call", "marker", "generated"}.intersection(classes) or "number" in classes and name == "span"
+    generated = {"call", "marker", "generated"}.intersection(classes) or (
+        "number" in classes and name == "span"
+    )
     is_note = "footnote" in (element.get(TYPE) or "").split()
     return bool(generated or is_note or element.get("id") in displays or name in ("head", "title", "math"))
 
@@ -94,7 +98,7 @@ def first_words(read: list[Token]) -> dict[str, str]:
     for kind, value in [*read, ("mark", "")]:
         if kind == "text":
             text += value
-        if waiting and (len(text.split()) > 1 or text.split() and text[-1].isspace() or kind == "mark"):
+        if waiting and (len(text.split()) > 1 or (text.split() and text[-1].isspace()) or kind == "mark"):
             word = next(iter(text.split()), "")
             if word:
                 words |= dict.fromkeys(waiting, clean(word))
@@ -124,7 +128,9 @@ def text_lines(page: Json) -> list[Json]:
     return [
         line
         for line in page["lines"]
-        if line["area"] not in ("head", "folio", "note") and not line["display"] and line["start"] < line["end"]
+        if line["area"] not in ("head", "folio", "note")
+        and not line["display"]
+        and line["start"] < line["end"]
     ]
 
 

@@ -70,9 +70,7 @@ def _epub_pages(book: Book, cover: str, printed: Sequence[Page]) -> EpubPages:
     return EpubPages((first, *pages), nav(book, templates, made), ncx(book, templates, made), made.page_list)
 
 
-def _page(
-    book: Book, section: Section[SetInline], name: str, body: str, templates: Environment
-) -> EpubPage:
+def _page(book: Book, section: Section[SetInline], name: str, body: str, templates: Environment) -> EpubPage:
     title = section_name(section, epub_names(book.metadata.language))
     return EpubPage(name, document_file(name), title, document(book, section, body, templates))
 

@@ -32,7 +32,7 @@ def section_of(name: str) -> str:
 
 
 def parts(anchor: str, body: str, largest: int = LARGEST) -> tuple[tuple[str, str], ...]:
-    """Return name and body of each document of a section; one where it is small, or has no head to part it at.
+    """Return name and body of each document of a section; one where it is small or has no heads.
 
     Every part has the section's element around it, the first alone with its id and what it is.
     """

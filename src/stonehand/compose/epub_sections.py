@@ -37,8 +37,9 @@ def compose_epub(book: Book) -> Bodies:
 def compose_documents(book: Book, printed: Sequence[Page] = ()) -> Composed:
     """Render the documents of a book, with marks where the pages of the printed one begin.
 
-    A document has the name of its section's anchor; a section too large for one goes on in others. Notes stand at the end of their section or, by `design.epub_notes`, in a section `notes`: the book's own,
-    or one more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
+    A document has the name of its section's anchor; a section too large for one goes on in others. Notes
+    stand at the end of their section or, by `design.epub_notes`, in a section `notes`: the book's own, or one
+    more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
     """
     made = renderer(book, "epub", "book" if book.design.epub_notes == "book" else "chapter")
     bodies = tuple((section.anchor, str(made.section(section))) for section in epub_sections(book))

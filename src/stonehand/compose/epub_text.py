@@ -20,7 +20,7 @@ _ROOT = b"<x>"
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Text of one element without markup or entities inside: its first byte, and the block that it is part of.
+    """Text of one element without markup or entities inside: its first byte, and its block.
 
     `display` is the figure or table around it; `note` is the note. `generated`: no text of the book, or none
     in which a mark may stand. `before` is the byte at which a mark before its first letter stands.

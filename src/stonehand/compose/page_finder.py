@@ -32,7 +32,9 @@ class PageFinder:
         A page without text of its own, such as a blank one, has that of the next word.
         """
         self._order = {anchor: number for number, anchor in enumerate(self.texts)}
-        found = [self._begin(page, pages[number - 1] if number else None) for number, page in enumerate(pages)]
+        found = [
+            self._begin(page, pages[number - 1] if number else None) for number, page in enumerate(pages)
+        ]
         following: Place | None = None
         for number in range(len(pages) - 1, -1, -1):
             if pages[number].section in self.texts:
@@ -109,7 +111,7 @@ def is_text(line: Line) -> bool:
 
 
 def _found(line: Line, plain: str) -> int | None:
-    """Return the offset of a line's first letter: where the map has it, or the nearest place that reads so."""
+    """Return the offset of a line's first letter: that of the map, or the nearest that reads like it."""
     wanted = _letters(line.text)[:COMPARED]
     letters = list(solid(plain))
     text = "".join(character for _, character in letters).casefold()

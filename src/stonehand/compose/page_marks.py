@@ -1,4 +1,4 @@
-"""The bodies of an EPUB and the pages of a pagination in, the bodies with a mark where each page begins out."""
+"""The bodies of an EPUB and the pages of a pagination in, the bodies with a mark for each page out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -31,7 +31,7 @@ PRINTED = ("hardback", "paperback", "pdf")
 def page_source(metadata: Metadata) -> Identifier | None:
     """Return the ISBN of the edition that the page numbers are of, if it has one."""
     typed = [item for item in metadata.identifiers if item.scheme.lower() == "isbn"]
-    found = (item for format in PRINTED for item in typed if item.format == format)
+    found = (item for name in PRINTED for item in typed if item.format == name)
     first = next(found, None)
     return first and Identifier("isbn", first.value.replace("-", "").replace(" ", ""), first.format)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """The beginning of a printed page: its folio, the id of its mark, the name of the document it stands in."""
+    """The beginning of a printed page: its folio, the id of its mark, the document it stands in."""
 
     folio: str
     anchor: str

@@ -8,15 +8,14 @@ from pathlib import Path
 from stonehand.compose import epub_css
 from stonehand.compose.attributes import image_name
 from stonehand.compose.epub_pages import epub_pages
-from stonehand.diagnostics import Code, Report
+from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.book import Book
 from stonehand.model.layout import Page
-from stonehand.model.page_list import PageList
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import read_copy
 from stonehand.pipeline.faces import font_set
-from stonehand.pipeline.folios import names_pages, printed_pages
+from stonehand.pipeline.folios import names_pages, printed_pages, report_lacking
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.pipeline.plant import Plant
 from stonehand.press.epub import (
@@ -97,13 +96,11 @@ def _build(
     return publish_outputs(root, book.metadata.slug, {"epub": data}, row, report, draft)
 
 
-def _package(
-    book: Book, root: Path, fonts: FontSet, printed: Sequence[Page], report: Report
-) -> EpubPackage:
+def _package(book: Book, root: Path, fonts: FontSet, printed: Sequence[Page], report: Report) -> EpubPackage:
     faces = tuple(_fonts(fonts))
     cover = _cover(book, root, faces)
     pages = epub_pages(book, cover.name, printed)
-    _report_lacking(book, pages.page_list, report)
+    report_lacking(book, pages.page_list, report)
     return EpubPackage(
         metadata=book.metadata,
         documents=tuple(EpubDocument(p.anchor, p.file_name, p.title, p.xhtml) for p in pages.documents),
@@ -115,15 +112,6 @@ def _package(
         fonts=faces,
         cover=cover.name,
     )
-
-
-def _report_lacking(book: Book, page_list: PageList, report: Report) -> None:
-    """Report E014 for the pages whose matter the EPUB has not, or has elsewhere."""
-    spans = {section.anchor: section.span for section in book.sections}
-    for section, folios in page_list.lacking:
-        run = folios[0] if len(folios) == 1 else f"{folios[0]} to {folios[-1]}"
-        message = f"the page list has no page {run}: “{section}” is not in the EPUB as a section"
-        report.add(Code.E014, message, spans[section])
 
 
 def _fonts(fonts: FontSet) -> Iterator[EpubFont]:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from stonehand.diagnostics import Report
-from stonehand.model.book import Draft, GeneratedEntry
+from stonehand.diagnostics import Code, Report
+from stonehand.model.book import Book, Draft, GeneratedEntry
 from stonehand.model.element import walk
 from stonehand.model.inline import CrossReference
 from stonehand.model.layout import Page
+from stonehand.model.page_list import PageList
 from stonehand.model.progress import Progress
 from stonehand.pipeline.loop import paginate
 from stonehand.pipeline.plant import Plant
@@ -33,3 +34,12 @@ def _names_page(item: object) -> bool:
     if isinstance(item, GeneratedEntry):
         return item.kind == "index"
     return isinstance(item, CrossReference) and item.kind == "page"
+
+
+def report_lacking(book: Book, page_list: PageList, report: Report) -> None:
+    """Report E014 for the pages whose matter the EPUB has not, or has elsewhere."""
+    spans = {section.anchor: section.span for section in book.sections}
+    for section, folios in page_list.lacking:
+        run = folios[0] if len(folios) == 1 else f"{folios[0]} to {folios[-1]}"
+        message = f"the page list has no page {run}: “{section}” is not in the EPUB as a section"
+        report.add(Code.E014, message, spans[section])
