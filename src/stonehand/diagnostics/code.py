@@ -229,6 +229,7 @@ class Code(Enum):
     E901 = ("E901", ERROR, "words of the book not in the EPUB")
 
     # A: accessibility
+    A001 = ("A001", WARNING, "image without alternative text")
 
     # S: security
     S001 = ("S001", ERROR, "address that is not a file of the book")

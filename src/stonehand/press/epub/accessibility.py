@@ -53,8 +53,9 @@ class Facts:
 
 
 def _is_described(facts: Facts) -> bool:
-    """Every image has an `alt`; empty says that it is decorative. Inline SVG cannot be vouched for."""
-    return all(image.get("alt") is not None for image in facts.pictures()) and not facts.any(f"{SVG}svg")
+    """Every image has an `alt`, or says that it is decorative. Inline SVG cannot be vouched for."""
+    told = (image.get("alt") or image.get("role") == "presentation" for image in facts.pictures())
+    return all(told) and not facts.any(f"{SVG}svg")
 
 
 def _is_still(facts: Facts) -> bool:
