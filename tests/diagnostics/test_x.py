@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from samples.copy_desk import entry, manuscript
+from samples.word_lists import with_lists
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import GeneratedEntry, Manuscript, Matter
+from stonehand.model.citation import Cited, CitedCluster, Styled
 from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.resolve import resolve
@@ -65,6 +67,55 @@ POSITIVE: list[tuple[Code, Manuscript, str, str]] = [
         "the notes of the book do not stand at its end",
     ),
     (Code.X006, copy("[words](#nowhere)"), "1.md:1:1", "nothing in the book has the anchor “nowhere”"),
+    (Code.X007, copy('::: figure\n![](a.svg){short="A"}\n:::'), "1.md:2:1", "no list prints “A”"),
+    (
+        Code.X012,
+        copy('![One](a.svg){credit="© B"}\n\n![Two](c.svg)'),
+        "1.md:3:1",
+        "Figure\u00a02 has no credit",
+    ),
+    (Code.X012, generated("credits", "![One](a.svg)"), "copy.md:1:1", "Figure\u00a01 has no credit"),
+    (
+        Code.X007,
+        copy('![B](a.svg){short="A[^n]"}\n\n[^n]: C'),
+        "1.md:1:1",
+        "a short caption prints no call of a note",
+    ),
+]
+
+POSITIVE += [
+    (
+        Code.X008,
+        with_lists("A [coma]{.term}.", glossary="comma\n:   A sign of punctuation, a comma"),
+        "1.md:1:3",
+        "the glossary has no “coma”",
+    ),
+    (Code.X008, with_lists("A [coma]{.term}."), "1.md:1:3", "the glossary has no “coma”"),
+    (
+        Code.X009,
+        with_lists("Text.", glossary="albedo\n:   Light, of an albedo"),
+        "glossary.md:1:1",
+        "the text never has “albedo”",
+    ),
+    (
+        Code.X009,
+        with_lists("The esa.", abbreviations="ESA\n:   Agency"),
+        "abbreviations.md:1:1",
+        "the text never has “ESA”",
+    ),
+    (
+        Code.X010,
+        with_lists("[ESO]{.abbr}", abbreviations="ESA\n:   Agency"),
+        "1.md:1:1",
+        "the list of abbreviations has no “ESO”",
+    ),
+    (Code.X010, with_lists("[ESO]{.spell-out}"), "1.md:1:1", "the list of abbreviations has no “ESO”"),
+    (
+        Code.X011,
+        with_lists("ESA", abbreviations="ESA\n:   Agency\n\nESA\n:   Association"),
+        "abbreviations.md:4:1",
+        "“ESA” is listed twice",
+    ),
 ]
 
 NEGATIVE: list[tuple[Code, Manuscript]] = [
@@ -74,10 +125,23 @@ NEGATIVE: list[tuple[Code, Manuscript]] = [
     (Code.X003, copy("[1986]{.question to=author} and `[x]{.query}[y]`")),
     (Code.X004, generated("tables", f"# A\n\n{TABLE}")),
     (Code.X004, generated("notes", "# A\n\nb^[n]", notes="book")),
+    (Code.X012, copy("![One](a.svg)\n\n![Two](c.svg)")),
+    (Code.X012, generated("credits", '![One](a.svg){credit="© B"}\n\n![Two](c.svg){credit=""}')),
+    (Code.X007, copy('![B[^n]](a.svg){short="*A*"}\n\n[^n]: C')),
     (
         Code.X006,
         copy("# A\n\n[back](#b), [b](#two), [out](https://example.org/#c)\n\n## B {#b}", "# Two {#two}"),
     ),
+]
+
+
+NEGATIVE += [
+    (Code.X008, with_lists("A [Coma]{.term}.", glossary="coma\n:   Light")),
+    (Code.X009, with_lists("Two nuclei.", glossary="nucleus\n:   A body")),
+    (Code.X009, with_lists('[Light]{.term entry="albedo"}', glossary="albedo\n:   Light")),
+    (Code.X009, with_lists("Two ESAs.", abbreviations="[ESA]{.smallcaps}\n:   Agency")),
+    (Code.X010, with_lists("[ESA]{.abbr} and ESO", abbreviations="ESA\n:   Agency")),
+    (Code.X011, with_lists("ESA, esa", abbreviations="ESA\n:   Agency\n\nesa\n:   Association")),
 ]
 
 
@@ -99,3 +163,11 @@ def test_a_reference_to_nothing_names_what_is_most_like_it() -> None:
     resolve(draft, Places(), report)
     hints = [diagnostic.hint for diagnostic in report if diagnostic.code is Code.X001]
     assert hints == ["did you mean “tbl-x”?", "did you mean “long”?"]
+
+
+def test_abbreviations_that_citations_use_are_used() -> None:
+    draft = parse(with_lists("Text.", abbreviations="ESA\n:   Agency"), Report())
+    cited = Cited({"id-1": (CitedCluster((Styled("italic", ("ESA Bulletin",)),)),)})
+    report = Report()
+    resolve(replace(draft, cited=cited), Places(), report)
+    assert list(report) == []

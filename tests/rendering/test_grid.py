@@ -87,6 +87,8 @@ BLOCKS = {
     "two figures": figure(50) + figure(51, words=10).replace('"f', '"g'),
     "epigraph": some("blockquote", "epigraph", p("e", text(9)), p("e2", text(9))),
     "opening": OPENING.format(text(30)),
+    "equation": some("div", "equation", img(14)),
+    "tall equation": some("div", "equation", img(47)),
     "long quotation": some("blockquote", "quotation", p("q", text(700))),
     "long table": table(50, caption=5),
     "long verse": some("div", "verse", *(stanza(5, f"v{n}-") for n in range(8))),
@@ -133,3 +135,12 @@ def test_a_head_that_stands_first_on_its_page_is_on_the_grid_with_a_line_of_whit
     places = [round((line.baseline - page.type_area[1] - FIRST) / LEADING, 2) for line in (*titles, first)]
     count = len(titles)
     assert places == pytest.approx([*range(count), count + 1], abs=0.03)
+
+
+def test_the_number_of_an_equation_stands_on_its_baseline() -> None:
+    number = '<span class="number" data-generated="number">(1)</span>'
+    equation = p("e", f"{number}x").replace("<p", '<p class="equation"')
+    html = section(p("a", text(9)), equation)
+    (page,) = set_section(SectionTask("s", html, print_stylesheets(DESIGN), fonts=house())).map.pages
+    _, *lines = sorted({round(line.baseline, 2) for line in page.lines})
+    assert len(lines) == 1

@@ -124,6 +124,11 @@ class Processor:
     def _is_fenced(self, cluster: Cluster) -> bool:
         return self._is_in_note(cluster) and cluster.standing in ("start", "within") and not cluster.in_text
 
+    def _begins_small(self, cluster: Cluster) -> bool:
+        """Tell whether a whole note keeps the small letter that the style may begin it with."""
+        is_whole = self._is_in_note(cluster) and cluster.standing == "whole" and not cluster.in_text
+        return is_whole and self.style.has_small_ibid and not any(cite.prefix for cite in cluster.cites)
+
     def _citation(self, cluster: Cluster, labels: Mapping[str, str]) -> Node:
         items = [self._item(cite, cluster, labels) for cite in cluster.cites]
         return node("Cite", items, [node("Str", "?")])
@@ -131,7 +136,7 @@ class Processor:
     def _item(self, cite: Cite, cluster: Cluster, labels: Mapping[str, str]) -> Node:
         prefix, suffix = to_pandoc(cite.prefix), to_pandoc(cite.suffix)
         fenced = self._is_fenced(cluster)
-        if fenced and cluster.standing == "within":
+        if (fenced and cluster.standing == "within") or self._begins_small(cluster):
             prefix = [node("Str", OPEN), *([node("Space"), *prefix] if prefix else [])]
         if fenced:
             suffix = [*(suffix or ([] if cite.locator else [node("Space")])), node("Str", CLOSE)]
@@ -176,7 +181,8 @@ class Processor:
             words = from_pandoc(nodes)
         except UnexpectedAnswer as error:
             raise ProcessorFailed(str(error)) from error
-        is_cut = self._is_fenced(cluster) or (cluster.in_text and self._is_in_note(cluster))
+        is_joined = cluster.in_text and self._is_in_note(cluster)
+        is_cut = is_joined or self._is_fenced(cluster) or self._begins_small(cluster)
         return CitedCluster(within_fences(words) if is_cut else words)
 
     def _run(self, style: str, metadata: Mapping[str, Node], blocks: list[Node]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ resolved here, for the processor would go to the network for it.
 """
 
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -40,18 +40,22 @@ class UnusableStyle(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style. `in_notes`: citations are notes; `has_dash`: lists put a dash for a repeated author."""
+    """A style. `in_notes`: citations are notes; `has_dash`: lists put a dash for a repeated author.
+
+    `has_small_ibid`: “ibid.” has no capital, not even as the first word of a note (OSCOLA 1.2.2).
+    """
 
     text: str
     in_notes: bool
     has_dash: bool = False
+    has_small_ibid: bool = False
 
     def without_dash(self) -> "Style":
         """Return the style with the name of every author in full."""
         root = _parsed(self.text)
         for bibliography in root.iter(f"{NAMESPACE}bibliography"):
             bibliography.attrib.pop("subsequent-author-substitute", "")
-        return Style(etree.tostring(root, encoding="unicode"), self.in_notes)
+        return replace(self, text=etree.tostring(root, encoding="unicode"), has_dash=False)
 
 
 def find_style(settings: CitationSettings) -> Style:
@@ -94,7 +98,8 @@ def _style(text: str) -> Style:
     dash = any(
         "subsequent-author-substitute" in element.attrib for element in root.iter(f"{NAMESPACE}bibliography")
     )
-    return Style(text, root.get("class") == "note", dash)
+    small = any(each.get("text-case") == "lowercase" for each in root.iterfind(".//*[@term='ibid']"))
+    return Style(text, root.get("class") == "note", dash, small)
 
 
 def _parent(root: etree._Element) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from stonehand.model.beginning import Beginning
 from stonehand.model.block import Epigraph, Paragraph
 from stonehand.model.book import Matter, Section
-from stonehand.model.inline import Emphasis, SetInline, Strong, Text
+from stonehand.model.inline import Abbreviation, Emphasis, SetInline, SpelledOut, Strong, Text
 from stonehand.model.plain import plain_text
 
 SHORT = 75
@@ -69,7 +69,7 @@ def begun(content: tuple[SetInline, ...], style: Beginning) -> Content:
     count = 0 if style.small_caps == "line" else style.small_caps
     mark: Content = (FirstLine(),) if style.small_caps == "line" else ()
     has_initial = style.initial > 1 and len(text) >= SHORT * style.initial
-    if found is None or not has_initial or _reach(content) < found.end():
+    if found is None or not has_initial or not _can_part(content, found.end()):
         lead, rest = part(content, _words_end(text, count))
         return (LeadIn(lead), *rest) if lead else (*mark, *rest)
     head, rest = part(content, found.end())
@@ -92,19 +92,21 @@ def _words_end(text: str, count: int) -> int:
     return ends[min(count, len(ends)) - 1] if count and ends else 0
 
 
-def _reach(content: tuple[SetInline, ...]) -> int:
-    """Return how many characters can be parted off at most: those before the first node that stays whole."""
-    return len(plain_text(part(content, len(plain_text(content)))[0]))
+def _can_part(content: tuple[SetInline, ...], offset: int) -> bool:
+    """Tell whether no node that stays whole stands before an offset, or across it."""
+    return len(plain_text(part(content, offset)[0])) == offset
 
 
 def part(content: tuple[SetInline, ...], offset: int) -> tuple[tuple[SetInline, ...], tuple[SetInline, ...]]:
     """Part content at an offset of its plain text, or before the first node that cannot be parted off."""
     before: list[SetInline] = []
     for index, node in enumerate(content):
-        if offset <= 0 or not isinstance(node, Text | Emphasis | Strong):
+        if offset <= 0 or not isinstance(node, Text | Emphasis | Strong | SpelledOut | Abbreviation):
             return tuple(before), content[index:]
         length = len(plain_text((node,)))
         if length > offset:
+            if isinstance(node, Abbreviation):  # it is one word, and has one title
+                return tuple(before), content[index:]
             first, second = _part_node(node, offset)
             return (*before, *first), (*second, *content[index + 1 :])
         before.append(node)
@@ -113,7 +115,7 @@ def part(content: tuple[SetInline, ...], offset: int) -> tuple[tuple[SetInline, 
 
 
 def _part_node(
-    node: Text | Emphasis[SetInline] | Strong[SetInline], offset: int
+    node: Text | Emphasis[SetInline] | Strong[SetInline] | SpelledOut[SetInline], offset: int
 ) -> tuple[tuple[SetInline, ...], tuple[SetInline, ...]]:
     if isinstance(node, Text):
         return (replace(node, text=node.text[:offset]),), (replace(node, text=node.text[offset:]),)
@@ -122,7 +124,7 @@ def _part_node(
 
 
 def _wrapped(
-    node: Emphasis[SetInline] | Strong[SetInline], content: Iterable[SetInline]
+    node: Emphasis[SetInline] | Strong[SetInline] | SpelledOut[SetInline], content: Iterable[SetInline]
 ) -> tuple[SetInline, ...]:
     inner = tuple(content)
     return (replace(node, content=inner),) if inner else ()

@@ -17,7 +17,7 @@ FIXED: dict[str, Side] = {
 }
 """Kinds with a side of their own, whatever the design says of openings (Chicago 1.4)."""
 
-FREE = frozenset(("figures", "tables", "abbreviations", "colophon"))
+FREE = frozenset(("figures", "tables", "abbreviations", "credits", "colophon"))
 """Kinds that follow on the next page, recto or verso."""
 
 

@@ -12,6 +12,7 @@ from stonehand.model.inline import (
     NoteReference,
     Reference,
     SetInline,
+    TermLink,
     Text,
 )
 
@@ -19,7 +20,7 @@ from stonehand.model.inline import (
 def unlinked(content: Iterable[SetInline]) -> Iterator[SetInline]:
     """Yield the nodes with inner links replaced by their words, and calls left out."""
     for node in content:
-        if isinstance(node, Link | Reference):
+        if isinstance(node, Link | Reference | TermLink):
             yield from unlinked(node.content)
         elif isinstance(node, Text | Code | Image | Formula | LineBreak):
             yield node

@@ -128,6 +128,12 @@ class Code(Enum):
     X004 = ("X004", WARNING, "generated section with nothing to show")
     X005 = ("X005", WARNING, "places still move")
     X006 = ("X006", WARNING, "link to an unknown anchor")
+    X007 = ("X007", WARNING, "short caption that is not printed")
+    X008 = ("X008", WARNING, "term that the glossary does not have")
+    X009 = ("X009", WARNING, "listed word that the text never has")
+    X010 = ("X010", WARNING, "abbreviation that is not listed")
+    X011 = ("X011", WARNING, "word listed twice")
+    X012 = ("X012", QUERY, "figure without a credit")
 
     # I: index
     I001 = ("I001", ERROR, "index mark without an entry")

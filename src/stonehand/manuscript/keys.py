@@ -29,6 +29,7 @@ from stonehand.manuscript.shape import (
     Whole,
     YesNo,
 )
+from stonehand.model.abbreviation import AbbreviationSettings
 from stonehand.model.beginning import Beginning
 from stonehand.model.book import Contributor, FontFile, Identifier, Imprint, Series, Subject
 from stonehand.model.display import PLACEMENTS, DisplaySettings
@@ -285,6 +286,8 @@ CITATIONS = Table(
     }
 )
 
+ABBREVIATIONS = Table({"spell_out": Key(Choice(("never", "chapter", "book")))}, AbbreviationSettings)
+
 PART = Table({"part": Key(LINE, required=True), "sections": Key(Listing(TEXT), required=True, stand_in=())})
 _ENTRIES = Either((TEXT, PART), "a file, the name of a generated section, or a part")
 
@@ -300,6 +303,7 @@ BOOK_TOML = Table(
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),
         "citations": Key(CITATIONS),
+        "abbreviations": Key(ABBREVIATIONS),
         "matter": Key(MATTER, required=True, stand_in={}),
     }
 )

@@ -72,6 +72,7 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         read_makeup(folder.root, report),
         read_citations(settings.citations, folder, document, report),
         read_patterns(folder.root, report),
+        settings.abbreviations,
     )
 
 

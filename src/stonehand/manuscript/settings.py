@@ -9,6 +9,7 @@ from stonehand.manuscript.document import Document
 from stonehand.manuscript.keys import BOOK_TOML
 from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.taking import Taking
+from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
@@ -24,6 +25,7 @@ class Settings:
     design: Design
     typography: Typography
     citations: Mapping[str, Any] = field(default_factory=dict)
+    abbreviations: AbbreviationSettings = ABBREVIATIONS
 
 
 def read_settings(document: Document, report: Report) -> Settings:
@@ -37,7 +39,8 @@ def read_settings(document: Document, report: Report) -> Settings:
     )
     design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
     typography = _typography(taken.get("typography", {}), metadata.language)
-    return Settings(metadata, design, typography, taken.get("citations", {}))
+    abbreviations = taken.get("abbreviations", ABBREVIATIONS)
+    return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations)
 
 
 def _design(fields: dict[str, Any]) -> Design:

@@ -94,10 +94,14 @@ class DefinitionList(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Display, Generic[I_co]):
-    """An image with caption and credit. `number` ("Figure 2") comes from `resolve`; empty when unnumbered."""
+    """An image with caption and credit. `number` ("Figure 2") comes from `resolve`; empty when unnumbered.
+
+    `short` is the caption that a list prints.
+    """
 
     image: Image
     caption: tuple[I_co, ...] = ()
+    short: tuple[I_co, ...] = ()
     credit: tuple[I_co, ...] = ()
     number: str = ""
 
@@ -126,9 +130,13 @@ class Row(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Display, Generic[I_co]):
-    """A table as read: caption, rows of head, body and foot, the line that says where its data come from."""
+    """A table as read: caption, rows of head, body and foot, the line that says where its data come from.
+
+    `short` is the caption that a list prints.
+    """
 
     caption: tuple[I_co, ...] = ()
+    short: tuple[I_co, ...] = ()
     head: tuple[Row[I_co], ...]
     body: tuple[Row[I_co], ...]
     foot: tuple[Row[I_co], ...] = ()

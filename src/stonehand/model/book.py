@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Literal, TypeAlias
 
+from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.citation import NO_CITATIONS, NOTHING_CITED, CitationSettings, Cited
@@ -271,6 +272,7 @@ class Manuscript:
     makeup: MakeUp = ()
     citations: CitationSettings = NO_CITATIONS
     index: tuple[IndexPattern, ...] = ()
+    abbreviations: AbbreviationSettings = ABBREVIATIONS
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -336,6 +338,7 @@ class Draft:
     citations: CitationSettings = NO_CITATIONS
     cited: Cited = NOTHING_CITED
     index: tuple[IndexPattern, ...] = ()
+    abbreviations: AbbreviationSettings = ABBREVIATIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,32 @@ class IndexAnchor(Generic[I_co]):
     values: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TermLink(Generic[I_co]):
+    """Print words that lead to the entry of the glossary which explains them."""
+
+    content: tuple[I_co, ...]
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation(Generic[I_co]):
+    """Print an abbreviation, and say what it stands for: `title`."""
+
+    content: tuple[I_co, ...]
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledOut(Generic[I_co]):
+    """Print the full name before an abbreviation, which the manuscript does not have there."""
+
+    content: tuple[I_co, ...]
+    span: Span
+
+
 DraftInline: TypeAlias = (
     "Text | LineBreak | Code | Image | Formula"
     " | Emphasis[DraftInline] | Strong[DraftInline] | Strikeout[DraftInline]"
@@ -260,4 +286,5 @@ SetInline: TypeAlias = (
     " | Emphasis[SetInline] | Strong[SetInline] | Strikeout[SetInline]"
     " | Superscript[SetInline] | Subscript[SetInline] | Phrase[SetInline] | Link[SetInline]"
     " | NoteReference | Citation[SetInline] | Reference[SetInline] | IndexAnchor[SetInline]"
+    " | TermLink[SetInline] | Abbreviation[SetInline] | SpelledOut[SetInline]"
 )

@@ -55,6 +55,7 @@ KINDS: dict[str, Kind] = {
         Kind("glossary", (_F, _K), "glossary", "doc-glossary"),
         Kind("notes", (_K,), "endnotes", "doc-endnotes", generated=True),
         Kind("bibliography", (_K,), "bibliography", "doc-bibliography", generated=True),
+        Kind("credits", (_F, _K), "backmatter", generated=True),
         Kind("contributors", (_F, _K), "contributors"),
         Kind("index", (_K,), "index", "doc-index", generated=True),
         Kind("about-the-author", (_F, _K), "backmatter"),

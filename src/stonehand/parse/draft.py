@@ -40,4 +40,5 @@ def parse(
         manuscript.makeup,
         manuscript.citations,
         index=manuscript.index,
+        abbreviations=manuscript.abbreviations,
     )

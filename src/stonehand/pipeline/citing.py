@@ -15,6 +15,7 @@ from stonehand.diagnostics.nearest import nearest
 from stonehand.model.book import Draft, Section
 from stonehand.model.citation import Cited, text_of
 from stonehand.model.progress import Progress
+from stonehand.parse.typography.cited import keep_together
 from stonehand.resolve import reading_order
 from stonehand.resolve.citations import Place, citations, known_only, resets
 from stonehand.resolve.works import list_divisions
@@ -88,7 +89,8 @@ def _kept(draft: Draft, places: Places, style: Style, works: _Works, shelf: Shel
     """Return citations from the shelf, or format them; the places in the manuscript do not matter."""
     order = _order(draft, places, works)
     language = draft.metadata.language
-    key = content_key("cited", toolchain(), repr(draft.citations), style.text, language, repr(order))
+    habits = repr(draft.citations), repr(draft.typography), language
+    key = content_key("cited", toolchain(), *habits, style.text, repr(order))
     found = shelf.get(key) if shelf else None
     if isinstance(found, Kept):
         return found
@@ -97,7 +99,7 @@ def _kept(draft: Draft, places: Places, style: Style, works: _Works, shelf: Shel
     library.check(order.keys, report)
     _report_uncited(draft, library, order, report)
     cited = format_citations(library, order, style, language, draft.citations.span, report, shelf)
-    kept = Kept(cited, tuple(report))
+    kept = Kept(keep_together(cited, draft.typography, language), tuple(report))
     if shelf:
         shelf.put(key, kept)
     return kept

@@ -31,8 +31,10 @@ from stonehand.model.block import (
 )
 from stonehand.model.element import Element
 from stonehand.model.inline import DraftInline, SetInline
+from stonehand.resolve.contents import listed
 from stonehand.resolve.displays import standing
-from stonehand.resolve.inlines import Setting, set_inlines
+from stonehand.resolve.index.patterns import NO_PATTERNS
+from stonehand.resolve.inlines import Setting, set_inlines, without_abbreviations
 from stonehand.resolve.notes import calls_in
 from stonehand.source import Span
 
@@ -72,7 +74,7 @@ def _set_block(block: DraftBlock, setting: Setting) -> SetBlock:
         case Paragraph():
             return Paragraph(**same, content=set_inlines(block.content, setting), flush=block.flush)
         case Heading():
-            content = set_inlines(block.content, setting)
+            content = set_inlines(block.content, without_abbreviations(setting))
             return Heading(**same, level=block.level, content=content, number=block.number)
         case Quotation():
             return Quotation(**same, blocks=set_blocks(block.blocks, setting))
@@ -137,6 +139,7 @@ def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
         notes=tuple(call.note for call in calls if call and call.first and call.under),
         image=block.image,
         caption=set_inlines(block.caption, setting),
+        short=_short(block, setting),
         credit=set_inlines(block.credit, setting),
         number=setting.displays.get(block.anchor, ""),
     )
@@ -155,9 +158,15 @@ def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
         foot=tuple(_row(row, setting) for row in block.foot),
         source=set_inlines(block.source, setting),
         caption=set_inlines(block.caption, setting),
+        short=_short(block, setting),
         number=setting.displays.get(block.anchor, ""),
         notes=tuple(call.note for call in calls if call and call.first),
     )
+
+
+def _short(block: Figure[DraftInline] | Table[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
+    """Return the caption for the lists, where marks of the index have no place."""
+    return listed(set_inlines(block.short, replace(setting, patterns=NO_PATTERNS)))
 
 
 def _row(row: Row[DraftInline], setting: Setting) -> Row[SetInline]:

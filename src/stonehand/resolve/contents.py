@@ -6,6 +6,7 @@ from stonehand.model.block import ContentsEntry, ContentsList, Figure, Heading, 
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.inline import (
+    Abbreviation,
     Emphasis,
     IndexAnchor,
     LineBreak,
@@ -14,6 +15,7 @@ from stonehand.model.inline import (
     Phrase,
     Reference,
     SetInline,
+    TermLink,
     Text,
 )
 from stonehand.model.places import Places
@@ -91,8 +93,7 @@ def _display(anchor: str, item: Figure[SetInline] | Table[SetInline], places: Pl
 
 def _short_caption(item: Figure[SetInline] | Table[SetInline]) -> tuple[SetInline, ...]:
     """Return the caption that a list prints: the author's `short=`, else the whole one (Chicago 1.39)."""
-    short = item.value("short")
-    return (Text(short, item.span),) if short else listed(item.caption)
+    return item.short or listed(item.caption)
 
 
 def listed(content: Iterable[SetInline]) -> tuple[SetInline, ...]:
@@ -106,7 +107,7 @@ def _listed(node: SetInline) -> Iterator[SetInline]:
             return
         case LineBreak():
             yield Text(" ", node.span)
-        case IndexAnchor() | Link() | Reference():
+        case IndexAnchor() | Link() | Reference() | TermLink() | Abbreviation():
             yield from listed(node.content)
         case Emphasis():
             yield Emphasis(listed(node.content), node.span)

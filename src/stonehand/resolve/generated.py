@@ -8,6 +8,7 @@ from stonehand.model.book import Design, Draft, GeneratedEntry, RunningHeads, Se
 from stonehand.model.inline import SetInline, Text
 from stonehand.model.places import Places
 from stonehand.resolve.contents import contents, list_of
+from stonehand.resolve.credits import credits_of
 from stonehand.resolve.endnotes import note_groups
 from stonehand.resolve.front import Line, colophon, half_title, imprint_page, paragraphs, title_page
 from stonehand.resolve.index import index_blocks
@@ -77,6 +78,9 @@ def _blocks(
         return note_groups(entry.kind, entry.span, sections, places, terms)
     if entry.kind == "contents":
         return (contents(entry.kind, entry.span, sections, places),)
+    if entry.kind == "credits":
+        found = credits_of(sections, entry.span, places, terms)
+        return (found,) if found.entries else ()
     if entry.kind == "index":
         settings = next(each for each in draft.design.indexes if each.name == entry.name)
         return index_blocks(entry.anchor, entry.span, settings, draft, sections, places, terms, report)

@@ -1,7 +1,7 @@
 """Draft inline nodes become set ones: calls, citations, references and marks as literal text with anchors."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from stonehand.diagnostics import Code as Fault
@@ -31,14 +31,17 @@ from stonehand.model.inline import (
     Strong,
     Subscript,
     Superscript,
+    TermLink,
     Text,
 )
+from stonehand.resolve.abbreviations import NO_ABBREVIATIONS, Abbreviations, abbreviated, spelled_out
 from stonehand.resolve.citations import keys_of
 from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.index.patterns import NO_PATTERNS, Patterns, marked
 from stonehand.resolve.notes import Call
 from stonehand.resolve.references import Targets, find_target, nearest_target
+from stonehand.resolve.word_lists import TERM, ListedWord, folded, term_of
 from stonehand.resolve.works import NO_LISTS, WorkLists, citation_anchor
 from stonehand.source import Span
 
@@ -56,6 +59,13 @@ class Setting:
     citations: Citations = NO_CITATIONS
     lists: WorkLists = NO_LISTS
     patterns: Patterns = NO_PATTERNS
+    glossary: Mapping[str, ListedWord] = field(default_factory=dict)
+    abbreviations: Abbreviations = NO_ABBREVIATIONS
+
+
+def without_abbreviations(setting: Setting) -> Setting:
+    """Return the setting of heads, which go into the contents and running heads as they are."""
+    return replace(setting, abbreviations=NO_ABBREVIATIONS)
 
 
 def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetInline, ...]:
@@ -69,13 +79,13 @@ def set_inlines(content: Iterable[DraftInline], setting: Setting) -> tuple[SetIn
 def _set_inline(node: DraftInline, setting: Setting) -> tuple[SetInline, ...]:
     match node:
         case Text():
-            return marked(node, setting.section, setting.patterns)
+            return tuple(_words(node, setting))
         case LineBreak() | Code() | Image() | Formula():
             return (node,)
         case Emphasis() | Strong() | Strikeout() | Superscript() | Subscript():
             return (_container(node, setting),)
         case Phrase():
-            return (_phrase(node, setting),)
+            return _phrase(node, setting)
         case Link():
             return (_link(node, setting),)
         case NoteCall():
@@ -115,9 +125,21 @@ def _container(
             return Subscript(content, node.span)
 
 
-def _phrase(node: "Phrase[DraftInline]", setting: Setting) -> SetInline:
+def _words(node: Text, setting: Setting) -> Iterator[SetInline]:
+    for item in marked(node, setting.section, setting.patterns):
+        if isinstance(item, Text):
+            yield from abbreviated(item, setting.abbreviations)
+        else:
+            yield item
+
+
+def _phrase(node: "Phrase[DraftInline]", setting: Setting) -> tuple[SetInline, ...]:
     content = set_inlines(node.content, setting)
-    return Phrase(content, node.span, node.anchor, node.classes, node.language, node.values)
+    entry = setting.glossary.get(folded(term_of(node))) if TERM in node.classes else None
+    if entry:
+        content = (TermLink(content, entry.anchor, node.span),)
+    made = Phrase(content, node.span, node.anchor, node.classes, node.language, node.values)
+    return spelled_out((made,), setting.abbreviations.spelled.get(node.span, ()), node.span)
 
 
 def _link(node: "Link[DraftInline]", setting: Setting) -> SetInline:

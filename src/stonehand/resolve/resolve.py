@@ -8,20 +8,24 @@ from stonehand.model.book import Book, Design, Draft, GeneratedEntry, Medium, No
 from stonehand.model.element import walk
 from stonehand.model.inline import DraftInline, Image, SetInline, Text
 from stonehand.model.places import Places
+from stonehand.resolve.abbreviations import NO_ABBREVIATIONS, Abbreviations, abbreviations_of
 from stonehand.resolve.blocks import set_blocks
 from stonehand.resolve.citation_notes import is_citation_note, with_citation_notes
 from stonehand.resolve.citations import Place, citations, known_only
 from stonehand.resolve.cited import citations_of
+from stonehand.resolve.credits import check_credits
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate, title_of
 from stonehand.resolve.index.patterns import patterns_of
-from stonehand.resolve.inlines import Setting, set_inlines
+from stonehand.resolve.inlines import Setting, set_inlines, without_abbreviations
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
 from stonehand.resolve.references import Targets
 from stonehand.resolve.sections import DraftEntry, arrange, running_heads
 from stonehand.resolve.targets import implicit_identifiers, note_targets, number_displays, reference_words
 from stonehand.resolve.terms import Terms, terms_of
+from stonehand.resolve.word_checks import check_words
+from stonehand.resolve.word_lists import ABBREVIATIONS, GLOSSARY, ListedWord, by_term, listed_words
 from stonehand.resolve.works import WorkLists, work_lists
 from stonehand.source import Span
 
@@ -37,7 +41,8 @@ def resolve(draft: Draft, places: Places, report: Report, medium: Medium = "prin
         entry for entry in reading_order(draft) if _has_place(entry, draft.design, medium, report)
     )
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
-    names = _names(entries, draft, terms, places)
+    names = _names(entries, draft, terms, places, medium)
+    check_words(copy, draft.cited, report)
     sections = {section.anchor: _set_section(section, copy, draft, names, report) for section in copy}
     return _book(draft, entries, sections, places, names, report)
 
@@ -64,7 +69,9 @@ def resolve_section(draft: Draft, anchor: str, places: Places, report: Report) -
     return _set_section(section, copy, draft, _names(entries, draft, terms, places), report)
 
 
-def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms, places: Places) -> "Names":
+def _names(
+    entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms, places: Places, medium: Medium = "print"
+) -> "Names":
     copy = tuple(entry for entry in entries if isinstance(entry, Section))
     displays = number_displays(copy, terms, draft.design.numbering == "chapter")
     calls = {section.anchor: call_notes(section) for section in copy}
@@ -73,7 +80,11 @@ def _names(entries: tuple[DraftEntry, ...], draft: Draft, terms: Terms, places: 
     targets = Targets(terms, words, implicit, note_targets(copy, marks), places)
     known = draft.cited.known
     cites = {section.anchor: known_only(citations(section), known) for section in copy if known}
-    return Names(targets, displays, calls, cites, work_lists(entries, draft.cited, cites))
+    glossary = by_term(listed_words(GLOSSARY, copy))
+    listed = listed_words(ABBREVIATIONS, copy)
+    abbreviations = abbreviations_of(listed, copy, draft.abbreviations, medium == "epub")
+    works = work_lists(entries, draft.cited, cites)
+    return Names(targets, displays, calls, cites, works, glossary, abbreviations)
 
 
 def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report) -> bool:
@@ -87,13 +98,18 @@ def _has_place(entry: DraftEntry, design: Design, medium: Medium, report: Report
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What can be referred to, what displays are called; by section, calls and citations; lists of works."""
+    """What can be referred to, what displays are called; by section, calls and citations; lists of works.
+
+    `glossary`: its entries by term; `abbreviations`: how those that are listed are treated.
+    """
 
     targets: Targets
     displays: Mapping[str, str]
     calls: Mapping[str, Mapping[Span, Call]]
     cites: Mapping[str, tuple[Place, ...]]
     lists: WorkLists
+    glossary: Mapping[str, ListedWord]
+    abbreviations: Abbreviations
 
 
 def _set_section(
@@ -117,7 +133,10 @@ def _set_section(
         cited,
         names.lists,
         patterns_of(draft.index),
+        names.glossary,
+        names.abbreviations if section.kind != ABBREVIATIONS else NO_ABBREVIATIONS,
     )
+    opening = without_abbreviations(setting)
     return Section(
         anchor=section.anchor,
         kind=section.kind,
@@ -125,8 +144,8 @@ def _set_section(
         span=section.span,
         blocks=set_blocks(section.blocks, setting),
         notes=_notes(section, calls, replace(setting, house=NONE)),
-        title=set_inlines(section.title, setting),
-        subtitle=set_inlines(section.subtitle, setting),
+        title=set_inlines(section.title, opening),
+        subtitle=set_inlines(section.subtitle, opening),
         number=section.number,
         label=section.label,
         short_title=section.short_title,
@@ -179,6 +198,7 @@ def _book(
         else:
             made[entry.anchor] = section
     whole = tuple(made[entry.anchor] for entry in entries if entry.anchor in made)
+    check_credits(whole, any(entry.kind == "credits" for entry in generated), report)
     images = dict.fromkeys(item.source for item in walk(whole) if isinstance(item, Image))
     makeup = settle_makeup(draft.makeup, whole, report)
     return Book(draft.root, draft.metadata, draft.design, draft.typography, whole, tuple(images), makeup)

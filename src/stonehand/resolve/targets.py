@@ -106,6 +106,7 @@ def implicit_identifiers(sections: Iterable[Section[DraftInline]]) -> Mapping[st
         for node in walk(section.blocks):
             if isinstance(node, Heading):
                 found.setdefault(identifier(plain_text(node.content)), node.anchor)
+    found.pop("", None)  # heads without a letter have no identifier
     return MappingProxyType(found)
 
 

@@ -35,6 +35,7 @@ class Terms:
     equation: str
     in_chapter: str
     note: str
+    credits: str
     all_rights: str = "All rights reserved."
     see: str = "see"
     see_also: str = "see also"
@@ -73,6 +74,7 @@ _ENGLISH = Terms(
     equation="Equation",
     in_chapter="chapter\u00a0{}",
     note="note",
+    credits="Illustration credits",
 )
 
 _FRENCH = Terms(
@@ -98,6 +100,7 @@ _FRENCH = Terms(
     equation="Équation",
     in_chapter="chapitre\u00a0{}",
     note="note",
+    credits="Crédits des illustrations",
     all_rights="Tous droits réservés.",
     see="voir",
     see_also="voir aussi",
@@ -126,6 +129,7 @@ _GERMAN = Terms(
     equation="Gleichung",
     in_chapter="Kapitel\u00a0{}",
     note="Anmerkung",
+    credits="Abbildungsnachweis",
     all_rights="Alle Rechte vorbehalten.",
     see="siehe",
     see_also="siehe auch",
@@ -154,6 +158,7 @@ _RUSSIAN = Terms(
     equation="Формула",
     in_chapter="глава\u00a0{}",
     note="примечание",
+    credits="Источники иллюстраций",
     all_rights="Все права защищены.",
     see="см.",
     see_also="см. также",
@@ -182,6 +187,7 @@ _ITALIAN = Terms(
     equation="Equazione",
     in_chapter="capitolo\u00a0{}",
     note="nota",
+    credits="Referenze iconografiche",
     all_rights="Tutti i diritti riservati.",
     see="vedi",
     see_also="vedi anche",
@@ -210,6 +216,7 @@ _SPANISH = Terms(
     equation="Ecuación",
     in_chapter="capítulo\u00a0{}",
     note="nota",
+    credits="Procedencia de las ilustraciones",
     all_rights="Todos los derechos reservados.",
     see="véase",
     see_also="véase también",

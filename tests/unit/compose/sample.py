@@ -28,6 +28,7 @@ from stonehand.model.block import (
 )
 from stonehand.model.book import Book, Contributor, Design, Matter, Metadata, Note, Section, Typography
 from stonehand.model.inline import (
+    Abbreviation,
     Citation,
     Code,
     Emphasis,
@@ -39,10 +40,12 @@ from stonehand.model.inline import (
     NoteReference,
     Phrase,
     Reference,
+    SpelledOut,
     Strikeout,
     Strong,
     Subscript,
     Superscript,
+    TermLink,
     Text,
 )
 from stonehand.source import Span
@@ -182,6 +185,10 @@ def inlines() -> tuple[object, ...]:
         Reference((t("figure 1"),), "comet-f1", at()),
         t(", "),
         IndexAnchor((t("Padua"),), "comet-i1", at()),
+        TermLink((t("coma"),), "comet-d1", at()),
+        SpelledOut((t("European Space Agency ("),), at()),
+        Abbreviation((t("ESA"),), "European Space Agency", at()),
+        t(")"),
         IndexAnchor((), "comet-i2", at()),
         t(", a sign "),
         Image("manuscript/figures/sign.svg", "the sign of a comet", at(), "1em"),

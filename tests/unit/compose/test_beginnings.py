@@ -11,7 +11,7 @@ from stonehand.compose import compose_epub, compose_print
 from stonehand.model.beginning import Beginning
 from stonehand.model.block import Paragraph
 from stonehand.model.book import Book, Metadata, Section
-from stonehand.model.inline import Emphasis, NoteReference, SetInline
+from stonehand.model.inline import Abbreviation, Emphasis, NoteReference, SetInline, SpelledOut
 
 BOOK = small_book(Metadata(slug="b", title="B"))
 LONG = " and so on and so forth" * 12
@@ -78,6 +78,14 @@ def test_what_has_no_initial(content: tuple[SetInline, ...]) -> None:
 )
 def test_the_first_words_stand_in_small_capitals(content: tuple[SetInline, ...], expected: str) -> None:
     assert printed(*content, initial=0, small_caps=3) == expected
+
+
+def test_what_is_spelled_out_is_parted_and_an_abbreviation_is_not() -> None:
+    name, short = SpelledOut(words("European Agency ("), HERE), Abbreviation(words("ESA"), "Agency", HERE)
+    assert printed(name, *words(f"ESA){LONG}")).startswith(INITIAL.format("", "European", "E"))
+    assert printed(short, *words(f" was{LONG}")) == '<abbr title="Agency">ESA</abbr> was…'
+    led = '<span class="lead-in"><abbr title="Agency">ESA</abbr> was</span>…'
+    assert printed(short, *words(f" was{LONG}"), initial=0, small_caps=2) == led
 
 
 def test_small_capitals_follow_an_initial() -> None:

@@ -2,16 +2,19 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from fontTools.ttLib import TTFont, newTable
 
 from samples.small_epub import METADATA, PNG, package, with_image, with_note, xhtml
 from samples.tiny_font import tiny_font
 from stonehand.diagnostics import Report
 from stonehand.model.book import Imprint
 from stonehand.press.epub import EpubFont, EpubPackage, modified_time, press_epub
+from stonehand.press.epub.fonts import cut
 
 
 def press(made: EpubPackage) -> ZipFile:
@@ -146,3 +149,15 @@ def test_a_control_character_does_not_lose_an_element() -> None:
 def test_the_time_of_the_file(date: str, epoch: str, year: int) -> None:
     time = modified_time(replace(METADATA, date=date), epoch)
     assert (time.year, time.utcoffset()) == (year, time.tzinfo and time.tzinfo.utcoffset(None))
+
+
+def test_a_font_with_the_times_of_its_editor_is_cut_in_silence(caplog: pytest.LogCaptureFixture) -> None:
+    face = TTFont(BytesIO(tiny_font()))
+    face["FFTM"] = table = newTable("FFTM")
+    table.FFTimeStamp = table.sourceCreated = table.sourceModified = 0
+    table.version = 1
+    edited = BytesIO()
+    face.save(edited)
+    font = EpubFont("a.ttf", edited.getvalue(), "A", 400, "normal")
+    assert cut(font, "A", datetime(2026, 1, 1, tzinfo=UTC))
+    assert caplog.records == []

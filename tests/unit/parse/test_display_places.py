@@ -3,6 +3,8 @@
 import pytest
 
 from samples.copy_desk import blocks
+from stonehand.model.inline import Emphasis
+from stonehand.model.plain import plain_text
 
 TABLE = "| a |\n|---|\n| b |\n\n: Caption "
 
@@ -20,9 +22,15 @@ def test_a_division_says_it_too():
 
 def test_a_table_says_it_beside_its_anchor():
     (table,) = blocks(TABLE + "{#tbl:x place=head short=Short}")
-    assert (table.anchor, table.place, table.values) == ("tbl-x", "head", (("short", "Short"),))
+    assert (table.anchor, table.place, plain_text(table.short)) == ("tbl-x", "head", "Short")
 
 
 def test_what_is_not_said_is_left_to_the_house():
     (table,) = blocks(TABLE)
     assert (table.place, table.drift) == (None, None)
+
+
+def test_a_short_caption_is_copy_with_marks_and_quotation_marks():
+    (figure,) = blocks("![Long](a.svg){short='The *\"Orbit\"*'}")
+    assert plain_text(figure.short) == "The “Orbit”"
+    assert isinstance(figure.short[1], Emphasis)

@@ -35,6 +35,7 @@ from stonehand.proof.certificate.words import words_of
         ("| a | b |\n|---|--:|\n| 1 | 2 |\n\nTable: Caption {#tbl:x}", "a b 1 2 Caption"),
         ('![A comet](figures/a.svg){alt="drawn" width=50%}', "A comet"),
         ('![A comet](a.svg){credit="Drawn by X" width=50%}', "A comet Drawn by X"),
+        ('![A comet](a.svg){credit="" short="Comets"}', "A comet"),
         ("as [@smith2000, 12] says", "as smith2000 12 says"),
         ("[@a][@b] and [c][d]", "a b and c d"),
         ('[a](see below) [b](https://example.org/x(y(z)) "title")', "a see below b"),

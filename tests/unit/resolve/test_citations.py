@@ -27,7 +27,7 @@ def note(*typed, **options):
         ("[@halley]", f"{HALLEY}."),
         ("[@halley].", f"{HALLEY}."),
         ("[@halley, 12-14]", f"{HALLEY}, 12–14."),
-        ("[see @halley, 12; also @hand, ch. 3]", f"See {HALLEY}, 12; also {HAND}, ch. 3."),
+        ("[see @halley, 12; also @hand, ch. 3]", f"See {HALLEY}, 12; also {HAND}, ch.\u00a03."),
         ("[*E.g.* @halley, 3, and *passim*]", f"E.g. {HALLEY}, 3, and passim."),
         ("[@halley, {app. 2}]", f"{HALLEY}, app. 2."),
         ("See more in [@halley, 3], which is long.", f"See more in {HALLEY}, 3, which is long."),
@@ -114,6 +114,17 @@ def test_an_unknown_key_prints_as_typed_and_changes_no_other_citation():
     assert note("[@haley, 3; @hand]", "[@hand]") == ["[@haley, 3; @hand]", f"{HAND}."]
 
 
+def test_ibid_without_a_capital_keeps_its_small_letter_at_the_head_of_a_note():
+    first, second, third = note(
+        "[@halley]", "[@halley, 3]", "[see @halley, 4]", chosen=settings("oscola"), language="en-GB"
+    )
+    assert (first[0], second, third[:8]) == ("E", "ibid 3.", "See ibid")
+
+
+def test_initials_and_numbers_keep_together():
+    assert note("[@hand, {by J. F. Kennedy, p. 3}]")[0].endswith("by J.\u00a0F. Kennedy, p.\u00a03.")
+
+
 def test_a_foreign_title_has_its_language_and_its_spaces():
     book, _ = cited("A[^a].\n\n[^a]: [@encre]")
     (phrase,) = [node for node in walk(book.sections[0].notes) if isinstance(node, Phrase)]
@@ -129,7 +140,7 @@ def test_a_comma_after_a_title_in_quotation_marks(language, printed):
 
 
 @pytest.mark.parametrize(
-    "language, printed", [("de", "Halley, On Comets, Kap. 3"), ("fr", "Halley, On Comets, chap. 3")]
+    "language, printed", [("de", "Halley, On Comets, Kap.\u00a03"), ("fr", "Halley, On Comets, chap.\u00a03")]
 )
 def test_a_locator_is_named_in_the_language_of_the_book(language, printed):
     options = {"language": language, "chosen": settings("mhra-notes")}

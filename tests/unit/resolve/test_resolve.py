@@ -211,7 +211,7 @@ def test_the_list_of_figures_prints_the_short_caption() -> None:
         span=at(5),
         image=image,
         caption=(Text("A long one", at(5)),),
-        values=(("short", "A"),),
+        short=(Text("A", at(5)),),
     )
     figures = GeneratedEntry("figures", Matter.FRONT, at(1))
     (listing, _), _ = resolved(draft(figures, section("one", figure)))

@@ -1,15 +1,21 @@
-"""The attributes of a figure or table in, where it is to stand out: `{place=head drift=2 .landscape}`."""
+"""The attributes of a figure or table in, where it is to stand and what lists call it out.
+
+`{place=head drift=2 .landscape short="The orbit"}`.
+"""
 
 from collections.abc import Mapping
 from typing import TypedDict
 
 from stonehand.diagnostics import Code
 from stonehand.model.display import PLACEMENTS, Placement
+from stonehand.model.inline import DraftInline, NoteCall
 from stonehand.parse.dialect.attributes import Attributes
+from stonehand.parse.dialect.machine import tokenize_inline
 from stonehand.parse.galley import Galley
+from stonehand.parse.place import Fixed
 from stonehand.source import Span
 
-KEYS = ("place", "drift")
+KEYS = ("place", "drift", "short")
 LANDSCAPE = "landscape"
 FURTHEST = 9
 BY_NAME: Mapping[str, Placement] = {name: name for name in PLACEMENTS}
@@ -32,6 +38,24 @@ def standing(attributes: Attributes, span: Span, galley: Galley) -> Standing:
         galley.report.add(Code.P041, "a figure or table in a note stands where it is", span, hint)
         return Standing(place="here", drift=None, turned=False)
     return Standing(place=place, drift=drift, turned=turned)
+
+
+def short_caption(
+    words: str, span: Span, caption: tuple[DraftInline, ...], galley: Galley
+) -> tuple[DraftInline, ...]:
+    """Return the caption for the lists; X007 where none prints it, or a note of it."""
+    if not words:
+        return ()
+    place = Fixed(span)
+    found = galley.inlines(galley.tree(tokenize_inline(words), place), place)
+    kept = tuple(node for node in found if not isinstance(node, NoteCall))
+    if not caption:
+        hint = "give it a caption: only what has one is numbered and listed"
+        galley.report.add(Code.X007, f"no list prints “{words[:40]}”: there is no caption", span, hint)
+    elif kept != found:
+        hint = "call the note in the caption itself"
+        galley.report.add(Code.X007, "a short caption prints no call of a note", span, hint)
+    return kept if caption else ()
 
 
 def _place(attributes: Attributes, span: Span, galley: Galley) -> Placement | None:

@@ -6,7 +6,7 @@ from stonehand.diagnostics import Code
 from stonehand.model.block import Division, Figure
 from stonehand.model.inline import DraftInline
 from stonehand.model.plain import plain_text
-from stonehand.parse.blocks.displays import KEYS, standing
+from stonehand.parse.blocks.displays import KEYS, short_caption, standing
 from stonehand.parse.blocks.text import content_span, paragraph, set_paragraph
 from stonehand.parse.dialect.attributes import NONE, Attributes
 from stonehand.parse.dialect.machine import tokenize_inline
@@ -70,9 +70,15 @@ def _figure(
     if picture is None:
         return ()
     identity = galley.identity("f", picture.span, attributes)
-    identity["values"] = attributes.without(*IN_FIGURE)
+    identity["values"] = (*attributes.without(*IN_FIGURE), *_without_credit(attributes))
     where = standing(attributes, picture.span, galley)
-    return (Figure(**identity, **where, image=picture, caption=caption, credit=credit),)
+    short = short_caption(attributes.value("short"), picture.span, caption, galley)
+    return (Figure(**identity, **where, image=picture, caption=caption, short=short, credit=credit),)
+
+
+def _without_credit(attributes: Attributes) -> tuple[tuple[str, str], ...]:
+    """Return what says that a figure needs no credit."""
+    return tuple(item for item in attributes.values if item == ("credit", ""))
 
 
 def _only_image(node: BlockNode) -> InlineNode | None:

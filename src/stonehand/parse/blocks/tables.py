@@ -8,7 +8,7 @@ from stonehand.diagnostics import Code
 from stonehand.model.block import Cell, Row, Table
 from stonehand.model.inline import DraftInline
 from stonehand.model.plain import plain_text
-from stonehand.parse.blocks.displays import KEYS, standing
+from stonehand.parse.blocks.displays import KEYS, short_caption, standing
 from stonehand.parse.blocks.text import content_span, set_paragraph
 from stonehand.parse.dialect.attributes import NONE, Attributes
 from stonehand.parse.dialect.machine import tokenize_inline
@@ -50,6 +50,7 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     where = standing(attributes, span, galley)
     with galley.inside_table(identity["anchor"]):
         title = _caption(caption, galley) if caption else ()
+        short = short_caption(attributes.value("short"), span, title, galley)
         source = _source(caption, attributes, galley) if caption else ()
         rows = [
             _row(row, f"{identity['anchor']}-r{number}", galley)
@@ -62,7 +63,15 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     notes = galley.notes.of_table(identity["anchor"])
     head = head if any(cell.content or cell.blocks for row in head for cell in row.cells) else ()
     made = Table(
-        **identity, **where, head=head, body=body, foot=foot, caption=title, source=source, notes=notes
+        **identity,
+        **where,
+        head=head,
+        body=body,
+        foot=foot,
+        caption=title,
+        short=short,
+        source=source,
+        notes=notes,
     )
     return (made, *_surplus(node, galley))
 

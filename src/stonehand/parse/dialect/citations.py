@@ -41,7 +41,7 @@ def cluster(state: StateInline, silent: bool) -> bool:
     """Take a bracket each of whose parts, between semicolons, cites a key."""
     if state.src[state.pos] != "[" or last_place(state.src, "@") < state.pos:
         return False
-    end = _closing_bracket(state.src, state.pos, state.posMax)
+    end = closing_bracket(state.src, state.pos, state.posMax)
     if end < 0 or state.src[end + 1 : end + 2] in ("(", "{"):
         return False
     items = _items(state.src, state.pos + 1, end)
@@ -78,7 +78,7 @@ def _with_locator(state: StateInline, item: Item, end: int) -> tuple[Item, int]:
     space = 1 if state.src.startswith(" [", end) else 0
     if item.suppress_author or not state.src.startswith("[", end + space) or REFERENCE.match(item.key):
         return item, end
-    close = _closing_bracket(state.src, end + space, state.posMax)
+    close = closing_bracket(state.src, end + space, state.posMax)
     inside = state.src[end + space + 1 : close]
     if (
         close < 0
@@ -104,17 +104,18 @@ def _items(source: str, start: int, end: int) -> tuple[Item, ...] | None:
 def _item(found: re.Match[str], before: str, after: str) -> Item:
     locator, suffix = _locator(after)
     key = found[2] or found[3]
-    return Item(key, found.start(), found.end(), _words(before), locator, suffix, bool(found[1]))
+    return Item(key, found.start(), found.end(), words_of(before), locator, suffix, bool(found[1]))
 
 
 def _locator(text: str) -> tuple[str, str]:
     found = LOCATOR.match(text)
     if found is None:
-        return "", _words(text)
-    return _words(found["braced"] or found["bare"] or ""), _words(text[found.end() :])
+        return "", words_of(text)
+    return words_of(found["braced"] or found["bare"] or ""), words_of(text[found.end() :])
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """Return a text with single spaces."""
     return " ".join(text.split())
 
 
@@ -129,7 +130,8 @@ def _parts(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield first, end
 
 
-def _closing_bracket(source: str, start: int, end: int) -> int:
+def closing_bracket(source: str, start: int, end: int) -> int:
+    """Return where the bracket that opens at an offset is closed, or -1."""
     depth = 0
     for found in BRACKET.finditer(source, start, min(end, start + LONGEST)):
         depth += (found[0] == "[") - (found[0] == "]")

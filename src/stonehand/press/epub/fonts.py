@@ -78,6 +78,7 @@ def cut(font: EpubFont, characters: Iterable[str], modified: datetime) -> bytes:
     options = subset.Options(
         layout_features=["*"], name_IDs=["*"], hinting=False, notdef_outline=True, recalc_timestamp=False
     )
+    options.drop_tables += ["FFTM"]  # FontForge's own times, of which fontTools would complain
     face = TTFont(BytesIO(font.data), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text="".join(sorted(characters)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
+from weasyprint.css import AnonymousStyle
 from weasyprint.layout import LayoutContext
 from weasyprint.text import line_break
 
@@ -29,7 +30,7 @@ HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
 TITLES = HEADS[:-1]
 """Those that hold words."""
 
-FRAMED = ("figure", "table")
+FRAMED = ("figure", "table", "equation")
 """Classes of what has the white that fills it up above and below in equal parts."""
 
 APART = frozenset((*FRAMED, "opening", "note", "notes"))
@@ -115,8 +116,9 @@ def fill_block(original: Step) -> Step:
 
 
 def _may_grow(made: Box) -> bool:
-    is_item = made.is_flex_item or made.is_grid_item
-    return bool(made.is_in_normal_flow() and not is_item and made.style["height"] == "auto")
+    """Tell whether a block is one of the copy's, and not the part of it beside a float, and in the flow."""
+    is_part = made.is_flex_item or made.is_grid_item or isinstance(made.style, AnonymousStyle)
+    return bool(made.is_in_normal_flow() and not is_part and made.style["height"] == "auto")
 
 
 def _fill(made: Box, room: float, page_bottom: float, is_first: bool) -> None:

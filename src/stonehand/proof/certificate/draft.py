@@ -26,7 +26,10 @@ def pieces_of(node: object) -> tuple[Piece, ...]:
 
 
 def _placed(node: object, row: Span | None) -> Iterator[tuple[Span, Piece]]:
-    """Yield the pieces below a node with the place that orders them: their own, or that of their row."""
+    """Yield the pieces below a node with the place that orders them: their own, or that of their row.
+
+    The short caption of a list stands in braces, whose words the source is not asked for.
+    """
     piece = _piece(node)
     if piece is not None:
         yield row or piece.span, piece
@@ -35,7 +38,7 @@ def _placed(node: object, row: Span | None) -> Iterator[tuple[Span, Piece]]:
             yield from _placed(item, row)
     elif not isinstance(node, Span):
         inner = (row or node.span) if isinstance(node, Row) else row
-        for name in getattr(node, "__dataclass_fields__", ()):
+        for name in (each for each in getattr(node, "__dataclass_fields__", ()) if each != "short"):
             yield from _placed(getattr(node, name), inner)
 
 

@@ -111,13 +111,13 @@ def _credit(attributes: re.Match[str]) -> str:
 def _source(attributes: re.Match[str]) -> str:
     """Return what is printed of the attributes of a block: the source of a table."""
     source = _SOURCE.search(attributes[0])
-    return f" {source[1] or source[2]} " if source else ""
+    return f" {source[1] or source[2] or ''} " if source else ""
 
 
 def _credit_of(attributes: str) -> str:
     """Return what is printed of attributes: the credit of a figure."""
     credit = _CREDIT.search(attributes)
-    return f" {credit[1] or credit[2]} " if credit else ""
+    return f" {credit[1] or credit[2] or ''} " if credit else ""
 
 
 def _cut_inline_notes(text: str) -> tuple[str, list[str]]:

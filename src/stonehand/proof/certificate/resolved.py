@@ -13,13 +13,14 @@ from stonehand.model.inline import (
     NoteCall,
     Reference,
     SetInline,
+    SpelledOut,
     Text,
 )
 from stonehand.proof.certificate.differ import Difference, differences
 from stonehand.proof.certificate.stream import Piece, joined
 from stonehand.source import Span
 
-SETTLED = (CitationCluster, CrossReference, Reference, NoteGroup)
+SETTLED = (CitationCluster, CrossReference, Reference, NoteGroup, SpelledOut)
 """What `resolve` words anew, or adds."""
 
 

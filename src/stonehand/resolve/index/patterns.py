@@ -62,22 +62,23 @@ def check_patterns(
 def _marked(text: Text, section: str, patterns: Patterns) -> Iterator[SetInline]:
     done = 0
     for match in patterns.expression.finditer(text.text) if patterns.expression else ():
-        span = _part(text, match.start(), match.end())
+        span = part(text, match.start(), match.end())
         meant = [each for each in patterns.entries[match[0]] if str(span) not in each.skip]
         if meant and match.start() > done:
-            yield _piece(text, done, match.start())
+            yield piece(text, done, match.start())
             done = match.start()
         for number, each in enumerate(meant):
             anchor = f"{section}-ip{span.line}-{span.column}-{match.start()}-{number}"
             yield IndexAnchor((), anchor, span, each.entry, each.values)
-    yield _piece(text, done, len(text.text))
+    yield piece(text, done, len(text.text))
 
 
-def _piece(text: Text, start: int, end: int) -> Text:
-    return replace(text, text=text.text[start:end], span=_part(text, start, end))
+def piece(text: Text, start: int, end: int) -> Text:
+    """Return some characters of a text with their place."""
+    return replace(text, text=text.text[start:end], span=part(text, start, end))
 
 
-def _part(text: Text, start: int, end: int) -> Span:
+def part(text: Text, start: int, end: int) -> Span:
     """Return the place of some characters of a text; that of the whole where places were lost."""
     span = text.span
     if span.line != span.end_line or span.end_column - span.column != len(text.text):
