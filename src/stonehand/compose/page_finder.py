@@ -64,8 +64,10 @@ class PageFinder:
         last = self._last.get(line.block)
         if last is not None and last.hyphen == "auto":
             offset = _word_start(plain.text, offset)
-        is_first = not plain.text[:offset].strip()
-        return self.texts[section].first(line.block) if is_first else plain.position(offset)
+        if plain.text[:offset].strip():
+            return plain.position(offset)
+        first = self.texts[section].first(line.block)
+        return first and _run_in(line, self.texts[section], first)
 
     def _plain_of(self, block: str, section: str) -> PlainText:
         key = section, block
@@ -125,6 +127,23 @@ def _found(line: Line, plain: str) -> int | None:
         return letters[min(hits, key=lambda hit: abs(hit - at))][0]
     # What the page draws in other letters than the text has, such as a number: the map is all there is.
     return letters[at][0] if at < len(letters) else None
+
+
+def _run_in(line: Line, text: SectionText, first: Position) -> Position:
+    """Return where a line begins whose first words are of the block before, such as a term."""
+    index, offset = first
+    letters = _letters(line.text)
+    own = _letters(text.runs[index].text[offset:])[:COMPARED]
+    before = letters[: max(letters.find(own), 0)]
+    wanted = len(before)
+    found = ""
+    for number in range(index - 1, -1, -1):
+        if len(found) >= wanted:
+            break
+        for at, character in reversed(list(solid(text.runs[number].text))):
+            if len(found) < wanted:
+                found, first = character.casefold() + found, (number, at)
+    return first if before and found == before else (index, offset)
 
 
 def _letters(text: str) -> str:

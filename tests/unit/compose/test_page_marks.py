@@ -63,6 +63,17 @@ TABLE = replace(line("cell", 20, block="c"), area="table", display="t")
         ),
         (
             '<section id="one"><p id="p">First</p>'
+            '<dl><dt id="d"><em>A</em> term</dt> <dd id="e">Words</dd></dl></section>',
+            (FIRST, page(2, line("A term Words", 20, block="e"))),
+            '<dt id="d"><em>[2]A</em> term',
+        ),
+        (
+            '<section id="one"><p id="p">First</p><ol><li id="i">Words</li></ol></section>',
+            (FIRST, page(2, line("2. Words", 20, block="i"))),
+            '<li id="i">[2]Words',
+        ),
+        (
+            '<section id="one"><p id="p">First</p>'
             '<div id="t"><table><tr><td id="c">cell</td></tr></table></div>'
             '<p id="q">Last</p></section>',
             (FIRST, page(2, line("Last", 40, block="q"), TABLE)),
@@ -77,7 +88,7 @@ TABLE = replace(line("cell", 20, block="c"), area="table", display="t")
     ],
     ids=(
         *("word", "in italics", "note first", "blank page", "plate", "broken word", "hard hyphen", "entity"),
-        *("head", "table at the head of the page", "table from before"),
+        *("head", "term run in", "number of an item", "table at the head of the page", "table from before"),
     ),
 )
 def test_a_page_begins_at_its_first_word(body: str, pages: tuple[Page, ...], expected: str) -> None:
