@@ -12,6 +12,7 @@ from stonehand.model.progress import Progress
 from stonehand.pipeline.loop import paginate
 from stonehand.pipeline.plant import Plant
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.source import Span
 from stonehand.store.lock import read_lock
 
 
@@ -38,8 +39,10 @@ def _names_page(item: object) -> bool:
 
 def report_lacking(book: Book, page_list: PageList, report: Report) -> None:
     """Report E014 for the pages whose matter the EPUB has not, or has elsewhere."""
+    # A section that only the printed book has, such as its notes, comes of the settings.
+    settings = Span.point("manuscript/book.toml")
     spans = {section.anchor: section.span for section in book.sections}
     for section, folios in page_list.lacking:
         run = folios[0] if len(folios) == 1 else f"{folios[0]} to {folios[-1]}"
         message = f"the page list has no page {run}: “{section}” is not in the EPUB as a section"
-        report.add(Code.E014, message, spans[section])
+        report.add(Code.E014, message, spans.get(section, settings))
