@@ -16,6 +16,8 @@ _GENERATED = frozenset(("call", "marker", "generated"))
 _WHOLE = frozenset(("header", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table"))
 """What a mark at its very beginning stands before and not in: no heading or caption is to contain one."""
 _ROOT = b"<x>"
+_IN_ROOT = 2
+"""What surrounds the section itself: nothing, and the root put around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,19 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """The text of one document: its runs in their order, and the byte where its section begins."""
+    """The text of one document: its runs in their order, and the bytes where its section begins and ends."""
 
     runs: tuple[TextRun, ...]
     byte: int
+    end: int
     by_block: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def byte_at(self, position: Position) -> int:
+        """Return the byte at which a mark before a position stands."""
+        index, offset = position
+        if index < 0:
+            return self.byte
+        return self.runs[index].byte_at(offset) if index < len(self.runs) else self.end
 
     def first(self, block: str) -> Position | None:
         """Return the first letter of a block, whatever generated it."""
@@ -96,7 +106,7 @@ def section_text(body: str, blocks: Collection[str], displays: Collection[str]) 
         if not run.generated:
             by_block.setdefault(run.block, []).append(index)
     known = {block: tuple(indexes) for block, indexes in by_block.items()}
-    return SectionText(tuple(reader.runs), reader.begins, known)
+    return SectionText(tuple(reader.runs), reader.begins, reader.ends, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ class _Reader:
 
     def __init__(self, blocks: Collection[str], displays: Collection[str]) -> None:
         self.runs: list[TextRun] = []
-        self.begins = -1
+        self.begins = self.ends = -1
         self._blocks, self._displays = blocks, displays
         self._around = [_Around()]
         self._opened: list[tuple[int, str]] = []
@@ -152,9 +162,11 @@ class _Reader:
         )
 
     def _end(self, name: str) -> None:
-        self._byte()
+        byte = self._byte()
         self._around.pop()
         self._opened.clear()
+        if len(self._around) == _IN_ROOT:
+            self.ends = byte
 
     def _start_verbatim(self) -> None:
         around = self._around[-1]

@@ -29,7 +29,7 @@ class PageFinder:
     def places(self, pages: Sequence[Page]) -> tuple[Place | None, ...]:
         """Return the place of each page; None where the EPUB has nothing of its section.
 
-        A page without text of its own, such as a blank one, has that of the next word.
+        A page without text of its own, such as a blank one, has that of the next word, or the section's end.
         """
         self._order = {anchor: number for number, anchor in enumerate(self.texts)}
         found = [
@@ -38,8 +38,12 @@ class PageFinder:
         following: Place | None = None
         for number in range(len(pages) - 1, -1, -1):
             if pages[number].section in self.texts:
-                found[number] = following = found[number] or following
+                following = found[number] or following or self._end_of(pages[number].section)
+                found[number] = following
         return tuple(_in_order(self._with_displays(pages, found)))
+
+    def _end_of(self, section: str) -> Place:
+        return self._order[section], (len(self.texts[section].runs), 0)
 
     def _begin(self, page: Page, before: Page | None) -> Place | None:
         """Return the place of the first word of a page that is neither a note nor part of a display."""
@@ -81,8 +85,7 @@ class PageFinder:
         for page, place in zip(pages, places, strict=True):
             starts = self._display_starts(page, shown)
             while place is not None and place[1] != BEGINNING:
-                text = self.texts[tuple(self.texts)[place[0]]]
-                display = _before(text, place[1])
+                display = _before(self.texts[tuple(self.texts)[place[0]]], place[1])
                 start = starts.pop(display, None)
                 if start is None:
                     break
@@ -160,7 +163,7 @@ def _word_start(text: str, offset: int) -> int:
 def _before(text: SectionText, position: Position) -> str:
     """Return the display whose text is the last before a position, nothing where other text is."""
     index, offset = position
-    if text.runs[index].text[:offset].strip():
+    if offset and text.runs[index].text[:offset].strip():
         return ""
     runs = (run for run in reversed(text.runs[:index]) if run.text.strip())
     return next((run.display for run in runs), "")

@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import escape
 
 from stonehand.compose.epub_text import SectionText, section_text
-from stonehand.compose.page_finder import BEGINNING, PageFinder, Place
+from stonehand.compose.page_finder import PageFinder, Place
 from stonehand.model.layout import Page
 from stonehand.model.page_list import NO_PAGES, PageList, PageMark
 
@@ -68,14 +68,10 @@ def _with_marks(
     data, done, parts = body.encode(), 0, []
     for mark, (_, position) in found:
         if mark.document == anchor:
-            byte = _byte(texts[anchor], position)
+            byte = texts[anchor].byte_at(position)
             parts += [data[done:byte], _MARK.format(escape(mark.anchor), escape(mark.folio)).encode()]
             done = byte
     return b"".join((*parts, data[done:])).decode()
-
-
-def _byte(text: SectionText, position: tuple[int, int]) -> int:
-    return text.byte if position == BEGINNING else text.runs[position[0]].byte_at(position[1])
 
 
 def _grouped(pages: Sequence[Page]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -111,6 +111,10 @@ def test_a_blank_page_at_the_end_goes_to_the_next_section() -> None:
     ]
 
 
+def test_a_last_page_of_notes_is_marked_at_the_end() -> None:
+    assert marked(BODY, FIRST, page(2, NOTE)).endswith("</p>[2]</section>")
+
+
 def test_an_id_that_the_book_has_is_not_given_twice() -> None:
     ((_, made),) = mark_pages((("one", '<section id="one"><p id="page-1">A</p></section>'),), (FIRST,)).bodies
     assert made.count('id="page-1"') == 1
