@@ -84,16 +84,20 @@ def pdf(
 
 @click.command()
 @draft_option
+@click.option("--no-page-list", is_flag=True, help="Leave out the pages of the printed book.")
 @common
 @click.pass_obj
-def epub(settings: Settings, draft: bool) -> None:
-    """Make the EPUB 3 of the book into build/."""
+def epub(settings: Settings, draft: bool, no_page_list: bool) -> None:
+    """Make the EPUB 3 of the book into build/, with the list of the printed book's pages."""
     with running(settings, "epub") as run:
         from stonehand import pipeline
 
         with pipeline.executor_of(1) as executor:
             plant = pipeline.plant_of(settings.book, executor)
-            made = pipeline.build_once("epub", settings.book, run.report, run.progress, draft, plant)
+            made = pipeline.build_once(
+                "epub without pages" if no_page_list else "epub",
+                *(settings.book, run.report, run.progress, draft, plant),
+            )
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 

@@ -236,9 +236,11 @@ class Code(Enum):
     E011 = ("E011", ERROR, "image of another kind than its name")
     E012 = ("E012", ERROR, "two files with one name")
     E013 = ("E013", ERROR, "drawing that does more than draw")
+    E014 = ("E014", QUERY, "printed page that the EPUB lacks")
     E901 = ("E901", ERROR, "words of the book not in the EPUB")
 
     # A: accessibility
+    A001 = ("A001", WARNING, "image without alternative text")
 
     # S: security
     S001 = ("S001", ERROR, "address that is not a file of the book")

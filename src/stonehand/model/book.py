@@ -89,6 +89,20 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What the publisher answers for: conformance with its certifier, or an exemption by law; a summary.
+
+    All that a build can verify by itself is said without it.
+    """
+
+    conforms_to: str = ""
+    certified_by: str = ""
+    credential: str = ""
+    exemption: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the title page, the imprint page and every catalogue need to know."""
 
@@ -105,6 +119,7 @@ class Metadata:
     identifiers: tuple[Identifier, ...] = ()
     imprint: Imprint = Imprint()
     series: Series = Series()
+    accessibility: Accessibility = Accessibility()
     cover: str = ""
     cover_alt: str = ""
 
