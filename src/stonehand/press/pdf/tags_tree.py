@@ -13,7 +13,7 @@ from stonehand.press.pdf.tags_roles import ARTIFACT, GROUPS, role_of
 
 
 class Mark(NamedTuple):
-    """A piece of marked content: the index of its page in the section, its place and its number on that page."""
+    """A piece of marked content: the index of its page in the section, its place and number there."""
 
     page: int
     place: int
