@@ -23,6 +23,7 @@ COMMANDS = (
     "preview",
     "explain",
     "fonts",
+    "verify",
     "clean",
 )
 

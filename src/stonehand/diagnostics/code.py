@@ -246,6 +246,11 @@ class Code(Enum):
     S008 = ("S008", ERROR, "template or style of the book that cannot be used")
     S009 = ("S009", WARNING, "letters that run against their direction")
 
+    S101 = ("S101", ERROR, "finished file that was altered")
+    S102 = ("S102", ERROR, "finished file without a manifest")
+    S103 = ("S103", ERROR, "manifest that cannot be trusted")
+    S104 = ("S104", WARNING, "finished file of another manuscript")
+
     # W: work in hand (proofs of one section)
     W001 = ("W001", ERROR, "no section of that name")
     W002 = ("W002", WARNING, "section that the last full build has not")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
     from stonehand.pipeline.section_proof import build_section
+    from stonehand.pipeline.verify import verify
 
 __all__ = [
     "IndexFound",
@@ -40,6 +41,7 @@ __all__ = [
     "notes",
     "plant_of",
     "thaw",
+    "verify",
 ]
 
 _HOMES = {
@@ -63,6 +65,7 @@ _HOMES = {
     "notes": "note_sheet",
     "plant_of": "plant",
     "thaw": "freezing",
+    "verify": "verify",
 }
 
 

@@ -10,8 +10,10 @@ from stonehand.compose.attributes import image_name
 from stonehand.compose.epub_pages import epub_pages
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
+from stonehand.model.attestation import Attestation
 from stonehand.model.book import Book
 from stonehand.model.progress import Progress
+from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.copy import read_copy
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.folios import printed_folios
@@ -49,7 +51,8 @@ def build_epub(
     progress.stage("resolve")
     book = resolve(copy.draft, folios, report, "epub")
     progress.stage("compose")
-    package = _package(book, root, fonts)
+    attestation = attest(book, fonts, plant or Plant())
+    package = _package(book, root, fonts, attestation)
     if draft:
         package = replace(package, stylesheet=package.stylesheet + DRAFT_STAMP)
     progress.stage("press")
@@ -64,10 +67,10 @@ def build_epub(
         "source": {"words": copy.count.words, "notes": copy.count.notes},
         "book": {"words": count.words, "notes": count.notes},
     }
-    return publish_outputs(root, book.metadata.slug, {"epub": data}, row, report, draft)
+    return publish_outputs(root, book.metadata.slug, {"epub": data}, row, report, draft, None, attestation)
 
 
-def _package(book: Book, root: Path, fonts: FontSet) -> EpubPackage:
+def _package(book: Book, root: Path, fonts: FontSet, attestation: Attestation) -> EpubPackage:
     faces = tuple(_fonts(fonts))
     cover = _cover(book, root, faces)
     pages = epub_pages(book, cover.name)
@@ -81,6 +84,7 @@ def _package(book: Book, root: Path, fonts: FontSet) -> EpubPackage:
         images=(cover, *_images(book, root)),
         fonts=faces,
         cover=cover.name,
+        attested=attestation.digest,
     )
 
 
