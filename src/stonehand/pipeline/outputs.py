@@ -1,4 +1,4 @@
-"""Finished bytes in, files of the build folder out: all or none, with a row for each in certificate and manifest."""
+"""Finished bytes in, files of the build folder out: all or none, with their rows in certificate and manifest."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Finished files in, what made each of them out: whether it was altered since, and what has changed of its inputs."""
+"""Finished files in, what made each of them out: is it as it was made, and are the inputs of now the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +68,8 @@ def _verified(file: Path, given: Path | None, root: Path, report: Report) -> Ver
     entry, attestation = manifest.artefacts[file.name], manifest.attestation(file.name)
     is_intact = sha256(data) == entry.sha256
     if not is_intact:
-        message = f"“{file.name}” is not the file that was made: sha256 {sha256(data)[:12]}, not {entry.sha256[:12]}"
+        found_now, recorded = sha256(data)[:12], entry.sha256[:12]
+        message = f"“{file.name}” is not the file that was made: sha256 {found_now}, recorded {recorded}"
         report.add(Code.S101, message, Span.point(str(file)), "take it from the archive, or build it again")
     elif attestation is None or (bears_hash(file.name) and attested_hash(file.name, data) != entry.inputs):
         message = f"“{path.name}” does not say what “{file.name}” itself says that it was made from"

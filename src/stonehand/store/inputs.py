@@ -34,4 +34,9 @@ def _standing(root: Path) -> Iterator[str]:
     yield HOUSE
     for folder in FOLDERS:
         if (root / folder).is_dir():
-            yield from files_below(root, f"{folder}/")
+            yield from (path for path in files_below(root, f"{folder}/") if not _is_hidden(path))
+
+
+def _is_hidden(path: str) -> bool:
+    """Tell whether a file is none of the book's, but one that an editor or a file system left there."""
+    return path.rpartition("/")[2].startswith(".")
