@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stonehand.pipeline.verify import Verified
+    from stonehand.pipeline.verifying import Verified
 
 _INTACT = {True: "as it was made", False: "altered", None: "not attested"}
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
     from stonehand.pipeline.section_proof import build_section
-    from stonehand.pipeline.verify import verify
+    from stonehand.pipeline.verifying import verify
 
 __all__ = [
     "IndexFound",
@@ -65,7 +65,7 @@ _HOMES = {
     "notes": "note_sheet",
     "plant_of": "plant",
     "thaw": "freezing",
-    "verify": "verify",
+    "verify": "verifying",
 }
 
 

@@ -1,4 +1,4 @@
-"""Finished bytes in, files of the build folder out: all or none, with their rows in certificate and manifest."""
+"""Finished bytes in, files of the build folder out: all or none, with their rows in both records."""
 
 import json
 from collections.abc import Mapping

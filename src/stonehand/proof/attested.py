@@ -10,7 +10,6 @@ from lxml import etree
 from stonehand.model.attestation import INPUTS, NAMESPACE, PREFIX
 
 _OPF = "{http://www.idpf.org/2007/opf}"
-_PARSER = {"resolve_entities": False, "no_network": True}
 
 
 def bears_hash(name: str) -> bool:
@@ -36,7 +35,7 @@ def _of_epub(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as epub:
             package = next(name for name in epub.namelist() if name.endswith(".opf"))
-            tree = etree.fromstring(epub.read(package), etree.XMLParser(**_PARSER))
+            tree = etree.fromstring(epub.read(package), etree.XMLParser(resolve_entities=False))
     except (BadZipFile, StopIteration, etree.XMLSyntaxError, EOFError, NotImplementedError, OSError):
         return ""
     found = (item for item in tree.iter(f"{_OPF}meta") if item.get("property") == f"{PREFIX}:{INPUTS}")
