@@ -331,7 +331,7 @@ def late_clock(folder: Path) -> dict[str, str]:
         "import time\nnow, ns = time.time, time.time_ns\n"
         f"time.time = lambda: now() + {LATER}\ntime.time_ns = lambda: ns() + {LATER} * 10**9\n"
     )
-    return {"PYTHONPATH": str(folder)}
+    return {"PYTHONPATH": os.pathsep.join((str(folder), os.environ.get("PYTHONPATH", "")))}
 
 
 LATER = 400_000_000

@@ -241,6 +241,19 @@ def verify(settings: Settings, files: tuple[Path, ...], manifest: Path | None) -
 
 
 @click.command()
+@click.option("--schema", type=FILE, metavar="FILE", help="Hold the message against a schema of EDItEUR's.")
+@common
+@click.pass_obj
+def onix(settings: Settings, schema: Path | None) -> None:
+    """Describe the finished book to the trade: build/<slug>.onix.xml (ONIX 3.1)."""
+    with running(settings, "onix") as run:
+        from stonehand import pipeline
+
+        made = pipeline.onix(settings.book, schema, run.report)
+        run.files = tuple(Path(artefact.path) for artefact in made)
+
+
+@click.command()
 @common
 @click.pass_obj
 def clean(settings: Settings) -> None:

@@ -24,6 +24,7 @@ COMMANDS = (
     "explain",
     "fonts",
     "verify",
+    "onix",
     "clean",
 )
 

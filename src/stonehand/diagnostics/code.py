@@ -57,6 +57,11 @@ class Code(Enum):
     M044 = ("M044", WARNING, "amended block with another anchor")
     M045 = ("M045", ERROR, "amendment that the block cannot take")
 
+    M301 = ("M301", WARNING, "product without an ISBN")
+    M302 = ("M302", WARNING, "role that the trade does not know")
+    M303 = ("M303", WARNING, "subject scheme that the trade does not know")
+    M304 = ("M304", WARNING, "language that the trade does not know")
+
     # P: parse
     P001 = ("P001", ERROR, "division not closed")
     P002 = ("P002", WARNING, "fence that closes nothing")

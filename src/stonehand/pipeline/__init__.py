@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
     from stonehand.pipeline.section_proof import build_section
+    from stonehand.pipeline.trade import onix
     from stonehand.pipeline.verifying import verify
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "lint",
     "new",
     "notes",
+    "onix",
     "plant_of",
     "thaw",
     "verify",
@@ -63,6 +65,7 @@ _HOMES = {
     "lint": "commands",
     "new": "commands",
     "notes": "note_sheet",
+    "onix": "trade",
     "plant_of": "plant",
     "thaw": "freezing",
     "verify": "verifying",

@@ -2,14 +2,12 @@
 
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 import pikepdf
 from lxml import etree
 
 from stonehand.model.attestation import INPUTS, NAMESPACE, PREFIX
-
-_OPF = "{http://www.idpf.org/2007/opf}"
+from stonehand.proof.package_metadata import package_properties
 
 
 def bears_hash(name: str) -> bool:
@@ -32,14 +30,7 @@ def _of_pdf(data: bytes) -> str:
 
 
 def _of_epub(data: bytes) -> str:
-    try:
-        with ZipFile(BytesIO(data)) as epub:
-            package = next(name for name in epub.namelist() if name.endswith(".opf"))
-            tree = etree.fromstring(epub.read(package), etree.XMLParser(resolve_entities=False))
-    except (BadZipFile, StopIteration, etree.XMLSyntaxError, EOFError, NotImplementedError, OSError):
-        return ""
-    found = (item for item in tree.iter(f"{_OPF}meta") if item.get("property") == f"{PREFIX}:{INPUTS}")
-    return next((item.text or "" for item in found), "")
+    return dict(package_properties(data)).get(f"{PREFIX}:{INPUTS}", "")
 
 
 _READERS = {".pdf": _of_pdf, ".epub": _of_epub}
