@@ -61,6 +61,7 @@ class Code(Enum):
     M302 = ("M302", WARNING, "role that the trade does not know")
     M303 = ("M303", WARNING, "subject scheme that the trade does not know")
     M304 = ("M304", WARNING, "language that the trade does not know")
+    M305 = ("M305", ERROR, "message to the trade that does not fit the schema")
 
     # P: parse
     P001 = ("P001", ERROR, "division not closed")

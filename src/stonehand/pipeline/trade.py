@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from stonehand.diagnostics import Report
+from stonehand.diagnostics import Code, Report
 from stonehand.errors import MissingFile
 from stonehand.manuscript import read
 from stonehand.model.artefact import Artefact
@@ -18,9 +18,11 @@ from stonehand.press.onix import Goods, onix_message
 from stonehand.press.onix.codes import DIGITAL
 from stonehand.press.onix.goods import extent_of
 from stonehand.proof.package_metadata import package_properties
+from stonehand.source import Span
 from stonehand.store.files import sha256, write_whole
 
 SUFFIX = ".onix.xml"
+BOOK_TOML = Span.point("manuscript/book.toml")
 SUFFIXES = {"pdf": SCREEN, "epub": ".epub"}
 """The finished file of each digital format."""
 
@@ -30,7 +32,7 @@ SCHEMAS = {".xsd": etree.XMLSchema, ".rng": etree.RelaxNG}
 def onix(root: Path, schema: Path | None, report: Report) -> tuple[Artefact, ...]:
     """Write the ONIX message of the last build; nothing if its files were altered, or there are other errors.
 
-    Raises MissingFile where there is no build, or where the message does not fit a schema that was given.
+    Reports M301 to M305, and S101 to S104 of the files. Raises MissingFile where there is no build.
     """
     manuscript = read(root, report)
     if manuscript is None:
@@ -40,8 +42,8 @@ def onix(root: Path, schema: Path | None, report: Report) -> tuple[Artefact, ...
     if report.has_errors:
         return ()
     data = onix_message(_goods(root, manuscript, files), report)
-    if schema is not None:
-        _fit(data, schema)
+    if schema is not None and not _fits(data, schema, report):
+        return ()
     path = root / "build" / f"{manuscript.metadata.slug}{SUFFIX}"
     write_whole(path, data)
     return (Artefact(str(path), sha256(data)),)
@@ -55,7 +57,7 @@ def _map_of(root: Path, manuscript: Manuscript) -> Path:
 
 
 def _finished(root: Path, manuscript: Manuscript) -> Iterator[tuple[str, Path]]:
-    """Yield the digital formats that were made. Raises MissingFile for one that has an identifier and is not."""
+    """Yield the digital formats that were made. Raises MissingFile for one with an identifier that was not."""
     named = {item.format for item in manuscript.metadata.identifiers}
     for name in DIGITAL:
         path = root / "build" / f"{manuscript.metadata.slug}{SUFFIXES[name]}"
@@ -79,11 +81,15 @@ def _goods(root: Path, manuscript: Manuscript, files: dict[str, Path]) -> Goods:
     )
 
 
-def _fit(data: bytes, path: Path) -> None:
-    """Hold a message against a schema. Raises MissingFile where that cannot be read or is not met."""
+def _fits(data: bytes, path: Path, report: Report) -> bool:
+    """Hold a message against a schema; report M305. Raises MissingFile where the schema cannot be read."""
     try:
         schema = SCHEMAS[path.suffix](etree.parse(path))
     except (KeyError, OSError, etree.LxmlError) as error:
         raise MissingFile(f"{path} is no schema that can be used: {error}") from error
-    if not schema.validate(etree.fromstring(data)):
-        raise MissingFile(f"the message does not fit {path.name}: {schema.error_log[0].message}")
+    fits = schema.validate(etree.fromstring(data))
+    if not fits:
+        fault = next(iter(schema.error_log)).message
+        hint = "compare what book.toml says with the schema; without --schema the message is written"
+        report.add(Code.M305, f"the message does not fit {path.name}: {fault}", BOOK_TOML, hint)
+    return bool(fits)

@@ -48,10 +48,13 @@ SCHEMES = {
 
 KEYWORDS = "20"
 
-LANGUAGES = dict(
-    pair.split("=")
-    for pair in ["ar=ara", "bg=bul", "ca=cat", "cs=cze", "cy=wel", "da=dan", "de=ger", "el=gre", "en=eng", "es=spa", "et=est", "eu=baq", "fa=per", "fi=fin", "fr=fre", "ga=gle", "gl=glg", "he=heb", "hi=hin", "hr=hrv", "hu=hun", "hy=arm", "is=ice", "it=ita", "ja=jpn", "ka=geo", "ko=kor", "la=lat", "lt=lit", "lv=lav", "mk=mac", "mt=mlt", "nb=nob", "nl=dut", "nn=nno", "no=nor", "pl=pol", "pt=por", "ro=rum", "ru=rus", "sa=san", "sk=slo", "sl=slv", "sq=alb", "sr=srp", "sv=swe", "tr=tur", "uk=ukr", "zh=chi"]
-)
+_LANGUAGES = """
+ar=ara bg=bul ca=cat cs=cze cy=wel da=dan de=ger el=gre en=eng es=spa et=est eu=baq fa=per fi=fin fr=fre
+ga=gle gl=glg he=heb hi=hin hr=hrv hu=hun hy=arm is=ice it=ita ja=jpn ka=geo ko=kor la=lat lt=lit lv=lav
+mk=mac mt=mlt nb=nob nl=dut nn=nno no=nor pl=pol pt=por ro=rum ru=rus sa=san sk=slo sl=slv sq=alb sr=srp
+sv=swe tr=tur uk=ukr zh=chi
+"""
+LANGUAGES = {pair[:2]: pair[3:] for pair in _LANGUAGES.split()}
 """Languages of BCP 47: list 74, which is ISO 639-2/B."""
 
 FEATURES = {

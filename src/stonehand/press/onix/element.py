@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from lxml import etree
 
 NAMESPACE = "http://ns.editeur.org/onix/3.1/reference"
+_NAMESPACES: dict[str | None, str] = {None: NAMESPACE}
 
 
 def element(name: str, *content: "etree._Element | None", **attributes: str) -> etree._Element:
     """Return an element with children; those that are None are left out."""
-    made = etree.Element(f"{{{NAMESPACE}}}{name}", attributes, {None: NAMESPACE})
+    made = etree.Element(f"{{{NAMESPACE}}}{name}", attributes, _NAMESPACES)
     made.extend(child for child in content if child is not None)
     return made
 
