@@ -63,12 +63,8 @@ def test_title_and_people() -> None:
     assert words(tree, "Subtitle") == ["A Study"]
     assert words(tree, "ContributorRole") == ["A01"]
     assert pairs(tree, "PersonNameInverted", "Affiliation") == [("Hand, Ada", "Ludlow")]
-    assert ("21", "0000000218250097") in list(
-        zip(
-            words(tree, "NameIDType"),
-            [value for value in words(tree, "IDValue") if value == "0000000218250097"],
-        )
-    )
+    (named,) = tree.iter(f"{{{NAMESPACE}}}NameIdentifier")
+    assert pairs(named, "NameIDType", "IDValue") == [("21", "0000000218250097")]
 
 
 def test_subjects_stand_under_their_schemes() -> None:

@@ -1,11 +1,12 @@
 """A name and what it holds in, an element of ONIX out; the order is that of the arguments."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 
 NAMESPACE = "http://ns.editeur.org/onix/3.1/reference"
-_NAMESPACES: dict[str | None, str] = {None: NAMESPACE}
+_NAMESPACES: Any = {None: NAMESPACE}
 
 
 def element(name: str, *content: "etree._Element | None", **attributes: str) -> etree._Element:
