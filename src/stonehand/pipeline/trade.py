@@ -57,7 +57,7 @@ def _map_of(root: Path, manuscript: Manuscript) -> Path:
 
 
 def _finished(root: Path, manuscript: Manuscript) -> Iterator[tuple[str, Path]]:
-    """Yield the digital formats that were made. Raises MissingFile for one with an identifier that was not."""
+    """Yield digital formats that were made. Raises MissingFile for one that was not and has an identifier."""
     named = {item.format for item in manuscript.metadata.identifiers}
     for name in DIGITAL:
         path = root / "build" / f"{manuscript.metadata.slug}{SUFFIXES[name]}"
