@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub preview test explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub epub-screens preview test explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -21,6 +21,9 @@ setup: .venv/.dev ## make ready: system libraries, .venv, pinned requirements (o
 pdf: build/.pdf ## set the specimen: build/*.print.pdf, *.screen.pdf, *.map.json
 
 epub: build/.epub ## make the specimen's EPUB: build/*.epub
+
+epub-screens: build/.epub .cache/reader/.made ## show the EPUB in a paginated reader: build/screens (needs node and chromium; SCREENS=40)
+	cd .cache/reader && node ../../scripts/reader.mjs ../../$$(grep '\.epub$$' ../../build/.epub) ../../build/screens $(SCREENS)
 
 preview: .venv/.dev ## show the specimen in the browser; it is set again at every change (OPTIONS="--port 8000")
 	$(BIN)/stonehand preview $(OPTIONS)
@@ -69,6 +72,11 @@ build/.epub: $(call stale,build/.epub)
 
 .venv/.runtime: requirements.lock pyproject.toml scripts/setup.py
 	@sh scripts/setup.sh $(PYTHON) runtime
+
+.cache/reader/.made:
+	mkdir -p .cache/reader
+	cd .cache/reader && PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-fund --no-audit foliate-js@1.0.1 puppeteer-core@24.43.1
+	@touch $@
 
 .cache/typst/.made:
 	$(PYTHON) -m venv .cache/typst

@@ -127,6 +127,7 @@ NEGATIVE = [
     ("E007", package(f"<h1>A</h1><p>{'word ' * 59_000}</p>")),
     ("E008", with_note("x" * 4997)),
     ("E009", package("<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>")),
+    ("E009", replace(package(""), documents=(document("<h2>B</h2>", "one.2"),))),
     (
         "E010",
         two('<p><a href="two.xhtml#x">x</a> <a href="https://example.org/">y</a></p>', '<p id="x">x</p>'),

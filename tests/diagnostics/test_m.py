@@ -54,6 +54,8 @@ def matter(body: str, back: str = "") -> Files:
     return settings(matter=lists)
 
 
+CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
 POSITIVE = [
     (Code.M001, settings(book="date ="), f"{SETTINGS}:5:7", "not TOML: Invalid value"),
     (Code.M001, settings(rest='x = "'), f"{SETTINGS}:9:6", "not TOML: Illegal character '\\n'"),
@@ -98,7 +100,28 @@ POSITIVE = [
         f"{SETTINGS}:3:1",
         "“title” is missing in [book]",
     ),
+    (
+        Code.M005,
+        settings(rest=f'[accessibility]\nconforms_to = "{CONFORMANCE}"'),
+        f"{SETTINGS}:10:15",
+        "nobody is named who answers for the conformance",
+    ),
     (Code.M005, settings(matter=""), f"{SETTINGS}:1:1", "“matter” is missing"),
+    (
+        Code.M006,
+        settings(rest='[accessibility]\nconforms_to = "WCAG AA"\ncertified_by = "X"'),
+        f"{SETTINGS}:10:15",
+        "“WCAG AA” is not the wording of a claim of conformance",
+    ),
+    (
+        Code.M006,
+        settings(
+            rest=f'[accessibility]\nconforms_to = "{CONFORMANCE}"\ncertified_by = "X"\n'
+            'exemption = "eaa-microenterprise"'
+        ),
+        f"{SETTINGS}:12:13",
+        "a book that conforms needs no exemption",
+    ),
     (Code.M006, settings(rest='[design]\nnotes = "fot"'), f"{SETTINGS}:10:9", "“notes” cannot be “fot”"),
     (
         Code.M006,
@@ -315,6 +338,8 @@ NEGATIVE = [
     (Code.M004, settings(book="date = 2026-03-01\nedition = 2")),
     (Code.M005, settings(rest='[series]\ntitle = "S"')),
     (Code.M006, settings(rest='[design]\nnotes = "chapter"')),
+    (Code.M005, settings(rest='[accessibility]\nexemption = "eaa-microenterprise"')),
+    (Code.M006, settings(rest=f'[accessibility]\nconforms_to = "{CONFORMANCE}"\ncertified_by = "X"')),
     (Code.M006, settings(rest='[design.hyphenation]\nexceptions = ["ano-nym", "Gödel"]')),
     (Code.M007, identifier("isbn", "0-8044-2957-X")),
     (Code.M008, settings(rest='[series]\ntitle = "S"\nissn = "0378-5955"')),

@@ -66,7 +66,7 @@ BOOKS = {
     "notes of the chapter": Odd(f"{FRONT}\n{TWO}", CHAPTERS, 'notes = "chapter"'),
     "notes of the book": Odd(WHOLE, CHAPTERS, 'notes = "book"\n[design.epub]\nnotes = "book"'),
     "notes of the book in print alone": Odd(
-        WHOLE, CHAPTERS, 'notes = "book"\n[design.epub]\nnotes = "chapter"'
+        WHOLE, CHAPTERS, 'notes = "book"\n[design.epub]\nnotes = "chapter"', of(Code.E014)
     ),
     "notes of the book in the EPUB alone": Odd(WHOLE, CHAPTERS, '[design.epub]\nnotes = "book"'),
     "notes of the book with no place": Odd(WHOLE, CHAPTERS, codes=of(Code.X004)),

@@ -18,6 +18,7 @@ from stonehand.errors import MissingLibrary
 from stonehand.model.artefact import Artefact
 from stonehand.model.face import Face
 from stonehand.model.progress import Progress
+from stonehand.pipeline.index_import import IndexPlaced
 from stonehand.pipeline.index_review import IndexFound, IndexRow
 from stonehand.source import Span
 
@@ -240,3 +241,23 @@ def test_flaws_are_counted(pipeline: ModuleType) -> None:
 def test_clean_names_what_it_removed(pipeline: ModuleType) -> None:
     pipeline.clean = lambda root: (root / "build" / "book.epub",)
     assert stonehand("clean").stdout == "build/book.epub\n"
+
+
+def test_a_list_of_an_indexer_comes_in(pipeline: ModuleType, tmp_path: Path) -> None:
+    written = tmp_path / "list.txt"
+    written.write_text("Vega, 1")
+    asked = []
+
+    def placed(root: Path, *arguments: object) -> IndexPlaced:
+        asked.append(arguments[:3])
+        return IndexPlaced(1, 2, (Path("index-places.toml"),))
+
+    pipeline.import_index = placed
+    result = stonehand("index", str(written), "--map", "a.map.json", "--name", "names", "--format", "json")
+    assert asked == [(written, Path("a.map.json"), "names")]
+    assert [json.loads(result.stdout)[name] for name in ("entries", "places")] == [1, 2]
+
+
+@pytest.mark.parametrize("arguments", [("--map", "a.map.json"), ("--name", "../names")])
+def test_a_map_and_a_name_are_for_a_list(pipeline: ModuleType, arguments: tuple[str, str]) -> None:
+    assert stonehand("index", *arguments).exit_code == 2

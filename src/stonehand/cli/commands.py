@@ -1,5 +1,6 @@
 """The commands of `stonehand`, one function each; the pipeline, slow to import, by those that need it."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -84,16 +85,20 @@ def pdf(
 
 @click.command()
 @draft_option
+@click.option("--no-page-list", is_flag=True, help="Leave out the pages of the printed book.")
 @common
 @click.pass_obj
-def epub(settings: Settings, draft: bool) -> None:
-    """Make the EPUB 3 of the book into build/."""
+def epub(settings: Settings, draft: bool, no_page_list: bool) -> None:
+    """Make the EPUB 3 of the book into build/, with the list of the printed book's pages."""
     with running(settings, "epub") as run:
         from stonehand import pipeline
 
         with pipeline.executor_of(1) as executor:
             plant = pipeline.plant_of(settings.book, executor)
-            made = pipeline.build_once("epub", settings.book, run.report, run.progress, draft, plant)
+            made = pipeline.build_once(
+                "epub without pages" if no_page_list else "epub",
+                *(settings.book, run.report, run.progress, draft, plant),
+            )
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 
@@ -142,17 +147,36 @@ def notes(settings: Settings, sheet: Path | None) -> None:
 
 
 @click.command()
+@click.argument(
+    "written", required=False, metavar="[LIST]", type=click.Path(True, dir_okay=False, path_type=Path)
+)
+@click.option("--map", "proof", type=FILE, metavar="FILE", help="Map of the proof that LIST was made from.")
+@click.option("--name", default="", metavar="NAME", help="Index that LIST is of, if the book has several.")
 @click.option("--review", type=FILE, metavar="FILE", help="Write all marks with their places, tab by tab.")
 @common
 @click.pass_obj
-def index(settings: Settings, review: Path | None) -> None:
-    """Report what an indexer would mend; list the marks of the index, those of index.toml too."""
+def index(
+    settings: Settings, written: Path | None, proof: Path | None, name: str, review: Path | None
+) -> None:
+    """Report what an indexer would mend; list the marks of the index, those of index.toml too.
+
+    With LIST, an indexer's list by pages (text, RTF, DOCX), write its places to manuscript/index-places.toml.
+    """
+    if written is None and (proof or name):
+        raise click.UsageError("--map and --name are for a LIST")
+    if not re.fullmatch(r"[\w-]*", name):
+        raise click.UsageError(f"no index is called {name}")
     with running(settings, "index") as run:
         from stonehand import pipeline
 
-        found = pipeline.index(settings.book, review, run.report, run.progress)
-        run.files = found.files
-        run.details["marks"] = [asdict(row) for row in found.rows]
+        if written is not None:
+            placed = pipeline.import_index(settings.book, written, proof, name, run.report, run.progress)
+            run.files = placed.files
+            run.details |= {"entries": placed.entries, "places": placed.places}
+        if written is None or review is not None:
+            found = pipeline.index(settings.book, review, run.report, run.progress)
+            run.files += found.files
+            run.details["marks"] = [asdict(row) for row in found.rows]
 
 
 @click.command()

@@ -101,9 +101,14 @@ class Attributes:
         return Markup(
             self._one("src", image_url(image.source, self.medium))
             + f' alt="{escape(image.alt)}"'
+            + self._one("role", self._role(image))
             + self._one("class", " ".join(image.classes))
             + self._one("style", f"width:{width}" if width else "")
         )
+
+    def _role(self, image: Image) -> str:
+        """Return what tells a reader that an image says nothing."""
+        return "presentation" if self.medium == "epub" and "decorative" in image.classes else ""
 
     def formula(self, formula: Formula) -> Markup:
         """Return a formula as an image on its baseline, and in an EPUB as MathML."""

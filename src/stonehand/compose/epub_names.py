@@ -11,6 +11,7 @@ class EpubNames:
     cover_of: str
     contents: str
     landmarks: str
+    pages: str
     start: str
     half_title: str
     title_page: str
@@ -28,31 +29,34 @@ class EpubNames:
 
 _NAMES = {
     "en": EpubNames(
-        "Cover", "Cover of {}", "Contents", "Landmarks", "Start of text", "Half-title", "Title page",
-        "Copyright page", "Dedication", "Epigraph", "Frontispiece", "Series page", "Colophon",
+        "Cover", "Cover of {}", "Contents", "Landmarks", "Pages", "Start of text", "Half-title",
+        "Title page", "Copyright page", "Dedication", "Epigraph", "Frontispiece", "Series page",
+        "Colophon",
     ),
     "fr": EpubNames(
-        "Couverture", "Couverture de {}", "Table des matières", "Repères", "Début du texte", "Faux-titre",
-        "Page de titre", "Page de copyright", "Dédicace", "Épigraphe", "Frontispice", "Page de collection",
-        "Colophon",
+        "Couverture", "Couverture de {}", "Table des matières", "Repères", "Pages", "Début du texte",
+        "Faux-titre", "Page de titre", "Page de copyright", "Dédicace", "Épigraphe", "Frontispice",
+        "Page de collection", "Colophon",
     ),
     "de": EpubNames(
-        "Umschlag", "Umschlag von {}", "Inhalt", "Orientierungspunkte", "Textbeginn", "Schmutztitel",
-        "Titelseite", "Impressum", "Widmung", "Motto", "Frontispiz", "Reihentitel", "Kolophon",
+        "Umschlag", "Umschlag von {}", "Inhalt", "Orientierungspunkte", "Seiten", "Textbeginn",
+        "Schmutztitel", "Titelseite", "Impressum", "Widmung", "Motto", "Frontispiz", "Reihentitel",
+        "Kolophon",
     ),
     "ru": EpubNames(
-        "Обложка", "Обложка: {}", "Содержание", "Ориентиры", "Начало текста", "Авантитул", "Титульный лист",
-        "Выходные данные", "Посвящение", "Эпиграф", "Фронтиспис", "Серийный титул", "Колофон",
+        "Обложка", "Обложка: {}", "Содержание", "Ориентиры", "Страницы", "Начало текста", "Авантитул",
+        "Титульный лист", "Выходные данные", "Посвящение", "Эпиграф", "Фронтиспис", "Серийный титул",
+        "Колофон",
     ),
     "it": EpubNames(
-        "Copertina", "Copertina di {}", "Indice", "Punti di riferimento", "Inizio del testo", "Occhiello",
-        "Frontespizio", "Pagina del copyright", "Dedica", "Epigrafe", "Antiporta", "Pagina di collana",
-        "Colophon",
+        "Copertina", "Copertina di {}", "Indice", "Punti di riferimento", "Pagine", "Inizio del testo",
+        "Occhiello", "Frontespizio", "Pagina del copyright", "Dedica", "Epigrafe", "Antiporta",
+        "Pagina di collana", "Colophon",
     ),
     "es": EpubNames(
-        "Cubierta", "Cubierta de {}", "Índice", "Puntos de referencia", "Comienzo del texto", "Portadilla",
-        "Portada", "Página de créditos", "Dedicatoria", "Epígrafe", "Frontispicio", "Página de colección",
-        "Colofón",
+        "Cubierta", "Cubierta de {}", "Índice", "Puntos de referencia", "Páginas", "Comienzo del texto",
+        "Portadilla", "Portada", "Página de créditos", "Dedicatoria", "Epígrafe", "Frontispicio",
+        "Página de colección", "Colofón",
     ),
 }  # fmt: skip
 

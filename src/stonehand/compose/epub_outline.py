@@ -1,6 +1,6 @@
 """The resolved book in, the tree of its navigation out: parts, their sections, the subheads of level 2."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from stonehand.compose.epub_names import EpubNames, epub_names
@@ -40,7 +40,12 @@ class Landmark:
 
 def file_name(section: Section[SetInline]) -> str:
     """Return the name of a section's document in the EPUB, relative to the package document."""
-    return f"text/{section.anchor}.xhtml"
+    return document_file(section.anchor)
+
+
+def document_file(name: str) -> str:
+    """Return the file of a document: that of a section, or one in which a long section goes on."""
+    return f"text/{name}.xhtml"
 
 
 def section_name(section: Section[SetInline], names: EpubNames) -> str:
@@ -50,11 +55,14 @@ def section_name(section: Section[SetInline], names: EpubNames) -> str:
     return joint.join(words) or names.of_kind(section.kind)
 
 
-def outline(book: Book) -> tuple[NavPoint, ...]:
-    """Return the entries of the contents; sections of a part stand below it."""
+def outline(book: Book, homes: Mapping[str, str]) -> tuple[NavPoint, ...]:
+    """Return the entries of the contents; sections of a part stand below it.
+
+    `homes` is the name of the document that has each id.
+    """
     listed = [section for section in epub_sections(book) if section.kind not in UNLISTED]
     parts = {section.anchor for section in listed if section.kind == "part"}
-    return tuple(_point(section, listed, book) for section in listed if section.part not in parts)
+    return tuple(_point(section, listed, book, homes) for section in listed if section.part not in parts)
 
 
 def depth(points: tuple[NavPoint, ...]) -> int:
@@ -84,18 +92,20 @@ def contents_href(book: Book) -> str:
     return next(own, f"{NAVIGATION}#toc")
 
 
-def _point(section: Section[SetInline], listed: list[Section[SetInline]], book: Book) -> NavPoint:
+def _point(
+    section: Section[SetInline], listed: list[Section[SetInline]], book: Book, homes: Mapping[str, str]
+) -> NavPoint:
     names = epub_names(book.metadata.language)
     within = [other for other in listed if section.kind == "part" and other.part == section.anchor]
-    below = [_point(other, listed, book) for other in within]
-    heads = [_head(head, section) for head in _subheads(section.blocks)]
+    below = [_point(other, listed, book, homes) for other in within]
+    heads = [_head(head, homes.get(head.anchor, section.anchor)) for head in _subheads(section.blocks)]
     language = section.language if section.language and section.language != book.metadata.language else ""
     return NavPoint(section_name(section, names), file_name(section), (*heads, *below), language)
 
 
-def _head(heading: Heading[SetInline], section: Section[SetInline]) -> NavPoint:
+def _head(heading: Heading[SetInline], document: str) -> NavPoint:
     title = " ".join(word for word in (heading.number, plain_text(heading.content).strip()) if word)
-    return NavPoint(title, f"{file_name(section)}#{heading.anchor}", (), heading.language or "")
+    return NavPoint(title, f"{document_file(document)}#{heading.anchor}", (), heading.language or "")
 
 
 def _subheads(blocks: Iterable[Block[SetInline]]) -> Iterator[Heading[SetInline]]:

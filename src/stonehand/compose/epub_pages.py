@@ -1,6 +1,6 @@
 """The resolved book and the HTML of its sections in, the documents of an EPUB out: pages, cover, nav, NCX."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -12,17 +12,20 @@ from stonehand.compose.epub_outline import (
     COVER_PAGE,
     NavPoint,
     depth,
-    file_name,
+    document_file,
     landmarks,
     outline,
     section_name,
 )
-from stonehand.compose.epub_sections import compose_epub, epub_sections
+from stonehand.compose.epub_parts import section_of
+from stonehand.compose.epub_sections import Composed, compose_documents, epub_sections
 from stonehand.compose.house import book_folders
 from stonehand.compose.sandbox import own_templates
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.identity import epub_identifier, urn
 from stonehand.model.inline import SetInline
+from stonehand.model.layout import Page
+from stonehand.model.page_list import NO_PAGES, PageList
 
 STYLESHEET = "css/book.css"
 DIVISIONS = {Matter.FRONT: "frontmatter", Matter.BODY: "bodymatter", Matter.BACK: "backmatter"}
@@ -45,26 +48,31 @@ class EpubPages:
     documents: tuple[EpubPage, ...]
     nav: str
     ncx: str
+    page_list: PageList = NO_PAGES
 
 
-def epub_pages(book: Book, cover: str) -> EpubPages:
-    """Return every document of the EPUB; `cover` is the file name of the cover's image."""
+def epub_pages(book: Book, cover: str, printed: Sequence[Page] = ()) -> EpubPages:
+    """Return every document of the EPUB; `cover` is the file name of the cover's image.
+
+    `printed` are the pages of the pagination, for the page list; without them there is none.
+    """
     with own_templates(book.root):
-        return _epub_pages(book, cover)
+        return _epub_pages(book, cover, printed)
 
 
-def _epub_pages(book: Book, cover: str) -> EpubPages:
+def _epub_pages(book: Book, cover: str, printed: Sequence[Page]) -> EpubPages:
     templates = environment(book_folders(book.root, "templates"))
     names = epub_names(book.metadata.language)
     first = EpubPage("cover", COVER_PAGE, names.cover, cover_page(book, cover, templates))
     sections = {section.anchor: section for section in epub_sections(book)}
-    pages = (_page(book, sections[anchor], body, templates) for anchor, body in compose_epub(book))
-    return EpubPages((first, *pages), nav(book, templates), ncx(book, templates))
+    made = compose_documents(book, printed)
+    pages = (_page(book, sections[section_of(name)], name, body, templates) for name, body in made.bodies)
+    return EpubPages((first, *pages), nav(book, templates, made), ncx(book, templates, made), made.page_list)
 
 
-def _page(book: Book, section: Section[SetInline], body: str, templates: Environment) -> EpubPage:
+def _page(book: Book, section: Section[SetInline], name: str, body: str, templates: Environment) -> EpubPage:
     title = section_name(section, epub_names(book.metadata.language))
-    return EpubPage(section.anchor, file_name(section), title, document(book, section, body, templates))
+    return EpubPage(name, document_file(name), title, document(book, section, body, templates))
 
 
 def document(book: Book, section: Section[SetInline], body_html: str, templates: Environment) -> str:
@@ -92,20 +100,22 @@ def cover_page(book: Book, image: str, templates: Environment) -> str:
     )
 
 
-def nav(book: Book, templates: Environment) -> str:
-    """Return the navigation document (EPUB 3.3, section 7): contents and landmarks."""
+def nav(book: Book, templates: Environment, made: Composed) -> str:
+    """Return the navigation document (EPUB 3.3, section 7): contents, landmarks, page list."""
     return templates.get_template("epub/nav.xhtml").render(
         language=book.metadata.language,
         names=epub_names(book.metadata.language),
         stylesheet=STYLESHEET,
-        points=outline(book),
+        points=outline(book, made.homes),
         landmarks=landmarks(book),
+        pages=made.page_list.marks,
     )
 
 
-def ncx(book: Book, templates: Environment) -> str:
+def ncx(book: Book, templates: Environment, made: Composed) -> str:
     """Return the NCX (OPF 2.0.1, section 2.4.1) for reading systems of EPUB 2; the same tree as the nav."""
-    points = outline(book)
+    points = outline(book, made.homes)
+    pages = made.page_list.marks
     return templates.get_template("epub/toc.ncx").render(
         language=book.metadata.language,
         identifier=urn(epub_identifier(book.metadata)),
@@ -114,6 +124,8 @@ def ncx(book: Book, templates: Environment) -> str:
         authors=[person.name for person in book.metadata.contributors if person.role == "aut"],
         points=points,
         order={point.href: number for number, point in enumerate(_walk(points), 1)},
+        pages=pages,
+        last=max((int(mark.folio) for mark in pages if mark.folio.isdecimal()), default=0),
     )
 
 

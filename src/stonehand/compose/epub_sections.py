@@ -1,30 +1,54 @@
 """A book in, the body of each of its EPUB documents out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from stonehand.compose.epub_parts import parts
+from stonehand.compose.page_marks import Bodies, mark_pages
 from stonehand.compose.renderer import renderer
 from stonehand.compose.words import words_of
 from stonehand.model.block import NoteGroup
 from stonehand.model.book import Book, Matter, Section
 from stonehand.model.inline import SetInline, Text
+from stonehand.model.layout import Page
 from stonehand.model.notes import gathered
+from stonehand.model.page_list import PageList
 from stonehand.source import Span
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _HREF = re.compile(r'href="#([^"]+)"')
 
 
-def compose_epub(book: Book) -> tuple[tuple[str, str], ...]:
-    """Render the body of every section as (anchor, `<section>` element), in reading order.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The body of each document by name, where printed pages begin, and the document that has each id."""
 
-    Notes stand at the end of their section or, by `design.epub_notes`, in a section `notes`: the book's own,
-    or one more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
+    bodies: Bodies
+    page_list: PageList
+    homes: Mapping[str, str]
+
+
+def compose_epub(book: Book) -> Bodies:
+    """Render the body of every document as (name, `<section>` element), in reading order."""
+    return compose_documents(book).bodies
+
+
+def compose_documents(book: Book, printed: Sequence[Page] = ()) -> Composed:
+    """Render the documents of a book, with marks where the pages of the printed one begin.
+
+    A document has the name of its section's anchor; a section too large for one goes on in others. Notes
+    stand at the end of their section or, by `design.epub_notes`, in a section `notes`: the book's own, or one
+    more at the end. A link to another section is `other.xhtml#anchor`; images are `../images/<name>`.
     """
     made = renderer(book, "epub", "book" if book.design.epub_notes == "book" else "chapter")
-    bodies = [(section.anchor, str(made.section(section))) for section in epub_sections(book)]
-    homes = {name: anchor for anchor, body in bodies for name in _ID.findall(body)}
-    return tuple((anchor, _linked(body, anchor, homes)) for anchor, body in bodies)
+    bodies = tuple((section.anchor, str(made.section(section))) for section in epub_sections(book))
+    marked = mark_pages(bodies, printed)
+    documents = [part for anchor, body in marked.bodies for part in parts(anchor, body)]
+    homes = {anchor: name for name, body in documents for anchor in _ID.findall(body)}
+    marks = tuple(replace(mark, document=homes[mark.anchor]) for mark in marked.page_list.marks)
+    linked = tuple((name, _linked(body, name, homes)) for name, body in documents)
+    return Composed(linked, replace(marked.page_list, marks=marks), homes)
 
 
 def epub_sections(book: Book) -> tuple[Section[SetInline], ...]:

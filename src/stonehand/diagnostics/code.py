@@ -152,6 +152,11 @@ class Code(Enum):
     I008 = ("I008", WARNING, "single sub-entry")
     I009 = ("I009", WARNING, "headings that are almost one")
     I010 = ("I010", WARNING, "index words found nowhere")
+    I011 = ("I011", WARNING, "index list not understood")
+    I012 = ("I012", WARNING, "listed page not placed")
+    I013 = ("I013", WARNING, "listed note not placed")
+    I014 = ("I014", WARNING, "index place gone")
+    I015 = ("I015", WARNING, "index not listed")
 
     # T: typography
     T001 = ("T001", QUERY, "quotation mark without a side")
@@ -237,9 +242,11 @@ class Code(Enum):
     E011 = ("E011", ERROR, "image of another kind than its name")
     E012 = ("E012", ERROR, "two files with one name")
     E013 = ("E013", ERROR, "drawing that does more than draw")
+    E014 = ("E014", QUERY, "printed page that the EPUB lacks")
     E901 = ("E901", ERROR, "words of the book not in the EPUB")
 
     # A: accessibility
+    A001 = ("A001", WARNING, "image without alternative text")
 
     # S: security
     S001 = ("S001", ERROR, "address that is not a file of the book")

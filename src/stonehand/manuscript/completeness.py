@@ -32,7 +32,21 @@ def judge(entries: Sequence[Entry], document: Document, report: Report) -> None:
         if kind not in kinds:
             hint = f"add “{kind}” to the list"
             report.add(Code.M027, f"the book has no {kind}", document.key(("matter", "front")), hint)
+    _judge_indexes(entries, document, report)
     _judge_order([entry for entry in entries if not isinstance(entry, PartEntry)], report)
+
+
+def _judge_indexes(entries: Sequence[Entry], document: Document, report: Report) -> None:
+    """Report each index that is described and not listed."""
+    listed = {each.name for each in entries if isinstance(each, GeneratedEntry) and each.kind == "index"}
+    written = document.values.get("index")
+    for number, fields in enumerate(written if isinstance(written, list) else ()):
+        name = str(fields.get("name", "")) if isinstance(fields, dict) else ""
+        if name not in listed:
+            kind = f"index-{name}" if name else "index"
+            message = f"“{kind}” is described, but [matter] does not list it"
+            hint = f"add “{kind}” to the back matter"
+            report.add(Code.I015, message, document.key(("index", number)), hint)
 
 
 def _judge_order(entries: Sequence[SectionEntry | GeneratedEntry], report: Report) -> None:

@@ -10,6 +10,7 @@ from stonehand.manuscript.document import Fault
 from stonehand.manuscript.relators import RELATORS, WORDS
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_CONFORMANCE = re.compile(r"EPUB Accessibility 1\.[0-9] - WCAG 2\.[0-2] Level A{1,3}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -53,3 +54,11 @@ def role_fault(text: str) -> Fault | None:
     near = WORDS.get(nearest(text, WORDS)) or nearest(text, RELATORS)
     hint = f"did you mean “{near}”?" if near else "see loc.gov/marc/relators: aut, edt, trl, ctb, ill, wpr …"
     return Fault(Code.M012, f"“{text}” is not a MARC relator", hint)
+
+
+def conformance_fault(text: str) -> Fault | None:
+    """Judge a claim of conformance, which has one wording (EPUB Accessibility 1.1, section 4.2.1)."""
+    if _CONFORMANCE.fullmatch(text):
+        return None
+    hint = "write “EPUB Accessibility 1.1 - WCAG 2.2 Level AA”, with the versions and the level that are met"
+    return Fault(Code.M006, f"“{text}” is not the wording of a claim of conformance", hint)

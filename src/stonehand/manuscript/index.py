@@ -11,6 +11,7 @@ from stonehand.manuscript.document import Document
 from stonehand.manuscript.shape import Key, Listing, Table, Text
 from stonehand.manuscript.taking import Taking
 from stonehand.model.index import IndexPattern
+from stonehand.source import Span
 
 NAME = "manuscript/index.toml"
 TABLE = "entry"
@@ -37,19 +38,26 @@ def read_patterns(root: Path, report: Report) -> tuple[IndexPattern, ...]:
     return tuple(_patterns(document, report)) if document else ()
 
 
-def _patterns(document: Document, report: Report) -> Iterator[IndexPattern]:
+def entries_in(
+    document: Document, report: Report, whole: Table, entry: Table
+) -> Iterator[tuple[dict[str, Any], Span]]:
+    """Yield the fields of each sound entry of a file, with its place."""
     taking = Taking(document, report)
     written = document.values.get(TABLE)
     rest = {name: value for name, value in document.values.items() if name != TABLE}
-    taking.take(INDEX_TOML, rest if isinstance(written, list) else document.values, ())
+    taking.take(whole, rest if isinstance(written, list) else document.values, ())
     for number, item in enumerate(written if isinstance(written, list) else ()):
-        fields: Any = taking.take(ENTRY, item, (TABLE, number))
+        fields: Any = taking.take(entry, item, (TABLE, number))
         if fields is not None:
-            entry = str(fields["entry"])
-            words = tuple(fields.get("words", ())) or _as_printed(entry)
-            values = tuple((name, str(fields[name])) for name in VALUES if name in fields)
-            span = document.place((TABLE, number, "entry"))
-            yield IndexPattern(entry, words, span, values, tuple(fields.get("skip", ())))
+            yield fields, document.place((TABLE, number, "entry"))
+
+
+def _patterns(document: Document, report: Report) -> Iterator[IndexPattern]:
+    for fields, span in entries_in(document, report, INDEX_TOML, ENTRY):
+        entry = str(fields["entry"])
+        words = tuple(fields.get("words", ())) or _as_printed(entry)
+        values = tuple((name, str(fields[name])) for name in VALUES if name in fields)
+        yield IndexPattern(entry, words, span, values, tuple(fields.get("skip", ())))
 
 
 def _as_printed(entry: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from stonehand.diagnostics import Code
+from stonehand.manuscript.accessibility_keys import ACCESSIBILITY
 from stonehand.manuscript.document import Fault
 from stonehand.manuscript.facts import date_fault, role_fault, slug_fault, url_fault
 from stonehand.manuscript.identifiers import (
@@ -297,6 +298,7 @@ BOOK_TOML = Table(
         "book": Key(BOOK, required=True, stand_in={"slug": "book", "title": "Untitled", "language": "en"}),
         "imprint": Key(IMPRINT),
         "series": Key(SERIES),
+        "accessibility": Key(ACCESSIBILITY),
         "design": Key(DESIGN),
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),

@@ -12,6 +12,7 @@ from stonehand.manuscript.document import Document
 from stonehand.manuscript.folder import Folder
 from stonehand.manuscript.house import with_house
 from stonehand.manuscript.index import read_patterns
+from stonehand.manuscript.index_places import read_listed
 from stonehand.manuscript.makeup import read_makeup
 from stonehand.manuscript.matter import Reading
 from stonehand.manuscript.settings import Settings, read_settings
@@ -73,6 +74,7 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         read_citations(settings.citations, folder, document, report),
         read_patterns(folder.root, report),
         settings.abbreviations,
+        read_listed(folder.root, report),
     )
 
 

@@ -10,7 +10,7 @@ from stonehand.manuscript.keys import BOOK_TOML
 from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.taking import Taking
 from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
-from stonehand.model.book import Design, Imprint, Metadata, Series, Typography
+from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
 
@@ -32,7 +32,10 @@ def read_settings(document: Document, report: Report) -> Settings:
     """Return the settings of the book."""
     taken: Any = Taking(document, report).take(BOOK_TOML, document.values, ())
     metadata = Metadata(
-        **taken["book"], imprint=taken.get("imprint", Imprint()), series=taken.get("series", Series())
+        **taken["book"],
+        imprint=taken.get("imprint", Imprint()),
+        series=taken.get("series", Series()),
+        accessibility=taken.get("accessibility", Accessibility()),
     )
     design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
     typography = _typography(taken.get("typography", {}), metadata.language)

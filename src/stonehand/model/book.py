@@ -12,7 +12,7 @@ from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
-from stonehand.model.index import INDEX, IndexPattern, IndexSettings
+from stonehand.model.index import INDEX, IndexPattern, IndexSettings, ListedEntry
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
@@ -89,6 +89,20 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What the publisher answers for: conformance with its certifier, or an exemption by law; a summary.
+
+    All that a build can verify by itself is said without it.
+    """
+
+    conforms_to: str = ""
+    certified_by: str = ""
+    credential: str = ""
+    exemption: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the title page, the imprint page and every catalogue need to know."""
 
@@ -105,6 +119,7 @@ class Metadata:
     identifiers: tuple[Identifier, ...] = ()
     imprint: Imprint = Imprint()
     series: Series = Series()
+    accessibility: Accessibility = Accessibility()
     cover: str = ""
     cover_alt: str = ""
 
@@ -258,6 +273,7 @@ class Manuscript:
     citations: CitationSettings = NO_CITATIONS
     index: tuple[IndexPattern, ...] = ()
     abbreviations: AbbreviationSettings = ABBREVIATIONS
+    listed: tuple[ListedEntry, ...] = ()
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]
@@ -324,6 +340,7 @@ class Draft:
     cited: Cited = NOTHING_CITED
     index: tuple[IndexPattern, ...] = ()
     abbreviations: AbbreviationSettings = ABBREVIATIONS
+    listed: tuple[ListedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,18 @@ def urn(identifier: Identifier) -> str:
     return prefix + identifier.value
 
 
+PRINTED = ("hardback", "paperback", "pdf")
+"""The formats that have pages, the first of which is named as their source."""
+
+
+def page_source(metadata: Metadata) -> Identifier | None:
+    """Return the ISBN of the edition that the page numbers are of, if it has one."""
+    typed = [item for item in metadata.identifiers if item.scheme.lower() == "isbn"]
+    found = (item for name in PRINTED for item in typed if item.format == name)
+    first = next(found, None)
+    return first and Identifier("isbn", first.value.replace("-", "").replace(" ", ""), first.format)
+
+
 def _isbn(metadata: Metadata) -> Identifier | None:
     for item in metadata.identifiers:
         if item.scheme.lower() == "isbn" and item.format == "epub":

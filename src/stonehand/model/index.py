@@ -42,3 +42,29 @@ class IndexPattern:
     span: Span
     values: tuple[tuple[str, str], ...] = ()
     skip: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPlace:
+    """A word of the copy that an entry speaks of, found again by the words around it.
+
+    `file` is its source, `block` was the anchor of its block when it was placed (a hint), `before` and
+    `words` are the words before it and those from it on. `values` are the keys of a mark: range, principal.
+    """
+
+    file: str
+    block: str
+    before: str
+    words: str
+    in_note: bool = False
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """An entry of an indexer's list with the places of its locators. `values`: sort, in, see, seealso."""
+
+    entry: str
+    places: tuple[IndexPlace, ...]
+    span: Span
+    values: tuple[tuple[str, str], ...] = ()

@@ -41,4 +41,5 @@ def parse(
         manuscript.citations,
         index=manuscript.index,
         abbreviations=manuscript.abbreviations,
+        listed=manuscript.listed,
     )

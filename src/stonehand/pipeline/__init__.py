@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
+    from stonehand.pipeline.index_import import IndexPlaced, import_index
     from stonehand.pipeline.index_review import IndexFound, index
     from stonehand.pipeline.note_sheet import NotesFound, notes
     from stonehand.pipeline.once import build_once
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "IndexFound",
+    "IndexPlaced",
     "NotesFound",
     "Plant",
     "Wanted",
@@ -36,6 +38,7 @@ __all__ = [
     "flaws",
     "fonts",
     "freeze",
+    "import_index",
     "index",
     "lint",
     "new",
@@ -48,6 +51,7 @@ __all__ = [
 
 _HOMES = {
     "IndexFound": "index_review",
+    "IndexPlaced": "index_import",
     "NotesFound": "note_sheet",
     "Plant": "plant",
     "Wanted": "flaw_report",
@@ -61,6 +65,7 @@ _HOMES = {
     "flaws": "flaw_report",
     "fonts": "commands",
     "freeze": "freezing",
+    "import_index": "index_import",
     "index": "index_review",
     "lint": "commands",
     "new": "commands",

@@ -20,7 +20,7 @@ from stonehand.store.lock import NAME
 from stonehand.store.snapshot import Snapshot, is_unchanged, seen_files, snapshot
 from stonehand.store.toolchain import toolchain_seen
 
-Format = Literal["pdf", "epub"]
+Format = Literal["pdf", "epub", "epub without pages"]
 Build = Callable[..., tuple[Artefact, ...]]
 
 SHARED = (".certificate.json", ".manifest.json")
@@ -67,9 +67,9 @@ def _builder(wanted: Format) -> Build:
         from stonehand.pipeline.pdf import build_pdf
 
         return build_pdf
-    from stonehand.pipeline.epub import build_epub
+    from stonehand.pipeline.epub import build_epub, build_epub_without_pages
 
-    return build_epub
+    return build_epub if wanted == "epub" else build_epub_without_pages
 
 
 def _key(wanted: Format, root: Path, draft: bool) -> str:

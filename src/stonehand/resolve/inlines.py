@@ -39,6 +39,7 @@ from stonehand.resolve.citations import keys_of
 from stonehand.resolve.cited import NO_CITATIONS, Citations, joined, set_words
 from stonehand.resolve.displays import NONE, Habits
 from stonehand.resolve.index.patterns import NO_PATTERNS, Patterns, marked
+from stonehand.resolve.index.points import Points, with_points
 from stonehand.resolve.notes import Call
 from stonehand.resolve.references import Targets, find_target, nearest_target
 from stonehand.resolve.word_lists import TERM, ListedWord, folded, term_of
@@ -61,6 +62,7 @@ class Setting:
     patterns: Patterns = NO_PATTERNS
     glossary: Mapping[str, ListedWord] = field(default_factory=dict)
     abbreviations: Abbreviations = NO_ABBREVIATIONS
+    points: Points = field(default_factory=dict)
 
 
 def without_abbreviations(setting: Setting) -> Setting:
@@ -126,7 +128,8 @@ def _container(
 
 
 def _words(node: Text, setting: Setting) -> Iterator[SetInline]:
-    for item in marked(node, setting.section, setting.patterns):
+    marks = marked(node, setting.section, setting.patterns)
+    for item in with_points(marks, setting.points.get(node, ())):
         if isinstance(item, Text):
             yield from abbreviated(item, setting.abbreviations)
         else:

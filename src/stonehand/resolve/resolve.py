@@ -17,6 +17,7 @@ from stonehand.resolve.credits import check_credits
 from stonehand.resolve.displays import NONE, habits, with_notes_under
 from stonehand.resolve.generated import generate, title_of
 from stonehand.resolve.index.patterns import patterns_of
+from stonehand.resolve.index.points import points_of
 from stonehand.resolve.inlines import Setting, set_inlines, without_abbreviations
 from stonehand.resolve.makeup import settle_makeup
 from stonehand.resolve.notes import Call, call_notes
@@ -135,6 +136,7 @@ def _set_section(
         patterns_of(draft.index),
         names.glossary,
         names.abbreviations if section.kind != ABBREVIATIONS else NO_ABBREVIATIONS,
+        points_of(section, draft.listed),
     )
     opening = without_abbreviations(setting)
     return Section(

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from samples.small_epub import METADATA, package, with_image, with_note
-from stonehand.model.book import Contributor, Identifier, Imprint, Metadata
+from stonehand.model.book import Accessibility, Contributor, Identifier, Imprint, Metadata
 from stonehand.model.identity import epub_identifier, urn
 from stonehand.press.epub.accessibility import Facts, accessibility
 from stonehand.press.epub.entries import Entry, entries
@@ -125,3 +125,48 @@ def test_type_of_fixed_size_cannot_be_transformed(css: str) -> None:
 def test_what_moves_may_be_a_hazard() -> None:
     assert claims(package("<p>A</p>"), "accessibilityHazard") == ["none"]
     assert claims(with_image("a.gif", b"GIF89a"), "accessibilityHazard") == ["unknown"]
+
+
+PAGE = '<section><span epub:type="pagebreak" role="doc-pagebreak" id="p" aria-label="1"/></section>'
+
+
+def said(made: EpubPackage, name: str) -> list[str | None]:
+    trees = tuple(parse_xml(document.xhtml.encode()) for document in made.documents)
+    return named(tuple(accessibility(Facts(trees, made))), name)
+
+
+def test_the_pages_are_those_of_the_printed_isbn() -> None:
+    assert said(package(PAGE), "pageBreakSource") == ["urn:isbn:9783161484100"]
+    assert "pageBreakMarkers" in claims(package(PAGE), "accessibilityFeature")
+    assert said(package("<p>A</p>"), "pageBreakSource") == []
+
+
+def test_pages_of_no_known_edition_have_no_source() -> None:
+    unnumbered = replace(package(PAGE), metadata=replace(METADATA, identifiers=()))
+    assert said(unnumbered, "pageBreakSource") == ["none"]
+
+
+def declaring(**words: str) -> EpubPackage:
+    return replace(package("<p>A</p>"), metadata=replace(METADATA, accessibility=Accessibility(**words)))
+
+
+def test_conformance_is_claimed_only_by_the_publisher() -> None:
+    level = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    made = declaring(conforms_to=level, certified_by="The House", credential="https://example.org/c")
+    assert said(made, "dcterms:conformsTo") == [level]
+    assert said(made, "a11y:certifiedBy") == ["The House"]
+    assert said(made, "a11y:certifierCredential") == ["https://example.org/c"]
+    assert said(package("<p>A</p>"), "dcterms:conformsTo") == []
+
+
+def test_an_exemption_claims_no_conformance() -> None:
+    made = declaring(exemption="eaa-microenterprise", summary="Some plates are not described.")
+    assert said(made, "dcterms:conformsTo") == ["none"]
+    assert said(made, "a11y:exemption") == ["eaa-microenterprise"]
+    assert said(made, "schema:accessibilitySummary") == ["Some plates are not described."]
+
+
+def test_a_decorative_image_needs_no_words() -> None:
+    ornament = package('<p><img src="a.png" alt="" role="presentation"/></p>')
+    assert claims(ornament, "accessModeSufficient") == ["textual"]
+    assert claims(package('<p><img src="a.png" alt=""/></p>'), "accessModeSufficient") == ["textual,visual"]

@@ -43,4 +43,4 @@ def test_an_index_is_listed_by_its_name(
 
 
 def test_an_index_that_is_not_there_is_reported(tmp_path: Path) -> None:
-    assert listed(tmp_path, '"index-name"', "names") == ([], ["M024"])
+    assert listed(tmp_path, '"index-name"', "names") == ([], ["M024", "I015"])

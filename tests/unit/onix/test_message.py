@@ -95,6 +95,11 @@ def test_accessibility_is_what_the_epub_says() -> None:
     assert words(message(), "ProductFormFeatureDescription") == ["It reflows."]
 
 
+def test_an_exemption_is_told() -> None:
+    exempt = replace(GOODS, accessibility=(("a11y:exemption", "eaa-microenterprise"),))
+    assert words(message(exempt), "ProductFormFeatureValue") == ["75"]
+
+
 def test_of_the_pdf_nothing_is_claimed() -> None:
     assert words(products(four())[2], "ProductFormFeatureValue") == ["08"]
 

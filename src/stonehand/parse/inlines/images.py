@@ -18,6 +18,8 @@ from stonehand.store.images import file_flaw
 from stonehand.store.snapshot import is_watched
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
+DECORATIVE = "decorative"
+"""The class of an image that says nothing: it needs no alternative text."""
 IN_IMAGE = ("alt", "width", "credit")
 
 
@@ -58,7 +60,11 @@ def make_image(node: InlineNode, place: Place, galley: Galley, alt: str) -> Imag
         hint = "see `stonehand explain`; the words of the image are printed in its place"
         galley.report.add(flaw[0], f"the image “{source[-60:]}” is not printed: {flaw[1]}", span, hint)
         return None
-    return Image(source, alt, span, attributes.value("width") or None, attributes.classes)
+    described = "" if DECORATIVE in attributes.classes else alt.strip()
+    if not described and DECORATIVE not in attributes.classes:
+        hint = "say in “alt” what it shows, or give it the class “decorative” if it shows nothing"
+        galley.report.add(Code.A001, f"the image “{source[-60:]}” has no alternative text", span, hint)
+    return Image(source, described, span, attributes.value("width") or None, attributes.classes)
 
 
 def _in_book(address: str, file: str) -> str | None:

@@ -1,7 +1,7 @@
 """The parsed documents and the stylesheet in, what can truly be said of the EPUB's accessibility out.
 
 Every claim is read from what will be shipped (EPUB Accessibility 1.1, section 2; the values are those of
-schema.org). Conformance to WCAG is a human's claim, and none is made here.
+schema.org). Conformance to WCAG is a human's claim, and is passed on only where the publisher makes it.
 """
 
 import re
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from stonehand.model.book import Accessibility
+from stonehand.model.identity import page_source, urn
 from stonehand.press.epub.entries import Entry, meta
 from stonehand.press.epub.package import EpubPackage
 from stonehand.press.epub.xhtml import EPUB, MATHML, SVG, XHTML, XML, elements
@@ -36,6 +38,10 @@ class Facts:
         images = (image for tree in self.trees for image in elements(tree, f"{XHTML}img"))
         return [image for image in images if image.get("role") != "doc-cover"]
 
+    def has_page_marks(self) -> bool:
+        """Tell whether the beginnings of printed pages are marked."""
+        return any(e.get("role") == "doc-pagebreak" for tree in self.trees for e in elements(tree))
+
     def section_types(self) -> set[str]:
         """Return every term of `epub:type` in the documents."""
         return {
@@ -47,8 +53,9 @@ class Facts:
 
 
 def _is_described(facts: Facts) -> bool:
-    """Every image has an `alt`; empty says that it is decorative. Inline SVG cannot be vouched for."""
-    return all(image.get("alt") is not None for image in facts.pictures()) and not facts.any(f"{SVG}svg")
+    """Every image has an `alt`, or says that it is decorative. Inline SVG cannot be vouched for."""
+    told = (image.get("alt") or image.get("role") == "presentation" for image in facts.pictures())
+    return all(told) and not facts.any(f"{SVG}svg")
 
 
 def _is_still(facts: Facts) -> bool:
@@ -71,6 +78,8 @@ FEATURES: tuple[tuple[str, Callable[[Facts], object]], ...] = (
     ("displayTransformability", lambda facts: not _FIXED_SIZE.search(facts.package.stylesheet)),
     ("index", lambda facts: "index" in facts.section_types()),
     ("MathML", lambda facts: facts.any(f"{MATHML}math")),
+    ("pageBreakMarkers", lambda facts: facts.has_page_marks()),
+    ("pageNavigation", lambda facts: 'epub:type="page-list"' in facts.package.nav),
     ("readingOrder", lambda facts: bool(facts.trees)),
     ("structuralNavigation", lambda facts: facts.any(*_HEADS)),
     ("tableOfContents", lambda facts: 'epub:type="toc"' in facts.package.nav),
@@ -89,8 +98,38 @@ def accessibility(facts: Facts) -> Iterator[Entry]:
         if holds(facts):
             yield meta("schema:accessibilityFeature", feature)
     yield meta("schema:accessibilityHazard", "none" if _is_still(facts) else "unknown")
+    declared = facts.package.metadata.accessibility
+    yield _summary_entry(facts, declared)
+    yield from _page_source(facts)
+    yield from _declared(declared)
+
+
+def _summary_entry(facts: Facts, declared: Accessibility) -> Entry:
+    if declared.summary:
+        return meta("schema:accessibilitySummary", declared.summary)
     summary = ("property", "schema:accessibilitySummary"), (f"{XML}lang", "en")
-    yield Entry("meta", _summary(facts), summary)
+    return Entry("meta", _summary(facts), summary)
+
+
+def _page_source(facts: Facts) -> Iterator[Entry]:
+    """Yield the edition that the page numbers are of; "none" where no ISBN tells it (EPUB 3.3, D.4.1.3)."""
+    if facts.has_page_marks():
+        source = page_source(facts.package.metadata)
+        if source:
+            yield Entry("source", urn(source))
+        yield meta("pageBreakSource", urn(source) if source else "none")
+
+
+def _declared(declared: Accessibility) -> Iterator[Entry]:
+    """Yield what the publisher answers for: conformance and its certifier, or an exemption."""
+    if declared.exemption:
+        yield meta("dcterms:conformsTo", "none")
+        yield meta("a11y:exemption", declared.exemption)
+    elif declared.conforms_to:
+        yield meta("dcterms:conformsTo", declared.conforms_to, id="conformance")
+        yield meta("a11y:certifiedBy", declared.certified_by, "conformance", id="certifier")
+        if declared.credential:
+            yield meta("a11y:certifierCredential", declared.credential, "certifier")
 
 
 def _summary(facts: Facts) -> str:
@@ -100,6 +139,8 @@ def _summary(facts: Facts) -> str:
         "A table of contents and headings give access to parts, chapters and sections.",
         "Notes are linked both ways.",
     ]
+    if facts.has_page_marks():
+        sentences.append("The pages of the printed edition are marked and listed.")
     if _has_pictures(facts):
         described = _is_described(facts)
         sentences.append(

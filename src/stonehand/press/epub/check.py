@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -57,7 +58,9 @@ def _large_documents(epub: OpenedEpub) -> Iterator[Diagnostic]:
 def _skipped_levels(epub: OpenedEpub) -> Iterator[Diagnostic]:
     for name, body in epub.text_documents():
         heads = [(_LEVELS[str(head.tag)], head) for head in elements(body, *_LEVELS)]
-        for (above, _), (level, head) in pairwise([(0, body), *heads]):
+        # A document in which a section goes on has no head of the first level.
+        goes_on = "." in PurePosixPath(name).stem
+        for (above, _), (level, head) in pairwise([(int(goes_on), body), *heads]):
             if level > above + 1:
                 after = f"follows level {above}" if above else "begins the section"
                 message = f"a heading of level {level} {after}: “{text_of(head).strip()}”"

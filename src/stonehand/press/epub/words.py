@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -37,8 +38,11 @@ def epub_words(data: bytes) -> EpubWords:
     Neither the cover nor the navigation document is read; the words of notes are not among their section's.
     """
     documents = list(open_epub(data).text_documents())
+    parts = groupby(documents, key=lambda document: PurePosixPath(document[0]).stem.partition(".")[0])
     return EpubWords(
-        sections=tuple((PurePosixPath(name).stem, _words(body)) for name, body in documents),
+        sections=tuple(
+            (anchor, tuple(word for _, body in part for word in _words(body))) for anchor, part in parts
+        ),
         notes=tuple((str(note.get("id")), _words(note)) for _, body in documents for note in notes_of(body)),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from stonehand.press.onix.codes import CLAIMS, FEATURES, LEVELS, UNKNOWN_ACCESSIBILITY
+from stonehand.press.onix.codes import CLAIMS, EXEMPTIONS, FEATURES, LEVELS, UNKNOWN_ACCESSIBILITY
 from stonehand.press.onix.element import element, maybe, text
 from stonehand.press.onix.goods import Goods
 
@@ -39,6 +39,8 @@ def _codes(name: str, value: str) -> Iterator[tuple[str, str, str]]:
         yield _HAZARD, "00", ""
     elif name == "schema:accessibilitySummary":
         yield _DETAIL, "00", value
+    elif name == "a11y:exemption" and value in EXEMPTIONS:
+        yield _DETAIL, EXEMPTIONS[value], ""
     elif name == "dcterms:conformsTo":
         yield from ((_DETAIL, code, "") for words, code in CLAIMS if words in value)
         yield from ((_DETAIL, LEVELS[level], "") for level in _LEVEL.findall(value))

@@ -82,6 +82,13 @@ CLAIMS = (
 LEVELS = {"A": "84", "AA": "85", "AAA": "86"}
 """Levels of WCAG: list 196."""
 
+EXEMPTIONS = {
+    "eaa-microenterprise": "75",
+    "eaa-disproportionate-burden": "76",
+    "eaa-fundamental-alteration": "77",
+}
+"""Exemptions from the European Accessibility Act, as EPUB names them: list 196."""
+
 UNKNOWN_ACCESSIBILITY = "08"
 DATES = {4: "05", 7: "01", 10: "00"}
 """Length of a date as book.toml has it: list 55."""

@@ -7,6 +7,7 @@ from stonehand.diagnostics import Code, Report
 from stonehand.diagnostics.nearest import nearest
 from stonehand.model.book import Section
 from stonehand.model.element import walk
+from stonehand.model.index import ListedEntry
 from stonehand.model.inline import IndexAnchor, SetInline
 from stonehand.source import Span
 
@@ -54,6 +55,22 @@ def marks_of(name: str, names: Collection[str], sections: Sections, report: Repo
     return tuple(found)
 
 
+def references_of(name: str, names: Collection[str], listed: Iterable[ListedEntry]) -> tuple[Mark, ...]:
+    """Return what the entries of lists refer to, in the index called `name`."""
+    default = next(iter(names)) if "" not in names else ""
+    return tuple(
+        Mark(_parts(entry.entry, "!"), "", entry.span, "", _parts(values.get("sort", ""), "!"), see, seealso)
+        for entry in listed
+        if (values := dict(entry.values))
+        and name == (values.get("in", "") if values.get("in", "") in names else default)
+        for see, seealso in [
+            (_references(values.get("see", "")), ()),
+            ((), _references(values.get("seealso", ""))),
+        ]
+        if see or seealso
+    )
+
+
 def _anchors(sections: Sections) -> Iterator[tuple[IndexAnchor[SetInline], str]]:
     """Yield every anchor of the index with the number of the note that it stands in, or nothing."""
     for section in sections:
@@ -85,11 +102,15 @@ def _mark(anchor: IndexAnchor[SetInline], note: str, values: dict[str, str], rep
         anchor.span,
         note,
         _parts(values.get("sort", ""), "!"),
-        tuple(filter(None, _parts(values.get("see", ""), ";"))),
-        tuple(filter(None, _parts(values.get("seealso", ""), ";"))),
+        _references(values.get("see", "")),
+        _references(values.get("seealso", "")),
         values.get("range", "") if values.get("range") in RANGES else "",
         "principal" in values,
     )
+
+
+def _references(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, _parts(text, ";")))
 
 
 def _parts(text: str, divider: str) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from stonehand.resolve.index.checks import check_entries
 from stonehand.resolve.index.collation import letter
 from stonehand.resolve.index.entries import Entry, all_entries, entries_of, target_of
 from stonehand.resolve.index.locators import Locator, locators
-from stonehand.resolve.index.marks import marks_of
+from stonehand.resolve.index.marks import marks_of, references_of
 from stonehand.resolve.index.patterns import check_patterns
+from stonehand.resolve.index.points import check_points
 from stonehand.resolve.terms import Terms
 from stonehand.source import Span
 
@@ -48,7 +49,10 @@ def index_blocks(
 ) -> Blocks:
     """Return the blocks of one index, none if nothing is marked for it. Raises MissingLibrary."""
     names = [each.name for each in draft.design.indexes]
-    marks = marks_of(settings.name, names, sections, report)
+    marks = (
+        *marks_of(settings.name, names, sections, report),
+        *references_of(settings.name, names, draft.listed),
+    )
     language = draft.metadata.language
     heads = entries_of(marks, language, settings)
     entries = all_entries(heads)
@@ -56,6 +60,7 @@ def index_blocks(
     check_entries(entries, found, report)
     if settings is draft.design.indexes[0]:
         check_patterns(draft.index, sections, report)
+        check_points(draft.listed, sections, report)
     anchors = {each.path: f"{anchor}-{number}" for number, each in enumerate(entries, 1)}
     copy = Copy(anchors, found, entries, terms, span)
     groups = groupby(heads, key=lambda entry: letter(entry.path[0], language))

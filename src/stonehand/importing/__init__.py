@@ -1,0 +1,1 @@
+"""Files of others in, files of the manuscript out: the page-based lists of indexers."""
