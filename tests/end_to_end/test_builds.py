@@ -20,7 +20,7 @@ MATTER = 'front = ["title-page", "imprint", "contents"]\nbody = ["one.md", "two.
 CHAPTER = "# {0}\n\n" + f"{WORDS * 9}[^1]\n\n{WORDS * 30}\n\n[^1]: A note.\n"
 FILES = {"one.md": CHAPTER.format("One"), "two.md": CHAPTER.format("Two")}
 PDF = ("print.pdf", "screen.pdf", "map.json")
-ALL = (*PDF, "epub", "certificate.json")
+ALL = (*PDF, "epub", "certificate.json", "manifest.json")
 DROPPED = ("SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "LC_ALL", "LANG", "TZ", "FONTCONFIG_FILE")
 
 
@@ -67,7 +67,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book = new_book(tmp_path_factory.mktemp("built"))
     for command in ("pdf", "epub"):
         made = stonehand(book, command)
-        assert (made.returncode, made.stdout.count("small.")) == (0, 4 if command == "pdf" else 2), (
+        assert (made.returncode, made.stdout.count("small.")) == (0, 5 if command == "pdf" else 3), (
             made.stderr
         )
     return book
@@ -212,7 +212,11 @@ def test_the_json_form_names_faults_and_files(book: Path) -> None:
     made = stonehand(book, "epub", "--format", "json")
     run = json.loads(made.stdout)
     assert (made.returncode, made.stderr, run["counts"]["error"], run["fault"]) == (0, "", 0, None)
-    assert sorted(run["files"]) == ["build/small.certificate.json", "build/small.epub"]
+    assert sorted(run["files"]) == [
+        "build/small.certificate.json",
+        "build/small.epub",
+        "build/small.manifest.json",
+    ]
     break_copy(book)
     found = json.loads(stonehand(book, "lint", "--format", "json").stdout)["diagnostics"]
     (fault,) = [item for item in found if item["code"] == "N001"]
@@ -244,15 +248,19 @@ def test_qpdf_finds_no_fault(profile: str, built: Path) -> None:
 # The same bytes everywhere and always
 
 
-def elsewhere(folder: Path) -> dict[str, str]:
-    """Return the environment of another user in another land, who has fonts of the book's names."""
+def user_fonts(folder: Path) -> dict[str, str]:
+    """Return the environment of another user, who has fonts of the book's names."""
     fonts = folder / "home" / ".fonts"
     fonts.mkdir(parents=True)
     for face in (cache_folder() / "faces").glob("*.[ot]tf"):
         shutil.copy(face, fonts / f"EB Garamond {face.name}")
+    return {"HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "home")}
+
+
+def elsewhere(folder: Path) -> dict[str, str]:
+    """Return the environment of such a user in another land."""
     return {
-        "HOME": str(folder / "home"),
-        "XDG_DATA_HOME": str(folder / "home"),
+        **user_fonts(folder),
         "TZ": "Pacific/Kiritimati",
         "LC_ALL": "tr_TR.UTF-8",
         "LANG": "de_DE.UTF-8",
@@ -291,12 +299,64 @@ def test_the_time_is_that_of_the_environment(built: Path, book: Path) -> None:
         "map.json",
         "epub",
         "certificate.json",
+        "manifest.json",
     ]
 
 
 @pytest.mark.parametrize("odd", ["0", "soon"])
 def test_an_odd_time_of_the_environment_is_no_fault(odd: str, book: Path) -> None:
     assert stonehand(book, "epub", environment={"SOURCE_DATE_EPOCH": odd}).returncode == 0
+
+
+VARIATIONS: Mapping[str, Mapping[str, str]] = {
+    "time zone": {"TZ": "Pacific/Kiritimati"},
+    "locale": {"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"},
+    "folder": {},
+    "hash seed": {"PYTHONHASHSEED": "4711"},
+    "umask": {},
+    "clock": {},
+    "cold cache": {},
+    "fonts of the user": {},
+}
+SHORT = {"one.md": f"# One\n\n{WORDS}[^1]\n\n[^1]: A note.\n"}
+
+
+def short_book(folder: Path) -> Path:
+    return write_book(folder, 'front = ["contents"]\nbody = ["one.md"]', SHORT)
+
+
+def late_clock(folder: Path) -> dict[str, str]:
+    """Return an environment in which Python's clock stands years from now, for every process of a build."""
+    (folder / "sitecustomize.py").write_text(
+        "import time\nnow, ns = time.time, time.time_ns\n"
+        f"time.time = lambda: now() + {LATER}\ntime.time_ns = lambda: ns() + {LATER} * 10**9\n"
+    )
+    return {"PYTHONPATH": os.pathsep.join((str(folder), os.environ.get("PYTHONPATH", "")))}
+
+
+LATER = 400_000_000
+"""Seconds: more than twelve years."""
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return made_of(short_book(tmp_path_factory.mktemp("short")))
+
+
+@pytest.mark.parametrize("variation", VARIATIONS)
+def test_the_same_bytes_whatever_varies(variation: str, short: dict[str, bytes], tmp_path: Path) -> None:
+    """Each thing by itself, from a book without a cache of its own; "cold cache" makes the faces too."""
+    where = "another folder, ü" if variation == "folder" else "book"
+    book = short_book(tmp_path / where)
+    environment = {
+        **VARIATIONS[variation],
+        **(late_clock(tmp_path) if variation == "clock" else {}),
+        **({"STONEHAND_CACHE": str(tmp_path / "cache")} if variation == "cold cache" else {}),
+        **(user_fonts(tmp_path) if variation == "fonts of the user" else {}),
+    }
+    cwd = tmp_path if variation == "folder" else None
+    before = (lambda: os.umask(0o077)) if variation == "umask" else None
+    assert different(short, made_of(book, environment=environment, cwd=cwd, before=before)) == []
 
 
 def test_a_lock_of_another_book_changes_nothing(built: Path, book: Path) -> None:

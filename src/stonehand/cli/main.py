@@ -23,6 +23,8 @@ COMMANDS = (
     "preview",
     "explain",
     "fonts",
+    "verify",
+    "onix",
     "clean",
 )
 

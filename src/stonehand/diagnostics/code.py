@@ -57,6 +57,12 @@ class Code(Enum):
     M044 = ("M044", WARNING, "amended block with another anchor")
     M045 = ("M045", ERROR, "amendment that the block cannot take")
 
+    M301 = ("M301", WARNING, "product without an ISBN")
+    M302 = ("M302", WARNING, "role that the trade does not know")
+    M303 = ("M303", WARNING, "subject scheme that the trade does not know")
+    M304 = ("M304", WARNING, "language that the trade does not know")
+    M305 = ("M305", ERROR, "message to the trade that does not fit the schema")
+
     # P: parse
     P001 = ("P001", ERROR, "division not closed")
     P002 = ("P002", WARNING, "fence that closes nothing")
@@ -252,6 +258,11 @@ class Code(Enum):
     S007 = ("S007", ERROR, "drawing that acts or reaches out")
     S008 = ("S008", ERROR, "template or style of the book that cannot be used")
     S009 = ("S009", WARNING, "letters that run against their direction")
+
+    S101 = ("S101", ERROR, "finished file that was altered")
+    S102 = ("S102", ERROR, "finished file without a manifest")
+    S103 = ("S103", ERROR, "manifest that cannot be trusted")
+    S104 = ("S104", WARNING, "finished file of another manuscript")
 
     # W: work in hand (proofs of one section)
     W001 = ("W001", ERROR, "no section of that name")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
     from stonehand.pipeline.section_proof import build_section
+    from stonehand.pipeline.trade import onix
+    from stonehand.pipeline.verifying import verify
 
 __all__ = [
     "IndexFound",
@@ -41,8 +43,10 @@ __all__ = [
     "lint",
     "new",
     "notes",
+    "onix",
     "plant_of",
     "thaw",
+    "verify",
 ]
 
 _HOMES = {
@@ -66,8 +70,10 @@ _HOMES = {
     "lint": "commands",
     "new": "commands",
     "notes": "note_sheet",
+    "onix": "trade",
     "plant_of": "plant",
     "thaw": "freezing",
+    "verify": "verifying",
 }
 
 

@@ -13,6 +13,7 @@ from stonehand.model.artefact import Artefact
 from stonehand.model.book import Book
 from stonehand.model.layout import Page
 from stonehand.model.progress import Progress
+from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.copy import read_copy
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.folios import names_pages, printed_pages, report_lacking
@@ -78,7 +79,8 @@ def _build(
     progress.stage("resolve")
     book = resolve(copy.draft, places(named), report, "epub")
     progress.stage("compose")
-    package = _package(book, root, fonts, pages, report)
+    attestation = attest(book, fonts, plant or Plant())
+    package = replace(_package(book, root, fonts, pages, report), attested=attestation.digest)
     if draft:
         package = replace(package, stylesheet=package.stylesheet + DRAFT_STAMP)
     progress.stage("press")
@@ -93,7 +95,7 @@ def _build(
         "source": {"words": copy.count.words, "notes": copy.count.notes},
         "book": {"words": count.words, "notes": count.notes},
     }
-    return publish_outputs(root, book.metadata.slug, {"epub": data}, row, report, draft)
+    return publish_outputs(root, book.metadata.slug, {"epub": data}, row, report, draft, None, attestation)
 
 
 def _package(book: Book, root: Path, fonts: FontSet, printed: Sequence[Page], report: Report) -> EpubPackage:

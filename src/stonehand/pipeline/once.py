@@ -23,7 +23,8 @@ from stonehand.store.toolchain import toolchain_seen
 Format = Literal["pdf", "epub", "epub without pages"]
 Build = Callable[..., tuple[Artefact, ...]]
 
-CERTIFICATE = ".certificate.json"
+SHARED = (".certificate.json", ".manifest.json")
+"""Endings of files that get rows of other formats since."""
 
 TIMES = ("SOURCE_DATE_EPOCH",)
 """Variables of the environment that a book shows."""
@@ -82,7 +83,7 @@ def _stands(built: Built, root: Path) -> bool:
 
 
 def _is_there(artefact: Artefact) -> bool:
-    """Tell whether a file is as it was published; the certificate gets rows of other formats since."""
+    """Tell whether a file is as it was published."""
     path = Path(artefact.path)
-    is_shared = path.name.endswith(CERTIFICATE)
+    is_shared = path.name.endswith(SHARED)
     return path.is_file() and (is_shared or file_sha256(path) == artefact.sha256)

@@ -1,4 +1,4 @@
-"""Finished bytes in, files of the build folder out: all or none, with the certificate's row for each."""
+"""Finished bytes in, files of the build folder out: all or none, with their rows in both records."""
 
 import json
 from collections.abc import Mapping
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
+from stonehand.model.attestation import Attestation
 from stonehand.store.files import publish, sha256
 from stonehand.store.lock import NAME, Lock, lock_text
+from stonehand.store.manifest import SUFFIX, Manifest, manifest_text, read_manifest, with_files
 
 DRAFT = ".draft"
 
@@ -20,11 +22,12 @@ def publish_outputs(
     report: Report,
     draft: bool,
     lock: Lock | None = None,
+    attestation: Attestation | None = None,
 ) -> tuple[Artefact, ...]:
     """Write `<slug>.<suffix>` for each suffix unless an ERROR withholds them; a draft stands beside them.
 
-    The certificate keeps the rows of the other formats from before. `lock` is written with them, but not with
-    a draft.
+    Certificate and manifest keep the rows of the other formats from before. `lock` is written with them, but
+    not with a draft; without an attestation there is no manifest.
     """
     if report.has_errors and not draft:
         return ()
@@ -33,6 +36,11 @@ def publish_outputs(
     files = {folder / f"{name}.{suffix}": data for suffix, data in outputs.items()}
     row = folder / f"{name}.certificate.json"
     files[row] = _certificate(row, outputs, certificate)
+    if attestation:
+        manifest = folder / f"{name}{SUFFIX}"
+        files[manifest] = _manifest(
+            manifest, {f"{name}.{end}": made for end, made in outputs.items()}, attestation
+        )
     kept = {root / NAME: lock_text(lock).encode()} if lock and not draft else {}
     publish({**files, **kept})
     return tuple(Artefact(str(path), sha256(data)) for path, data in files.items())
@@ -43,6 +51,14 @@ def _certificate(path: Path, outputs: Mapping[str, bytes], row: Mapping[str, obj
     for suffix, data in outputs.items():
         rows[suffix] = {"sha256": sha256(data), **row}
     return (json.dumps({"schema": 1, "outputs": rows}, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _manifest(path: Path, outputs: Mapping[str, bytes], attestation: Attestation) -> bytes:
+    try:
+        before = read_manifest(path)
+    except (OSError, ValueError):
+        before = Manifest()
+    return manifest_text(with_files(before, outputs, attestation)).encode()
 
 
 def _rows(path: Path) -> dict[str, object]:

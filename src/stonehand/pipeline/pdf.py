@@ -9,9 +9,11 @@ from stonehand.compose import compose_print, furniture_stylesheets
 from stonehand.compose import furniture as compose_furniture
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
+from stonehand.model.attestation import Attestation
 from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
+from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.copy import Copy, parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
@@ -58,7 +60,8 @@ def build_pdf(
     frozen = read_lock(root).frozen
     setting = set_book(copy, fonts, report, progress, frozen, plant)
     progress.stage("assemble")
-    pdfs = _assemble(setting, fonts, report)
+    attestation = attest(setting.pagination.book, fonts, plant)
+    pdfs = _assemble(setting, fonts, attestation, report)
     progress.stage("certify")
     files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
     reader = Reader(plant.executor, plant.shelf, setting.rows)
@@ -77,6 +80,7 @@ def build_pdf(
         report,
         draft,
         lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
+        attestation,
     )
 
 
@@ -113,7 +117,7 @@ def set_book(
     return Setting(pagination, made, LayoutMap(identity, known(), pages), rows)
 
 
-def _assemble(setting: Setting, fonts: FontSet, report: Report) -> dict[str, bytes]:
+def _assemble(setting: Setting, fonts: FontSet, attestation: Attestation, report: Report) -> dict[str, bytes]:
     pagination = setting.pagination
     book = pagination.book
     volume = Volume(
@@ -125,6 +129,7 @@ def _assemble(setting: Setting, fonts: FontSet, report: Report) -> dict[str, byt
         pages=setting.layout.pages,
         furniture=setting.furniture.pdf,
         fonts=fonts,
+        attested=attestation.digest,
     )
     return {str(profile): data for profile, data in assemble(volume, report).items()}
 

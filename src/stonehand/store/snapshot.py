@@ -35,7 +35,7 @@ Snapshot = tuple[Seen, ...]
 
 def snapshot(root: Path) -> Snapshot:
     """Record the files of a book's folder but its outputs and folders whose names begin with a dot."""
-    return seen_files(root, sorted(_walk(root)))
+    return seen_files(root, sorted(files_below(root)))
 
 
 def seen_files(root: Path, paths: Iterable[str]) -> Snapshot:
@@ -46,7 +46,7 @@ def seen_files(root: Path, paths: Iterable[str]) -> Snapshot:
 def is_unchanged(root: Path, before: Snapshot) -> bool:
     """Tell whether a folder still has the files of a snapshot, with the same content, and no others."""
     known = {seen.path: seen for seen in before}
-    if not known.keys() >= set(_walk(root)):
+    if not known.keys() >= set(files_below(root)):
         return False
     return all(_is_same(root, seen) for seen in before)
 
@@ -72,14 +72,15 @@ def _stat(path: Path) -> tuple[int, int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _walk(root: Path, below: str = "") -> Iterator[str]:
+def files_below(root: Path, below: str = "") -> Iterator[str]:
+    """Yield the files of a folder that count, by path from the root; `below` ends with a slash."""
     with os.scandir(root / below) as entries:
         for entry in entries:
             path = f"{below}{entry.name}"
             if entry.is_file():
                 yield path
             elif entry.is_dir(follow_symlinks=False) and not _is_left_out(entry.name):
-                yield from _walk(root, f"{path}/")
+                yield from files_below(root, f"{path}/")
 
 
 def is_watched(path: str) -> bool:

@@ -83,6 +83,12 @@ def test_the_package_has_a_language_and_no_idle_prefix() -> None:
     assert "prefix=" not in root
 
 
+def test_the_hash_of_the_inputs_stands_in_the_package() -> None:
+    made = opf(replace(with_note(), attested="0a1b"))
+    assert 'prefix="stonehand: urn:stonehand:attestation:1:"' in made.split("<metadata")[0]
+    assert '<meta property="stonehand:inputs">0a1b</meta>' in made
+
+
 @pytest.mark.parametrize(
     "element, name",
     [

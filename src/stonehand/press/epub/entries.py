@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stonehand.model.attestation import INPUTS, PREFIX
 from stonehand.model.book import Contributor, Identifier, Metadata, Series, Subject
 from stonehand.model.identity import doi, epub_identifier, urn
 
@@ -53,6 +54,12 @@ def entries(metadata: Metadata) -> tuple[Entry, ...]:
         *_subjects(metadata),
         *_series(metadata.series),
     )
+
+
+def attestation(attested: str) -> Iterator[Entry]:
+    """Yield the hash of what the book was made from, if it has one."""
+    if attested:
+        yield meta(f"{PREFIX}:{INPUTS}", attested)
 
 
 def meta(name: str, text: str, target: str = "", **attributes: str) -> Entry:

@@ -50,7 +50,7 @@ class EpubPackage:
     """All that goes into one EPUB. `documents` are in reading order, the cover's first.
 
     `nav` and `ncx` are whole documents; `cover` is the name of the image that shops and libraries show.
-    `modified` must be in UTC.
+    `modified` must be in UTC. `attested` is the hash of what the book was made from.
     """
 
     metadata: Metadata
@@ -62,6 +62,7 @@ class EpubPackage:
     images: tuple[EpubImage, ...] = ()
     fonts: tuple[EpubFont, ...] = ()
     cover: str = ""
+    attested: str = ""
 
 
 def modified_time(metadata: Metadata, source_date_epoch: str = "") -> datetime:

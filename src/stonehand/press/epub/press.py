@@ -8,7 +8,7 @@ from stonehand.press.epub.accessibility import Facts, accessibility
 from stonehand.press.epub.cascade import FontCascade
 from stonehand.press.epub.check import check_epub
 from stonehand.press.epub.container import repack
-from stonehand.press.epub.entries import Entry, entries
+from stonehand.press.epub.entries import Entry, attestation, entries
 from stonehand.press.epub.fonts import COUNTERS, allot, cut, demands, font_face, font_type
 from stonehand.press.epub.gate import ParsedDocument, pass_gate
 from stonehand.press.epub.images import image_files
@@ -99,7 +99,9 @@ def _entries(package: EpubPackage, documents: tuple[ParsedDocument, ...]) -> tup
     facts = Facts(tuple(parsed.tree for parsed in documents), package)
     cover = Entry("meta", None, (("name", "cover"), ("content", "cover-image")))
     covers = [cover for image in package.images if image.name == package.cover]
-    return tuple(chain(entries(package.metadata), accessibility(facts), covers))
+    return tuple(
+        chain(entries(package.metadata), accessibility(facts), attestation(package.attested), covers)
+    )
 
 
 def _guide(nav: ParsedDocument) -> Iterator[Guide]:

@@ -12,6 +12,7 @@ from io import BytesIO
 from ebooklib import epub
 from lxml import etree
 
+from stonehand.model.attestation import NAMESPACE, PREFIX
 from stonehand.press.epub.entries import Entry
 from stonehand.press.epub.xhtml import DC, XML
 
@@ -55,11 +56,18 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
 
     def _write_opf_file(self, root: etree._Element) -> None:
         root.set(f"{XML}lang", self.book.language)
-        root.attrib.pop("prefix")  # every prefix in use is a reserved one
+        root.attrib.pop("prefix")  # every prefix in use but our own is a reserved one
         metadata = root.find("metadata")
+        if metadata is not None and any(_is_own(entry) for entry in metadata):
+            root.set("prefix", f"{PREFIX}: {NAMESPACE}")
         if metadata is not None:
             metadata[:] = sorted(metadata, key=lambda entry: not str(entry.tag).startswith(DC))
         super()._write_opf_file(root)
+
+
+def _is_own(entry: etree._Element) -> bool:
+    """Tell whether an element of the metadata has a property of our own."""
+    return (entry.get("property") or "").startswith(f"{PREFIX}:")
 
 
 def write(contents: Contents) -> bytes:

@@ -30,6 +30,7 @@ class Volume:
     """All that is assembled: `drawn` are the PDFs of the sections, in the order of `sections` and `maps`.
 
     `pages` come from `pagination`, with the lines of their furniture; `furniture` is what was drawn of it.
+    `attested` is the hash of what the book was made from.
     """
 
     metadata: Metadata
@@ -40,6 +41,7 @@ class Volume:
     pages: tuple[Page, ...]
     furniture: bytes
     fonts: FontSet
+    attested: str = ""
 
 
 def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
@@ -61,7 +63,7 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         write_destinations(pdf, found)
         write_outline(pdf, outline(volume.sections, volume.maps))
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
-        write_metadata(pdf, volume.metadata)
+        write_metadata(pdf, volume.metadata, volume.attested)
         write_structure(pdf, structure, volume.sections)
         return dict(_profiles(pdf, volume.design))
 

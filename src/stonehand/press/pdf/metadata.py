@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 
 from stonehand import __version__
+from stonehand.model.attestation import INPUTS, NAMESPACE, PREFIX
 from stonehand.model.book import Metadata
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -41,8 +42,11 @@ def creators(metadata: Metadata) -> list[str]:
     return []
 
 
-def write_metadata(pdf: Any, metadata: Metadata) -> None:
-    """Describe the book in a PDF: document information, XMP (Dublin Core), language, title in the window."""
+def write_metadata(pdf: Any, metadata: Metadata, attested: str = "") -> None:
+    """Describe the book in a PDF: document information, XMP (Dublin Core), language, title in the window.
+
+    `attested` is the hash of what the book was made from; a proof has none.
+    """
     made = moment(metadata)
     pdf.Root.Lang = pikepdf.String(metadata.language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
@@ -53,6 +57,9 @@ def write_metadata(pdf: Any, metadata: Metadata) -> None:
         for key, value in _record(metadata, made).items():
             if value:
                 record[key] = value
+        if attested:
+            record.register_xml_namespace(NAMESPACE, PREFIX)
+            record[f"{PREFIX}:{INPUTS}"] = attested
 
 
 def _information(metadata: Metadata, made: datetime | None) -> dict[str, str]:
