@@ -248,7 +248,7 @@ def _iter_line_boxes(original: Step) -> Step:
     return hooked
 
 
-class NotedDocument(document.Document):  # type: ignore[misc]  # WeasyPrint has no types
+class NotedDocument(document.Document):
     """A document with split notes and planned paragraphs. `noted_document` sets the settings."""
 
     settings = FOOTNOTES
