@@ -208,5 +208,5 @@ def _mark(mark: str, out: list[str]) -> str:
 
 @cache
 def _codec(latex: str) -> str:
-    made = str(UnicodeLatexIncrementalDecoder().decode(latex, final=True))
+    made: str = UnicodeLatexIncrementalDecoder().decode(latex, final=True)
     return made.replace("{", "").replace("}", "")
