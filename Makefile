@@ -60,7 +60,7 @@ docs: .venv/.dev ## write docs/diagnostics.md anew from the catalogue of codes
 	$(BIN)/python scripts/diagnostics_page.py
 
 lock: .venv/.dev ## resolve the requirements anew and pin them with hashes
-	$(PIP_COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	$(PIP_COMPILE) --build-deps-for editable --extra citations --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## remove outputs and caches; .venv stays

@@ -39,7 +39,7 @@ def of(letter: str, report: Report) -> Found:
 
 
 def listed(line: str, root: Path) -> Found:
-    """Read a list of one line against a book of two pages."""
+    """Read a list against a book of two pages."""
     report = Report()
     terms = read_list(SourceFile("list.txt", line), Leads(("see",), ("see also",)), report)
     place_terms(terms, BOOK, "", lambda place: True, report)
@@ -68,6 +68,7 @@ GONE = "the copy has no place for “Vega” any more: “two craft called Vega 
 POSITIVE = [
     (Code.I011, listed, "Vega, 12-", "“12-” is no locator"),
     (Code.I011, listed, "See also Venus", "no heading can be read in “See also Venus”"),
+    (Code.I011, listed, "Index\n\nVega, 1", "“Index” has no pages, no reference and no sub-entry"),
     (Code.I012, listed, "Vega, 3", "the map has no page 3: “Vega”"),
     (Code.I012, listed, "Vega, 1-3", "the map has no page 3: “Vega”"),
     (Code.I012, listed, "Vega, 1, 2", "page 2 has no text for “Vega”"),
@@ -79,6 +80,7 @@ POSITIVE = [
 ]
 NEGATIVE = [
     (Code.I011, listed, "Vega. See also Venus"),
+    (Code.I011, listed, "craft\n    Vega, 1"),
     (Code.I012, listed, "Vega, 1"),
     (Code.I013, listed, "Vega, 1n3"),
     (Code.I013, listed, "Vega, 1n"),

@@ -27,7 +27,7 @@ MOST = 5_000_000
 _NEXT_ENTRY = re.compile(r"^[ \t]*@\w+\s*[{(]", re.MULTILINE)
 
 
-class AbbreviationTooLong(PybtexSyntaxError):  # type: ignore[misc]  # pybtex is not typed
+class AbbreviationTooLong(PybtexSyntaxError):
     """Report an abbreviation that grows beyond all use."""
 
 
@@ -59,7 +59,7 @@ def _joined(key: str, fields: list[tuple[str, list[str]]], span: Span, report: R
     return found
 
 
-class _Reader(LowLevelParser):  # type: ignore[misc]  # pybtex is not typed
+class _Reader(LowLevelParser):
     """Read one file; `_spent` counts what its abbreviations have expanded to."""
 
     pos: int

@@ -4,13 +4,11 @@ Values without any mark of LaTeX, which are most, never meet the codec. Of the o
 reads groups, commands that change the face or set quotation marks; accents and letters are pybtex's codec's.
 """
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
-import latexcodec  # noqa: F401  # registers the codec
+from latexcodec.codec import UnicodeLatexIncrementalDecoder
 
 _MARKED = re.compile(r"[\\{}$~`'\"]|--")
 _TOKEN = re.compile(
@@ -18,9 +16,6 @@ _TOKEN = re.compile(
     r"|(?P<mark>---|--|``|''|[~`'\"])|(?P<text>[^\\{}$~`'\"-]+|-)",
     re.DOTALL,
 )
-
-_DECODE: Any = codecs.decode
-"""The codec reads text, not bytes as those of the library."""
 
 _DOTLESS = re.compile(r"\\([ij])(?![a-zA-Z])")
 
@@ -213,5 +208,5 @@ def _mark(mark: str, out: list[str]) -> str:
 
 @cache
 def _codec(latex: str) -> str:
-    made = _DECODE(latex, "ulatex")
-    return str(made).replace("{", "").replace("}", "")
+    made: str = UnicodeLatexIncrementalDecoder().decode(latex, final=True)
+    return made.replace("{", "").replace("}", "")

@@ -82,10 +82,11 @@ class PageFinder:
     def _with_displays(self, pages: Sequence[Page], places: Sequence[Place | None]) -> Iterator[Place | None]:
         """Move marks back before the figures and tables of their page that stand right before the word."""
         shown: dict[str, Position] = {}
+        texts = tuple(self.texts.values())
         for page, place in zip(pages, places, strict=True):
             starts = self._display_starts(page, shown)
             while place is not None and place[1] != BEGINNING:
-                display = _before(self.texts[tuple(self.texts)[place[0]]], place[1])
+                display = _before(texts[place[0]], place[1])
                 start = starts.pop(display, None)
                 if start is None:
                     break

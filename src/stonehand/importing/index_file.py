@@ -38,5 +38,5 @@ def _place(place: IndexPlace) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return a text as TOML writes it, which is as JSON does."""
-    return json.dumps(text, ensure_ascii=False)
+    """Return a text as TOML writes it: as JSON does, but for the character DEL (TOML 1.0, String)."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

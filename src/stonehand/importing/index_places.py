@@ -13,6 +13,7 @@ from stonehand.importing.index_locators import ListedLocator
 from stonehand.importing.printed_words import PrintedBook, PrintedWord
 from stonehand.model.index import IndexPlace, ListedEntry
 from stonehand.model.plain_words import words_of
+from stonehand.source import Span
 
 BEFORE, AFTER = 5, 7
 """Words of the copy kept before a place, and from it on."""
@@ -37,7 +38,24 @@ def place_terms(
     joined: dict[tuple[str, ...], list[ListedTerm]] = {}
     for term in terms:
         joined.setdefault(term.headings, []).append(term)
-    return tuple(_entry(those, book, index, stands, report) for those in joined.values())
+    above = {headings[:depth] for headings in joined for depth in range(1, len(headings))}
+    return tuple(
+        _entry(those, book, index, stands, report)
+        for headings, those in joined.items()
+        if headings in above or _leads_somewhere(those, report)
+    )
+
+
+def _leads_somewhere(terms: Sequence[ListedTerm], report: Report) -> bool:
+    """Tell whether an entry has a locator or a reference; report one that has none, as a list’s title."""
+    if any(term.locators or term.see or term.seealso for term in terms):
+        return True
+    span = terms[0].span
+    told = (item.place for item in report if isinstance(item.place, Span))
+    if (span.file, span.line) not in {(place.file, place.line) for place in told}:
+        message = f"“{', '.join(terms[0].headings)}” has no pages, no reference and no sub-entry"
+        report.add(Code.I011, message, span, "it is left out")
+    return False
 
 
 def _entry(

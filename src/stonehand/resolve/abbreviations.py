@@ -20,7 +20,7 @@ from stonehand.model.inline import (
     Text,
 )
 from stonehand.model.plain import plain_text
-from stonehand.resolve.index.patterns import part, piece
+from stonehand.resolve.pieces import part, piece
 from stonehand.resolve.word_lists import ListedWord, folded, phrases_of
 from stonehand.source import Span
 

@@ -133,10 +133,10 @@ def _set_section(
         house,
         cited,
         names.lists,
-        patterns_of(draft.index),
-        names.glossary,
-        names.abbreviations if section.kind != ABBREVIATIONS else NO_ABBREVIATIONS,
-        points_of(section, draft.listed),
+        patterns=patterns_of(draft.index),
+        glossary=names.glossary,
+        abbreviations=names.abbreviations if section.kind != ABBREVIATIONS else NO_ABBREVIATIONS,
+        points=points_of(section, draft.listed),
     )
     opening = without_abbreviations(setting)
     return Section(

@@ -35,7 +35,8 @@ def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
         return True, work()
     except MemoryError:
         return False, TaskLost("it took more memory than a task may")
-    except Exception as error:  # it is raised again on the other side
+    # The end of a process: whatever a task raises is raised again on the other side.
+    except Exception as error:
         return False, error
 
 

@@ -225,6 +225,7 @@ class AtOnce(Executor):
         future: Future[T] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # it is raised where the result is asked for
+        # As every executor has it: whatever a task raises is raised where its result is asked for.
+        except Exception as error:
             future.set_exception(error)
         return future

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samples.copy_desk import content, parsed
 from stonehand.model.element import walk
-from stonehand.model.inline import CitationItem, Code, NoteCall, Text
+from stonehand.model.inline import Code, NoteCall, Text
 from stonehand.source import Span
 
 TYPED_AS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " "})
@@ -23,6 +23,17 @@ def places(text):
 
 def test_a_line_in_a_quotation_in_a_list():
     assert places("- > one\n  > two")[::2] == [("one", 1, 5, 8), ("two", 2, 5, 8)]
+
+
+def test_words_around_the_key_of_a_citation():
+    assert places("[see *e.g.* @a, 12, and\n  so on; cf. @b]") == [
+        ("see ", 1, 2, 6),
+        ("e.g.", 1, 7, 11),
+        (", and", 1, 19, 24),
+        (" ", 1, 24, 3),
+        ("so on", 2, 3, 8),
+        ("cf.", 2, 10, 13),
+    ]
 
 
 def test_a_line_end_is_a_space_between_two_places():
@@ -191,15 +202,10 @@ def numbered(text):
 
 
 def texts_with_source(section, copy):
-    """Yield every text that stands on one line, with the characters of the manuscript at its span.
-
-    What stands around a key of a citation has the place of the key.
-    """
+    """Yield every text that stands on one line, with the characters of the manuscript at its span."""
     lines = copy.split("\n")
-    nodes = [*walk((section.title, section.blocks, section.notes))]
-    keys = {node.span for node in nodes if isinstance(node, CitationItem)}
-    for node in nodes:
-        if isinstance(node, Text) and node.span not in keys and node.span.line == node.span.end_line:
+    for node in walk((section.title, section.blocks, section.notes)):
+        if isinstance(node, Text) and node.span.line == node.span.end_line:
             yield node.text, lines[node.span.line - 1][node.span.column - 1 : node.span.end_column - 1]
 
 

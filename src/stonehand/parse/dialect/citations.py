@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.rules_inline import StateInline
 
@@ -26,7 +26,10 @@ LOCATOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A key with what stands around it; `start` and `end` are the offsets of `@key`."""
+    """A key with what stands around it, as typed; `start` and `end` are the offsets of `@key`.
+
+    `prefix_at` and `suffix_at` are those of the words around it.
+    """
 
     key: str
     start: int
@@ -35,6 +38,8 @@ class Item:
     locator: str = ""
     suffix: str = ""
     suppress_author: bool = False
+    prefix_at: int = 0
+    suffix_at: int = 0
 
 
 def cluster(state: StateInline, silent: bool) -> bool:
@@ -87,8 +92,9 @@ def _with_locator(state: StateInline, item: Item, end: int) -> tuple[Item, int]:
         or state.src[close + 1 : close + 2] in ("(", "{")
     ):
         return item, end
-    locator, suffix = _locator(inside)
-    return Item(item.key, item.start, item.end, "", locator, suffix), close + 1
+    opening = end + space + 1
+    locator, suffix, suffix_at = _locator(inside, opening)
+    return replace(item, locator=locator, suffix=suffix, suffix_at=suffix_at), close + 1
 
 
 def _items(source: str, start: int, end: int) -> tuple[Item, ...] | None:
@@ -102,16 +108,24 @@ def _items(source: str, start: int, end: int) -> tuple[Item, ...] | None:
 
 
 def _item(found: re.Match[str], before: str, after: str) -> Item:
-    locator, suffix = _locator(after)
-    key = found[2] or found[3]
-    return Item(key, found.start(), found.end(), words_of(before), locator, suffix, bool(found[1]))
+    prefix, prefix_at = _stripped(before, found.start() - len(before))
+    locator, suffix, suffix_at = _locator(after, found.end())
+    key, start, end, is_bare = found[2] or found[3], found.start(), found.end(), bool(found[1])
+    return Item(key, start, end, prefix, locator, suffix, is_bare, prefix_at, suffix_at)
 
 
-def _locator(text: str) -> tuple[str, str]:
+def _locator(text: str, start: int) -> tuple[str, str, int]:
+    """Return the locator that a text begins with, and the rest with its offset; the text has one too."""
     found = LOCATOR.match(text)
     if found is None:
-        return "", words_of(text)
-    return words_of(found["braced"] or found["bare"] or ""), words_of(text[found.end() :])
+        return "", *_stripped(text, start)
+    locator = words_of(found["braced"] or found["bare"] or "")
+    return locator, *_stripped(text[found.end() :], start + found.end())
+
+
+def _stripped(text: str, start: int) -> tuple[str, int]:
+    """Return a text without the spaces around it, and its offset then."""
+    return text.strip(), start + len(text) - len(text.lstrip())
 
 
 def words_of(text: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from stonehand.model.inline import CitationCluster, CitationItem, CrossReference, DraftInline, ReferenceKind
 from stonehand.parse.dialect.attributes import Attributes
-from stonehand.parse.dialect.citations import Item
+from stonehand.parse.dialect.citations import Item, words_of
 from stonehand.parse.dialect.machine import tokenize_inline
 from stonehand.parse.galley import Galley
-from stonehand.parse.place import Fixed, Place
+from stonehand.parse.place import Part, Place
 from stonehand.parse.tree import InlineNode
 from stonehand.source import Span
 
@@ -29,8 +29,8 @@ def reference(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftI
             typed=_typed(node),
             span=place.span(node.start, node.end),
             kind=kind,
-            prefix=item.prefix,
-            suffix=" ".join(filter(None, (item.locator, item.suffix))),
+            prefix=words_of(item.prefix),
+            suffix=words_of(f"{item.locator} {item.suffix}"),
             is_bare=item.suppress_author,
         ),
     )
@@ -55,16 +55,14 @@ def cited_items(attributes: Attributes, where: Span) -> "tuple[CitationItem[Draf
 
 def _item(item: Item, place: Place, galley: Galley) -> "CitationItem[DraftInline]":
     where = place.span(item.start, item.end)
-    prefix, suffix = (_affix(words, where, galley) for words in (item.prefix, item.suffix))
+    prefix = _affix(item.prefix, Part(place, item.prefix_at), galley)
+    suffix = _affix(item.suffix, Part(place, item.suffix_at), galley)
     return CitationItem(item.key, where, prefix, item.locator, suffix, item.suppress_author)
 
 
-def _affix(words: str, span: Span, galley: Galley) -> tuple[DraftInline, ...]:
-    """Return what stands before or after a key as copy of its own, all of it at the place of the key."""
-    if not words:
-        return ()
-    place = Fixed(span)
-    return galley.inlines(galley.tree(tokenize_inline(words), place), place)
+def _affix(words: str, place: Place, galley: Galley) -> tuple[DraftInline, ...]:
+    """Return what stands before or after a key as copy of its own."""
+    return galley.inlines(galley.tree(tokenize_inline(words), place), place) if words else ()
 
 
 def _typed(node: InlineNode) -> str:

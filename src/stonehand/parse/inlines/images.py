@@ -20,7 +20,6 @@ from stonehand.store.snapshot import is_watched
 SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 DECORATIVE = "decorative"
 """The class of an image that says nothing: it needs no alternative text."""
-IN_IMAGE = ("alt", "width", "credit")
 
 
 def image(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline]:

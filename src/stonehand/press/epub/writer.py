@@ -51,7 +51,7 @@ class Contents:
     modified: datetime
 
 
-class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
+class _Writer(epub.EpubWriter):
     """Mend ebooklib's package document before it is written."""
 
     def _write_opf_file(self, root: etree._Element) -> None:

@@ -34,7 +34,7 @@ MODULE = "weasyprint.text.ffi"
 Declarations = dict[str, Any]
 
 
-class Declared(_cffi_backend.FFI):  # type: ignore[misc]  # cffi has no types
+class Declared(_cffi_backend.FFI):
     """An interface that knows its declarations already."""
 
     def cdef(self, *_args: object, **_options: object) -> None:

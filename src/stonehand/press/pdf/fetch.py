@@ -35,7 +35,7 @@ class Refused(ValueError):
         self.code = code
 
 
-class BookFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+class BookFetcher(URLFetcher):
     """Fetch images from under `root`.
 
     `refusals` says what was refused, as diagnostics at `find(url)`; `asked` are the paths of all files that

@@ -261,7 +261,7 @@ def _add_tags(original: Step) -> Step:
     return hooked
 
 
-class NotedDocument(document.Document):  # type: ignore[misc]  # WeasyPrint has no types
+class NotedDocument(document.Document):
     """A document with split notes and planned paragraphs. `noted_document` sets the settings."""
 
     settings = FOOTNOTES

@@ -63,7 +63,7 @@ class PageNotes:
     leading: float = 0.0
 
 
-class NotesContext(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
+class NotesContext(LayoutContext):
     """A layout context that splits notes. All that is known about them is kept here, for one document."""
 
     page_bottom: float

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stonehand.diagnostics import Code, Report
 from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.index import IndexPattern
 from stonehand.model.inline import IndexAnchor, SetInline, Text
-from stonehand.source import Span
+from stonehand.resolve.pieces import part, piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,3 @@ def _marked(text: Text, section: str, patterns: Patterns) -> Iterator[SetInline]
             anchor = f"{section}-ip{span.line}-{span.column}-{match.start()}-{number}"
             yield IndexAnchor((), anchor, span, each.entry, each.values)
     yield piece(text, done, len(text.text))
-
-
-def piece(text: Text, start: int, end: int) -> Text:
-    """Return some characters of a text with their place."""
-    return replace(text, text=text.text[start:end], span=part(text, start, end))
-
-
-def part(text: Text, start: int, end: int) -> Span:
-    """Return the place of some characters of a text; that of the whole where places were lost."""
-    span = text.span
-    if span.line != span.end_line or span.end_column - span.column != len(text.text):
-        return span
-    return replace(span, column=span.column + start, end_column=span.column + end)

@@ -29,7 +29,7 @@ from stonehand.model.inline import (
     Text,
 )
 from stonehand.model.plain_words import WORD, compared, words_of
-from stonehand.resolve.index.patterns import part, piece
+from stonehand.resolve.pieces import part, piece
 
 WITHIN_WORDS = (Emphasis, IndexMark, Link, Phrase, Strikeout, Strong, Subscript, Superscript)
 """Nodes that may begin or end in the middle of a word."""
