@@ -227,6 +227,15 @@ class Code(Enum):
     F007 = ("F007", ERROR, "link to nowhere")
     F008 = ("F008", WARNING, "font changed since the last full build")
     F101 = ("F101", ERROR, "character drawn as an empty box")
+    F201 = ("F201", ERROR, "output intent that is no press's")
+    F202 = ("F202", ERROR, "colour that is not in inks")
+    F203 = ("F203", ERROR, "boxes of a page that do not fit")
+    F204 = ("F204", ERROR, "font that is not embedded")
+    F205 = ("F205", ERROR, "annotation on a page for print")
+    F206 = ("F206", ERROR, "file that is not PDF/X-4")
+    F207 = ("F207", WARNING, "image of too few pixels")
+    F208 = ("F208", WARNING, "too much ink")
+    F209 = ("F209", WARNING, "image that ends at the trim")
 
     # E: EPUB
     E001 = ("E001", ERROR, "document that is no XML")

@@ -16,6 +16,7 @@ from stonehand.manuscript.identifiers import (
 )
 from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
+from stonehand.manuscript.print_keys import PRINT
 from stonehand.manuscript.shape import (
     Check,
     Choice,
@@ -300,6 +301,7 @@ BOOK_TOML = Table(
         "series": Key(SERIES),
         "accessibility": Key(ACCESSIBILITY),
         "design": Key(DESIGN),
+        "print": Key(PRINT),
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),
         "citations": Key(CITATIONS),

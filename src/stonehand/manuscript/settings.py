@@ -13,6 +13,7 @@ from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
+from stonehand.model.printing import PRINTING
 
 _DEFAULT_TRIM = "royal"
 
@@ -37,7 +38,11 @@ def read_settings(document: Document, report: Report) -> Settings:
         series=taken.get("series", Series()),
         accessibility=taken.get("accessibility", Accessibility()),
     )
-    design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
+    design = replace(
+        _design(taken.get("design", {})),
+        indexes=tuple(taken.get("index", ())) or (INDEX,),
+        printing=taken.get("print", PRINTING),
+    )
     typography = _typography(taken.get("typography", {}), metadata.language)
     abbreviations = taken.get("abbreviations", ABBREVIATIONS)
     return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations)

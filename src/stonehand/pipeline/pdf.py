@@ -10,6 +10,8 @@ from stonehand.compose import furniture as compose_furniture
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.attestation import Attestation
+from stonehand.model.book import Design
+from stonehand.model.extent import Extent, extent_of
 from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
@@ -28,6 +30,7 @@ from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
+from stonehand.press.pdf.printing_intent import read_intent
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
@@ -68,7 +71,8 @@ def build_pdf(
     readings = reader.begin(files, setting.layout.pages)
     certify_resolved(copy.draft, setting.pagination.book, report)
     count = certify_layout(setting.pagination.book, setting.layout, report)
-    certify_pdfs(readings(), setting.layout, report)
+    extent = extent_of(setting.layout.pages, manuscript.design)
+    certify_pdfs(readings(), setting.layout, report, _blanks(extent, manuscript.design))
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")
@@ -76,7 +80,7 @@ def build_pdf(
         root,
         setting.pagination.book.metadata.slug,
         _outputs(setting, pdfs),
-        _row(copy, count),
+        _row(copy, count, extent),
         report,
         draft,
         lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
@@ -130,6 +134,7 @@ def _assemble(setting: Setting, fonts: FontSet, attestation: Attestation, report
         furniture=setting.furniture.pdf,
         fonts=fonts,
         attested=attestation.digest,
+        intent=read_intent(Path(book.root), book.design.printing, report),
     )
     return {str(profile): data for profile, data in assemble(volume, report).items()}
 
@@ -141,8 +146,14 @@ def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
     return outputs | {"map.json": map_json(layout, setting.rows).encode()}
 
 
-def _row(copy: Copy, count: Count) -> dict[str, object]:
+def _blanks(extent: Extent, design: Design) -> dict[str, int]:
+    """Return the blank pages at the end of each file that has some: those that the press folds."""
+    return {"print.pdf": extent.gatherings.blanks} if design.printing.blanks else {}
+
+
+def _row(copy: Copy, count: Count, extent: Extent) -> dict[str, object]:
     return {
+        "extent": extent.table(),
         "source": {"words": copy.count.words, "notes": copy.count.notes},
         "book": {"words": count.words, "notes": count.notes},
     }

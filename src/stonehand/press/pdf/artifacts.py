@@ -20,6 +20,12 @@ def draw_on_every_page(pdf: Any, operators: bytes) -> None:
         _wrap(page.obj, head, tail)
 
 
+def draw_on_page(pdf: Any, page: Any, operators: bytes) -> None:
+    """Draw over one page."""
+    head, tail = _wrapping(pdf, b"/Artifact BMC q\n" + operators + b"\nQ EMC")
+    _wrap(page.obj, head, tail)
+
+
 def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> None:
     """Lay forms of the furniture document over the pages of the same number (sheets, from 1).
 
@@ -69,13 +75,13 @@ def _wrap(page: Any, head: Any, tail: Any) -> None:
     page.Contents = pikepdf.Array([head, *streams, tail])
 
 
-def saved(pdf: Any) -> bytes:
-    """Return a PDF as bytes that depend on nothing but what is in it."""
+def saved(pdf: Any, version: str) -> bytes:
+    """Return a file of a version of PDF as bytes that depend on nothing but what is in it."""
     out = BytesIO()
     pdf.save(
         out,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        min_version="1.7",
+        force_version=version,
     )
     return out.getvalue()
