@@ -25,12 +25,18 @@ COMMANDS = (
     "fonts",
     "verify",
     "onix",
+    "preflight",
+    "extent",
+    "barcode",
     "clean",
 )
 
+AT_THE_PRINTER = ("preflight", "extent", "barcode")
+"""Commands that have a module of their own."""
+
 
 class Commands(click.Group):
-    """The functions of `stonehand.cli.commands`, in the order of the manual."""
+    """The functions of `stonehand.cli.commands` and `printer`, in the order of the manual."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -40,7 +46,8 @@ class Commands(click.Group):
         """Return the command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module("stonehand.cli.commands"), cmd_name)
+        module = "printer" if cmd_name in AT_THE_PRINTER else "commands"
+        command = getattr(import_module(f"stonehand.cli.{module}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stonehand.pipeline.at_the_printer import barcode, extent, preflight
     from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, lint, new
     from stonehand.pipeline.epub import build_epub
@@ -28,6 +29,7 @@ __all__ = [
     "NotesFound",
     "Plant",
     "Wanted",
+    "barcode",
     "build_catalogue",
     "build_epub",
     "build_once",
@@ -35,6 +37,7 @@ __all__ = [
     "build_section",
     "clean",
     "executor_of",
+    "extent",
     "flaws",
     "fonts",
     "freeze",
@@ -45,6 +48,7 @@ __all__ = [
     "notes",
     "onix",
     "plant_of",
+    "preflight",
     "thaw",
     "verify",
 ]
@@ -55,6 +59,7 @@ _HOMES = {
     "NotesFound": "note_sheet",
     "Plant": "plant",
     "Wanted": "flaw_report",
+    "barcode": "at_the_printer",
     "build_catalogue": "catalogue",
     "build_epub": "epub",
     "build_once": "once",
@@ -62,6 +67,7 @@ _HOMES = {
     "build_section": "section_proof",
     "clean": "commands",
     "executor_of": "plant",
+    "extent": "at_the_printer",
     "flaws": "flaw_report",
     "fonts": "commands",
     "freeze": "freezing",
@@ -72,6 +78,7 @@ _HOMES = {
     "notes": "note_sheet",
     "onix": "trade",
     "plant_of": "plant",
+    "preflight": "at_the_printer",
     "thaw": "freezing",
     "verify": "verifying",
 }

@@ -34,6 +34,7 @@ from stonehand.press.pdf.printing_intent import read_intent
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
+from stonehand.proof.preflight.check import preflight
 from stonehand.store.lock import read_lock
 from stonehand.store.toolchain import toolchain
 
@@ -73,6 +74,8 @@ def build_pdf(
     count = certify_layout(setting.pagination.book, setting.layout, report)
     extent = extent_of(setting.layout.pages, manuscript.design)
     certify_pdfs(readings(), setting.layout, report, _blanks(extent, manuscript.design))
+    if manuscript.design.printing.output_intent and not draft:
+        preflight(pdfs["print"], manuscript.design.printing, "print.pdf", report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
     progress.stage("write")

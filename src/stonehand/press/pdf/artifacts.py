@@ -10,6 +10,7 @@ import pikepdf
 from stonehand.model.book import Design
 
 _FURNITURE = pikepdf.Name("/Furniture")
+_MARKS = pikepdf.Name("/Marks")
 _PIXEL = 0.75
 
 
@@ -17,6 +18,14 @@ def draw_on_every_page(pdf: Any, operators: bytes) -> None:
     """Draw the same thing over every page, from one content stream."""
     head, tail = _wrapping(pdf, b"/Artifact BMC q\n" + operators + b"\nQ EMC")
     for page in pdf.pages:
+        _wrap(page.obj, head, tail)
+
+
+def draw_form_on_every_page(pdf: Any, form: Any) -> None:
+    """Draw a form, with resources of its own, over every page."""
+    head, tail = _wrapping(pdf, b"/Artifact BMC q /Marks Do Q EMC")
+    for page in pdf.pages:
+        _add_form(page.obj, _MARKS, form)
         _wrap(page.obj, head, tail)
 
 
@@ -41,7 +50,7 @@ def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> 
         del form["/Group"]
         page = pdf.pages[sheet - 1].obj
         _share_resources(pdf, page)
-        _add_form(page, form)
+        _add_form(page, _FURNITURE, form)
         _wrap(page, head, tail)
 
 
@@ -56,11 +65,11 @@ def _share_resources(pdf: Any, page: Any) -> None:
             page.Resources[name] = pdf.make_indirect(value)
 
 
-def _add_form(page: Any, form: Any) -> None:
+def _add_form(page: Any, name: Any, form: Any) -> None:
     """Name a form in resources of the page's own: WeasyPrint's are shared by all pages of a section."""
     resources = pikepdf.Dictionary(dict(page.Resources.items()))
     forms = pikepdf.Dictionary(dict(resources.get("/XObject", {}).items()))
-    forms[_FURNITURE] = form
+    forms[name] = form
     resources.XObject = forms
     page.Resources = resources
 

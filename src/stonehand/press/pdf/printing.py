@@ -7,8 +7,7 @@ import pikepdf
 
 from stonehand.model.book import Design
 from stonehand.model.extent import gatherings_of
-from stonehand.press.pdf.artifacts import draw_on_every_page, draw_on_page
-from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.artifacts import draw_form_on_every_page, draw_on_every_page, draw_on_page
 from stonehand.press.pdf.job import Job
 from stonehand.press.pdf.metadata import moment
 from stonehand.press.pdf.printing_colour import separate
@@ -63,22 +62,16 @@ def _mark(pdf: Any, job: Job) -> None:
     marks = job.design.printing.marks
     if marks == "none":
         return
-    around = [crop_marks(job.design)] + ([registration_marks(job.design)] if marks == "all" else [])
-    draw_on_every_page(pdf, b"\n".join(around))
     if marks == "all":
+        draw_form_on_every_page(pdf, registration_marks(pdf, job.design))
         _tell_pages(pdf, job)
+    draw_on_every_page(pdf, crop_marks(job.design))
 
 
 def _tell_pages(pdf: Any, job: Job) -> None:
     """Say below each page which book, sheet and printing condition it is."""
-    lettering = lettering_of(_plain_face(job.fonts, job.design.sans_family))
+    lettering = lettering_of(Path(job.fonts.plain(job.design.sans_family).path))
     condition = f"  {job.intent.condition}" if job.intent else ""
     for number, page in enumerate(pdf.pages, 1):
         words = f"{job.metadata.slug}  {number}/{len(pdf.pages)}{condition}"
         draw_on_page(pdf, page, page_line(job.design, words, lettering))
-
-
-def _plain_face(fonts: FontSet, family: str) -> Path:
-    """Return the file of the upright face of a family that is nearest to its regular weight."""
-    faces = sorted(fonts.faces, key=lambda face: (face.family != family, face.style, abs(face.weight - 400)))
-    return Path(faces[0].path)

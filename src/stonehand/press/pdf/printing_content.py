@@ -98,9 +98,7 @@ def in_inks(stream: Any, resources: Any, inks: Inks) -> bytes:
     """Return a content stream with its colours in inks. `resources` name its colour spaces."""
     reading = _Reading(_spaces(resources, inks))
     made = [
-        each
-        for instruction in pikepdf.parse_content_stream(stream)
-        for each in reading.convert(instruction)
+        each for instruction in pikepdf.parse_content_stream(stream) for each in reading.convert(instruction)
     ]
     return bytes(pikepdf.unparse_content_stream(made))
 

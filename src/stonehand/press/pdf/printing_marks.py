@@ -1,5 +1,9 @@
 """The trim and its bleed in; the marks of the printer around them, as operators in inks, out."""
 
+from typing import Any
+
+import pikepdf
+
 from stonehand.model.book import Design
 from stonehand.model.printing import Marks
 from stonehand.press.pdf.printing_letters import Lettering
@@ -34,9 +38,12 @@ def crop_marks(design: Design) -> bytes:
     return f"0 0 0 1 K {HAIRLINE} w\n{drawn}S".encode()
 
 
-def registration_marks(design: Design) -> bytes:
-    """Return the operators that draw a cross in a circle, in all four inks, at the middle of each side."""
-    away = design.bleed + LENGTH
+def registration_marks(pdf: Any, design: Design) -> Any:
+    """Return a form of PDF that draws a cross in a circle at the middle of each side, on every plate there is.
+
+    The separation `All` is the colour for that (ISO 32000-1, 8.6.6.4).
+    """
+    away, room = design.bleed + LENGTH, design.bleed + ROOM["all"]
     across, up = design.width / 2, design.height / 2
     places = (
         (across, -away),
@@ -44,7 +51,21 @@ def registration_marks(design: Design) -> bytes:
         (-away, up),
         (design.width + away, up),
     )
-    return f"1 1 1 1 K {HAIRLINE} w\n{''.join(_mark(x, y) for x, y in places)}".encode()
+    drawn = f"/All CS 1 SCN {HAIRLINE} w\n{''.join(_mark(x, y) for x, y in places)}".encode()
+    return pdf.make_stream(
+        drawn,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([-room, -room, design.width + room, design.height + room]),
+        Resources=pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(All=_all_plates(pdf))),
+    )
+
+
+def _all_plates(pdf: Any) -> Any:
+    """Return the colour space of all plates; a screen shows a tint of it in four inks."""
+    shown = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    space = [pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, shown]
+    return pdf.make_indirect(pikepdf.Array(space))
 
 
 def _mark(x: float, y: float) -> str:

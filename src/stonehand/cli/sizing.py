@@ -1,0 +1,31 @@
+"""The extent of a book in; its lines for people out."""
+
+from collections.abc import Iterator
+
+from stonehand.model.extent import Extent
+
+
+def extent_lines(extent: Extent) -> Iterator[str]:
+    """Yield pages and gatherings, the width of the spine, and what would save a gathering."""
+    yield _gatherings(extent)
+    if extent.spine:
+        yield f"spine of the block: {extent.spine:g} mm, without cover"
+    if extent.savings:
+        yield f"a gathering would be saved by {extent.gatherings.over} pages fewer:"
+        yield from (
+            f"  {saving.section}: {saving.lines} line{_s(saving.lines)} on its last page"
+            f" ({saving.pages} page{_s(saving.pages)})"
+            for saving in extent.savings
+        )
+
+
+def _gatherings(extent: Extent) -> str:
+    found = extent.gatherings
+    words = f"{extent.pages} pages: {found.number} gatherings of {found.size}"
+    if not found.over:
+        return f"{words}, all full"
+    return f"{words}, the last with {found.over} pages and {found.blanks} blank{_s(found.blanks)}"
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
