@@ -1,4 +1,4 @@
-"""Pages, gatherings and paper in; the extent of the book, what would save a gathering, the width of its spine out."""
+"""Pages, gatherings and paper in; a book's extent, what would save a gathering, and its spine out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -38,7 +38,7 @@ def gatherings_of(pages: int, size: int) -> Gatherings:
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """A section that would end a page sooner if it lost the lines of its last page; `pages` are then fewer."""
+    """A section that would end sooner without the lines of its last page; the book has `pages` fewer."""
 
     section: str
     lines: int
@@ -71,7 +71,7 @@ class Extent:
 
 
 def extent_of(pages: Sequence[Page], design: Design) -> Extent:
-    """Return the extent of a book. The spine is that of all leaves that are bound: half the pages, blanks too."""
+    """Return the extent of a book. All leaves are bound, blank ones too: half as many as pages."""
     gatherings = gatherings_of(len(pages), design.gathering)
     leaves = gatherings.number * gatherings.size / 2
     spine = round(leaves * design.printing.paper.thickness, 1)
@@ -101,7 +101,7 @@ def _savings(pages: Sequence[Page], design: Design) -> Iterator[Saving]:
 
 
 def _pages_saved(pages: Sequence[Page], here: int, design: Design) -> int:
-    """Return by how many pages the book is shorter without one: its blank verso goes too, or a blank comes."""
+    """Return by how many pages a book is shorter without one: a blank verso goes too, or one comes."""
     following = pages[here + 1] if here + 1 < len(pages) else None
     if following is None:
         return 1

@@ -42,7 +42,7 @@ PRICE = ("11000", "10100", "10010", "10001", "01100", "00110", "00011", "01010",
 """How the check sum of a price is told: which of its figures are of set B."""
 
 Bar = tuple[int, int, float]
-"""Module where it begins, modules of width, mm below the height of the others (negative: shorter at the head)."""
+"""Module where it begins, modules of width, mm that it is longer (negative: shorter at the head)."""
 
 
 def digits_of(isbn: str) -> str:
@@ -74,7 +74,7 @@ def price_modules(digits: str) -> str:
 
 
 def barcode_svg(isbn: str, price: str, face: Path) -> str:
-    """Return the barcode of an ISBN, its figures drawn as outlines of a face; `price` is empty or five digits."""
+    """Return the barcode of an ISBN, its figures as outlines of a face; `price` is empty or five digits."""
     digits = digits_of(isbn)
     bars = [*_bars(modules_of(digits), LEFT)]
     width = LEFT + 95 + RIGHT
@@ -126,7 +126,7 @@ class _Figures:
     """The figures of a face as outlines, in the middle of the seven modules of each."""
 
     def __init__(self, face: Path) -> None:
-        font = TTFont(face, lazy=True)
+        font = TTFont(face)
         self._names, self._glyphs = font.getBestCmap(), font.getGlyphSet()
         self._scale = FIGURES / font["head"].unitsPerEm
 

@@ -9,7 +9,7 @@ from stonehand.press.pdf.printing_intent import OutputIntent
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A book's design, metadata and fonts; the hash of what it was made from, the condition of its printing."""
+    """A book's design, metadata and fonts; the hash of what it was made from, its printing condition."""
 
     design: Design
     metadata: Metadata

@@ -1,4 +1,4 @@
-"""A print PDF in inks in; one that says that it is PDF/X-4 and for which printing condition out (ISO 15930-7)."""
+"""A print PDF in inks in; one that says that it is PDF/X-4, and for which press, out (ISO 15930-7)."""
 
 from datetime import datetime
 from typing import Any

@@ -14,7 +14,7 @@ OF_ITS_COLOURS = ("/Decode", "/DecodeParms", "/Intent", "/Mask")
 
 
 def image_in_inks(image: Any, inks: Inks) -> None:
-    """Convert an image in place, if it is in RGB. One that is in greys or inks is left as its author made it."""
+    """Convert an image in place, if it is in RGB; in greys or inks it is left as its author made it."""
     if image.get("/ImageMask", False) or str(image.get("/ColorSpace", "")) in IN_INKS:
         return
     # An explicit mask or one by colour would lose its meaning; WeasyPrint writes soft masks only.

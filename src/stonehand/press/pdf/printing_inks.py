@@ -37,6 +37,8 @@ class Inks:
 
     def of_lab(self, lightness: float, a: float, b: float) -> Ink | None:
         """Return a colour of CIELAB (0 to 100; -128 to 127) in inks, or None as for sRGB."""
+        if a == b == 0:
+            return tint(_grey(lightness))
         return self._converted("LAB", (_byte(lightness / 100), round(a) + 128, round(b) + 128))
 
     def _converted(self, mode: str, colour: tuple[int, ...]) -> Ink | None:
@@ -45,7 +47,7 @@ class Inks:
         key = (mode, colour)
         if key not in self._known:
             pixel = ImageCms.applyTransform(Image.new(mode, (1, 1), colour), self._transforms[mode])
-            self._known[key] = _ink(pixel.getpixel((0, 0)))
+            self._known[key] = _ink(pixel)
         return self._known[key]
 
     @cached_property
@@ -84,12 +86,19 @@ def inks_of(profile: bytes) -> Inks:
     return Inks(profile)
 
 
+def _grey(lightness: float) -> float:
+    """Return the grey of sRGB (0 to 1) that is as light as a lightness of CIELAB (0 to 100)."""
+    linear = ((lightness + 16) / 116) ** 3 if lightness > 8 else lightness / 903.3
+    return 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+
+
 def _byte(value: float) -> int:
     return round(max(0.0, min(1.0, value)) * 255)
 
 
 def _ink(pixel: Any) -> Ink:
-    cyan, magenta, yellow, black = (round(value / 255, 4) for value in pixel)
+    """Return the colour of a picture of one pixel."""
+    cyan, magenta, yellow, black = (round(value / 255, 4) for value in pixel.getpixel((0, 0)))
     return cyan, magenta, yellow, black
 
 

@@ -16,7 +16,7 @@ HINT = "ask the printer for the profile of an output device in CMYK; the print P
 
 @dataclass(frozen=True, slots=True)
 class OutputIntent:
-    """A printing condition: its profile (class `prtr`, CMYK), its name, and what the profile says that it is."""
+    """A printing condition: its profile (class `prtr`, CMYK), its name, and the profile's own."""
 
     profile: bytes
     condition: str
@@ -24,7 +24,7 @@ class OutputIntent:
 
 
 def read_intent(root: Path, settings: PrintSettings, report: Report) -> OutputIntent | None:
-    """Return the printing condition that a book names, or None; report F201 for a profile that is none of inks.
+    """Return the printing condition that a book names, or None; report F201 for a profile of no press.
 
     Raises OSError where the file cannot be read.
     """

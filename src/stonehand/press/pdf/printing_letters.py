@@ -9,7 +9,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
 
-class _Operators(BasePen):  # type: ignore[misc, no-any-unimported]
+class _Operators(BasePen):
     """Write an outline as operators of a PDF path, in units of the font."""
 
     def __init__(self, glyphs: Any) -> None:
@@ -65,5 +65,5 @@ class Lettering:
 
 def lettering_of(path: Path) -> Lettering:
     """Return the outlines of a font file."""
-    font = TTFont(path, lazy=True)
+    font = TTFont(path)
     return Lettering(font["head"].unitsPerEm, font.getBestCmap(), font.getGlyphSet())

@@ -39,7 +39,7 @@ def crop_marks(design: Design) -> bytes:
 
 
 def registration_marks(pdf: Any, design: Design) -> Any:
-    """Return a form of PDF that draws a cross in a circle at the middle of each side, on every plate there is.
+    """Return a form of PDF that draws a cross in a circle at the middle of each side, on every plate.
 
     The separation `All` is the colour for that (ISO 32000-1, 8.6.6.4).
     """

@@ -1,4 +1,4 @@
-"""A shading in the colours of a screen in, the same in inks out: the ends of each blend, not what is between."""
+"""A shading in the colours of a screen in, the same in inks out: the ends of each blend are converted."""
 
 from collections.abc import Iterator
 from typing import Any

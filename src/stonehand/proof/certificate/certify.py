@@ -237,7 +237,7 @@ def certify_pdfs(
 
 
 def _without_blanks(sheets: Sequence[SheetReading], count: int) -> Sequence[SheetReading]:
-    """Return the sheets before a number of blank ones at the end; all of them, if one of those has a letter."""
+    """Return the sheets before a number of blank ones at the end; all, if one of those has a letter."""
     kept = len(sheets) - count
     return sheets if any(sheet.letters for sheet in sheets[kept:]) else sheets[:kept]
 

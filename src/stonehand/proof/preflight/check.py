@@ -28,7 +28,7 @@ def preflight(data: bytes, settings: PrintSettings, name: str, report: Report) -
     """
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            labels = [page.label for page in pdf.pages]
+            labels = [str(page.label) for page in pdf.pages]
             found = list(_findings(pdf, settings))
     except pikepdf.PasswordError:
         report.add(Code.F206, f"{name} is encrypted: it cannot be read without a password")
