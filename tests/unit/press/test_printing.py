@@ -33,7 +33,8 @@ def printed(marks: Any = "crop", blanks: bool = False, front: str = COLOURED) ->
     settings = PrintSettings(output_intent="press.icc", marks=marks, blanks=blanks)
     intent = OutputIntent(press_profile(), "SWOP", "A press")
     return assemble(
-        replace(book, design=replace(book.design, printing=settings), attested="0" * 64, intent=intent), Report()
+        replace(book, design=replace(book.design, printing=settings), attested="0" * 64, intent=intent),
+        Report(),
     )["print"]
 
 
@@ -82,7 +83,9 @@ def test_a_colour_is_converted_by_the_profile() -> None:
 def test_a_colour_of_lab_is_read_by_its_space_as_far_as_the_state_goes() -> None:
     lab = pikepdf.Array([pikepdf.Name.Lab, pikepdf.Dictionary(WhitePoint=[0.96, 1, 0.82])])
     resources = pikepdf.Dictionary(ColorSpace=pikepdf.Dictionary(lab=lab))
-    made = content(b"q /lab cs 100 0 0 scn 50 60 40 scn Q /DeviceCMYK cs 0 0 0 1 scn", Inks(press_profile()), resources)
+    made = content(
+        b"q /lab cs 100 0 0 scn 50 60 40 scn Q /DeviceCMYK cs 0 0 0 1 scn", Inks(press_profile()), resources
+    )
     assert made[:3] == [b"q", b"0 0 0 1 k", b"0 0 0 0 k"]
     assert float(made[3].split()[2]) > 0.5
     assert made[4:] == [b"Q", b"/DeviceCMYK cs", b"0 0 0 1 scn"]
@@ -90,7 +93,14 @@ def test_a_colour_of_lab_is_read_by_its_space_as_far_as_the_state_goes() -> None
 
 def test_marks_of_the_structure_go_and_others_stay() -> None:
     marked = b"/P <</MCID 0>> BDC /Span <</ActualText (x)>> BDC n EMC EMC /Artifact BMC n EMC"
-    assert content(marked) == [b"/Span << /ActualText (x) >> BDC", b"n", b"EMC", b"/Artifact BMC", b"n", b"EMC"]
+    assert content(marked) == [
+        b"/Span << /ActualText (x) >> BDC",
+        b"n",
+        b"EMC",
+        b"/Artifact BMC",
+        b"n",
+        b"EMC",
+    ]
 
 
 # Things that pages are drawn with

@@ -21,6 +21,17 @@ def draw_on_every_page(pdf: Any, operators: bytes) -> None:
         _wrap(page.obj, head, tail)
 
 
+def clip_every_page(pdf: Any, box: Sequence[float]) -> None:
+    """Let nothing that is on the pages reach out of a box: left, bottom, right, top."""
+    left, bottom, right, top = box
+    head = pdf.make_stream(
+        f"q {left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n".encode()
+    )
+    tail = pdf.make_stream(b"\nQ\n")
+    for page in pdf.pages:
+        _wrap(page.obj, head, tail)
+
+
 def draw_form_on_every_page(pdf: Any, form: Any) -> None:
     """Draw a form, with resources of its own, over every page."""
     head, tail = _wrapping(pdf, b"/Artifact BMC q /Marks Do Q EMC")

@@ -7,7 +7,12 @@ import pikepdf
 
 from stonehand.model.book import Design
 from stonehand.model.extent import gatherings_of
-from stonehand.press.pdf.artifacts import draw_form_on_every_page, draw_on_every_page, draw_on_page
+from stonehand.press.pdf.artifacts import (
+    clip_every_page,
+    draw_form_on_every_page,
+    draw_on_every_page,
+    draw_on_page,
+)
 from stonehand.press.pdf.job import Job
 from stonehand.press.pdf.metadata import moment
 from stonehand.press.pdf.printing_colour import separate
@@ -50,18 +55,20 @@ def _box(pdf: Any, design: Design) -> None:
     media = _around(design, design.bleed + ROOM[design.printing.marks])
     trim = _around(design, 0)
     for page in pdf.pages:
-        page.obj.MediaBox = page.obj.CropBox = media
-        page.obj.BleedBox, page.obj.TrimBox = bleed, trim
+        page.obj.MediaBox = page.obj.CropBox = pikepdf.Array(media)
+        page.obj.BleedBox, page.obj.TrimBox = pikepdf.Array(bleed), pikepdf.Array(trim)
 
 
-def _around(design: Design, margin: float) -> Any:
-    return pikepdf.Array([-margin, -margin, design.width + margin, design.height + margin])
+def _around(design: Design, margin: float) -> tuple[float, float, float, float]:
+    return -margin, -margin, design.width + margin, design.height + margin
 
 
 def _mark(pdf: Any, job: Job) -> None:
     marks = job.design.printing.marks
     if marks == "none":
         return
+    # An image that goes on beyond the bleed would cover the marks.
+    clip_every_page(pdf, _around(job.design, job.design.bleed))
     if marks == "all":
         draw_form_on_every_page(pdf, registration_marks(pdf, job.design))
         _tell_pages(pdf, job)

@@ -1,6 +1,7 @@
 """An image of a PDF in; the same in inks out, without loss, its mask kept as it is."""
 
 from typing import Any
+from zlib import compress
 
 import pikepdf
 from PIL import Image
@@ -28,12 +29,12 @@ def image_in_inks(image: Any, inks: Inks) -> None:
             del image[name]
     image.ColorSpace = SPACES[made.mode]
     image.BitsPerComponent = 8
-    image.write(made.tobytes())
+    image.write(compress(made.tobytes(), 9), filter=pikepdf.Name.FlateDecode)
 
 
 def _picture(image: Any) -> Image.Image:
     """Return the samples of an image in RGB, with the profile that they bear."""
-    read = pikepdf.PdfImage(image).as_pil_image()
+    read = pikepdf.PdfImage(image).as_pil_image(apply_mask=False)
     picture = read.convert("RGB")
     if "icc_profile" in read.info:
         picture.info["icc_profile"] = read.info["icc_profile"]

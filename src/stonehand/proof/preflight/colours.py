@@ -15,7 +15,7 @@ IN_INKS = ("/DeviceGray", "/DeviceCMYK", "/Separation", "/DeviceN", "/Pattern", 
 """Families of colour spaces whose colours are inks; the last two are those of images in a content stream."""
 
 GREY = pikepdf.Name.DeviceGray
-OPERATORS = "rg RG k K cs CS INLINE IMAGE"
+OPERATORS = "rg RG k K cs CS BI ID EI"
 HINT = (
     "name the printer's ICC profile as `output_intent` in [print], or give the colour in inks: device-cmyk()"
 )

@@ -99,7 +99,7 @@ def _is_bitmap(image: Any) -> bool:
         return True
     if str(image.get("/ColorSpace", "")) != "/DeviceGray":
         return False
-    tones = pikepdf.PdfImage(image).as_pil_image().convert("L").histogram()
+    tones = pikepdf.PdfImage(image).as_pil_image(apply_mask=False).convert("L").histogram()
     return not any(tones[1:255])
 
 
@@ -107,7 +107,7 @@ def most_ink(image: Any) -> float:
     """Return the most ink that a pixel of an image in CMYK has, in per cent; 0 for other images."""
     if str(image.get("/ColorSpace", "")) != "/DeviceCMYK":
         return 0
-    channels = pikepdf.PdfImage(image).as_pil_image().convert("CMYK").split()
+    channels = pikepdf.PdfImage(image).as_pil_image(apply_mask=False).convert("CMYK").split()
     total = ImageMath.lambda_eval(
         lambda given: given["c"] + given["m"] + given["y"] + given["k"],
         **dict(zip("cmyk", channels, strict=True)),
