@@ -73,7 +73,7 @@ def price_modules(digits: str) -> str:
     return "1011" + "01".join(figures)
 
 
-def barcode_svg(isbn: str, price: str, face: Path) -> str:
+def barcode_svg(isbn: str, price: str, face: str | Path) -> str:
     """Return the barcode of an ISBN, its figures as outlines of a face; `price` is empty or five digits."""
     digits = digits_of(isbn)
     bars = [*_bars(modules_of(digits), LEFT)]
@@ -125,7 +125,7 @@ def _rectangle(start: int, wide: int, below: float) -> str:
 class _Figures:
     """The figures of a face as outlines, in the middle of the seven modules of each."""
 
-    def __init__(self, face: Path) -> None:
+    def __init__(self, face: str | Path) -> None:
         font = TTFont(face)
         self._names, self._glyphs = font.getBestCmap(), font.getGlyphSet()
         self._scale = FIGURES / font["head"].unitsPerEm

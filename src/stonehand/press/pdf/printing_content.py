@@ -18,6 +18,9 @@ Conversion = Callable[..., Ink | None]
 DEVICES = {"rg": "/DeviceRGB", "g": "/DeviceGray", "k": "/DeviceCMYK"}
 """Operators that choose a space and a colour at once; those of strokes are in capitals."""
 
+CHANGED = frozenset("rg RG g G k K cs CS sc SC scn SCN q Q BDC BMC EMC".split())
+"""Operators that set colours, keep them, or mark content; the others are left alone."""
+
 CONVERTED: Mapping[str, Callable[[Inks], Conversion]] = {
     "/DeviceRGB": lambda inks: inks.of_rgb,
     "/CalRGB": lambda inks: inks.of_rgb,
@@ -45,9 +48,9 @@ class _Reading:
     saved: list[_Colours] = field(default_factory=list)
     marks: list[bool] = field(default_factory=list)
 
-    def convert(self, instruction: Any) -> Iterator[Any]:
-        """Yield what stands in place of an instruction."""
-        operator, operands = str(instruction.operator), instruction.operands
+    def convert(self, operator: str, instruction: Any) -> Iterator[Any]:
+        """Yield what stands in place of an instruction whose operator is one of `CHANGED`."""
+        operands = instruction.operands
         if operator.lower() in DEVICES:
             self._choose(operator, self.spaces.get(DEVICES[operator.lower()]))
             yield self._painted(operator, operands, instruction)
@@ -97,9 +100,13 @@ class _Reading:
 def in_inks(stream: Any, resources: Any, inks: Inks) -> bytes:
     """Return a content stream with its colours in inks. `resources` name its colour spaces."""
     reading = _Reading(_spaces(resources, inks))
-    made = [
-        each for instruction in pikepdf.parse_content_stream(stream) for each in reading.convert(instruction)
-    ]
+    made: list[Any] = []
+    for instruction in pikepdf.parse_content_stream(stream):
+        operator = str(instruction.operator)
+        if operator in CHANGED:
+            made += reading.convert(operator, instruction)
+        else:
+            made.append(instruction)
     return bytes(pikepdf.unparse_content_stream(made))
 
 
