@@ -11,6 +11,7 @@ from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
 from stonehand.cli.plant import limits_of, on_a_plant, on_this_machine
 from stonehand.cli.settings import Settings, common
+from stonehand.cli.sizing import tell_extent
 from stonehand.cli.verifying import verified_lines, verified_table
 from stonehand.diagnostics import Code
 
@@ -81,6 +82,7 @@ def pdf(
             plant = pipeline.plant_of(settings.book, executor)
             artefacts = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
             run.files = tuple(Path(artefact.path) for artefact in artefacts)
+            tell_extent(pipeline.built_extent(run.files), run, settings)
 
 
 @click.command()

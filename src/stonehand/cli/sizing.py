@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
+import click
+
+from stonehand.cli.output import Running
+from stonehand.cli.settings import Settings
 from stonehand.model.extent import Extent
+
+
+def tell_extent(extent: Extent | None, run: Running, settings: Settings) -> None:
+    """Tell the extent of a book that was built: beside the progress, or in the document for programs."""
+    if extent is None:
+        return
+    run.details["extent"] = extent.table()
+    if settings.format == "text" and not settings.quiet:
+        click.echo(_gatherings(extent), err=True)
 
 
 def extent_lines(extent: Extent) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Pages, gatherings and paper in; a book's extent, what would save a gathering, and its spine out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from stonehand.model.book import Design
 from stonehand.model.layout import Page
@@ -68,6 +69,13 @@ class Extent:
             "spine_mm": self.spine,
             "savings": [asdict(saving) for saving in self.savings],
         }
+
+
+def extent_from(table: Mapping[str, Any]) -> Extent:
+    """Return the extent that a table tells."""
+    savings = tuple(Saving(**saving) for saving in table["savings"])
+    gatherings = gatherings_of(table["pages"], table["gathering"])
+    return Extent(table["pages"], gatherings, table["spine_mm"], savings)
 
 
 def extent_of(pages: Sequence[Page], design: Design) -> Extent:

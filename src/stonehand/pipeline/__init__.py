@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stonehand.pipeline.at_the_printer import barcode, extent, preflight
+    from stonehand.pipeline.built_extent import built_extent
     from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, lint, new
     from stonehand.pipeline.epub import build_epub
@@ -35,6 +36,7 @@ __all__ = [
     "build_once",
     "build_pdf",
     "build_section",
+    "built_extent",
     "clean",
     "executor_of",
     "extent",
@@ -65,6 +67,7 @@ _HOMES = {
     "build_once": "once",
     "build_pdf": "pdf",
     "build_section": "section_proof",
+    "built_extent": "built_extent",
     "clean": "commands",
     "executor_of": "plant",
     "extent": "at_the_printer",
