@@ -17,6 +17,7 @@ from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.errors import MissingLibrary
 from stonehand.model.artefact import Artefact
 from stonehand.model.face import Face
+from stonehand.model.extent import Extent, Saving, gatherings_of
 from stonehand.model.progress import Progress
 from stonehand.pipeline.index_import import IndexPlaced
 from stonehand.pipeline.index_review import IndexFound, IndexRow
@@ -63,6 +64,7 @@ def press(pipeline: ModuleType) -> list[tuple[Path, bool]]:
     pipeline.executor_of = lambda *given: nullcontext()
     pipeline.plant_of = lambda *given: None
     pipeline.build_once = build
+    pipeline.built_extent = lambda files: None
     return asked
 
 
@@ -261,3 +263,40 @@ def test_a_list_of_an_indexer_comes_in(pipeline: ModuleType, tmp_path: Path) -> 
 @pytest.mark.parametrize("arguments", [("--map", "a.map.json"), ("--name", "../names")])
 def test_a_map_and_a_name_are_for_a_list(pipeline: ModuleType, arguments: tuple[str, str]) -> None:
     assert stonehand("index", *arguments).exit_code == 2
+
+
+def test_the_extent_is_told_beside_the_progress(press: list[tuple[Path, bool]], pipeline: ModuleType) -> None:
+    pipeline.built_extent = lambda files: Extent(33, gatherings_of(33, 16))
+    told = stonehand("pdf")
+    assert told.stdout == "build/book.print.pdf\n"
+    assert told.stderr.splitlines()[-1] == "33 pages: 3 gatherings of 16, the last with 1 page and 15 blanks"
+    assert json.loads(stonehand("pdf", "--format", "json").stdout)["extent"]["blanks"] == 15
+
+
+def test_the_extent_says_what_would_save_a_gathering(pipeline: ModuleType) -> None:
+    saving = Saving("chapter-2", 4, 1)
+    pipeline.extent = lambda root, report: Extent(33, gatherings_of(33, 16), 1.7, (saving,))
+    assert stonehand("extent").stdout.splitlines() == [
+        "33 pages: 3 gatherings of 16, the last with 1 page and 15 blanks",
+        "spine of the block: 1.7 mm, without cover",
+        "a gathering would be saved by 1 page fewer:",
+        "  chapter-2: 4 lines on its last page (1 page)",
+    ]
+
+
+def test_a_preflight_checks_the_files_that_are_named(pipeline: ModuleType) -> None:
+    asked: list[Path] = []
+
+    def check(files: tuple[Path, ...], root: Path, report: Report) -> None:
+        asked.extend(files)
+        report.add(Code.F203, "a page has no TrimBox", Leaf(1, "i"))
+
+    pipeline.preflight = check
+    result = stonehand("preflight", "a.pdf", "b.pdf")
+    assert (result.exit_code, asked) == (1, [Path("a.pdf"), Path("b.pdf")])
+
+
+def test_a_price_has_five_digits(pipeline: ModuleType) -> None:
+    result = stonehand("barcode", "--price", "24.95")
+    assert result.exit_code == 2
+    assert "five digits" in result.stderr

@@ -24,7 +24,7 @@ def extent_lines(extent: Extent) -> Iterator[str]:
     if extent.spine:
         yield f"spine of the block: {extent.spine:g} mm, without cover"
     if extent.savings:
-        yield f"a gathering would be saved by {extent.gatherings.over} pages fewer:"
+        yield f"a gathering would be saved by {extent.gatherings.over} page{_s(extent.gatherings.over)} fewer:"
         yield from (
             f"  {saving.section}: {saving.lines} line{_s(saving.lines)} on its last page"
             f" ({saving.pages} page{_s(saving.pages)})"
@@ -37,7 +37,9 @@ def _gatherings(extent: Extent) -> str:
     words = f"{extent.pages} pages: {found.number} gatherings of {found.size}"
     if not found.over:
         return f"{words}, all full"
-    return f"{words}, the last with {found.over} pages and {found.blanks} blank{_s(found.blanks)}"
+    return (
+        f"{words}, the last with {found.over} page{_s(found.over)} and {found.blanks} blank{_s(found.blanks)}"
+    )
 
 
 def _s(number: int) -> str:

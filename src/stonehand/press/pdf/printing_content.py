@@ -18,9 +18,7 @@ Conversion = Callable[..., Ink | None]
 DEVICES = {"rg": "/DeviceRGB", "g": "/DeviceGray", "k": "/DeviceCMYK"}
 """Operators that choose a space and a colour at once; those of strokes are in capitals."""
 
-CHANGED = frozenset(
-    ["rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "q", "Q", "BDC", "BMC", "EMC"]
-)
+CHANGED = {*DEVICES, "RG", "G", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "q", "Q", "BDC", "BMC", "EMC"}
 """Operators that set colours, keep them, or mark content; the others are left alone."""
 
 CONVERTED: Mapping[str, Callable[[Inks], Conversion]] = {
