@@ -16,8 +16,8 @@ from stonehand.cli.main import main
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.errors import MissingLibrary
 from stonehand.model.artefact import Artefact
-from stonehand.model.face import Face
 from stonehand.model.extent import Extent, Saving, gatherings_of
+from stonehand.model.face import Face
 from stonehand.model.progress import Progress
 from stonehand.pipeline.index_import import IndexPlaced
 from stonehand.pipeline.index_review import IndexFound, IndexRow

@@ -24,7 +24,8 @@ def extent_lines(extent: Extent) -> Iterator[str]:
     if extent.spine:
         yield f"spine of the block: {extent.spine:g} mm, without cover"
     if extent.savings:
-        yield f"a gathering would be saved by {extent.gatherings.over} page{_s(extent.gatherings.over)} fewer:"
+        over = extent.gatherings.over
+        yield f"a gathering would be saved by {over} page{_s(over)} fewer:"
         yield from (
             f"  {saving.section}: {saving.lines} line{_s(saving.lines)} on its last page"
             f" ({saving.pages} page{_s(saving.pages)})"
