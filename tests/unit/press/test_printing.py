@@ -1,9 +1,13 @@
 """The print PDF: everything in inks, PDF/X-4 where a press is named, marks, blanks; the same bytes again."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -216,6 +220,28 @@ def test_the_same_book_gives_the_same_bytes() -> None:
     once = printed("all", True)
     printed.cache_clear()
     assert printed("all", True) == once
+
+
+PROBE = """
+from hashlib import sha256
+from test_printing import printed
+print(sha256(printed("all", True)).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_another_environment(tmp_path: Path) -> None:
+    press_profile()
+
+    def digest(**settings: str) -> str:
+        paths = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+        environment = {**os.environ, "PYTHONPATH": paths, **settings}
+        probe = [sys.executable, "-c", PROBE]
+        return subprocess.run(
+            probe, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment
+        ).stdout
+
+    here = digest(TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    assert here == digest(TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2") != ""
 
 
 @pytest.mark.parametrize("marks, room", [("none", 0), ("crop", 14), ("all", 28)])

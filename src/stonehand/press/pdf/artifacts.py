@@ -95,7 +95,7 @@ def _wrap(page: Any, head: Any, tail: Any) -> None:
     page.Contents = pikepdf.Array([head, *streams, tail])
 
 
-def saved(pdf: Any, version: str) -> bytes:
+def saved(pdf: Any, version: str = "1.7") -> bytes:
     """Return a file of a version of PDF as bytes that depend on nothing but what is in it."""
     out = BytesIO()
     pdf.save(
