@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import sample
+
 from stonehand.compose import compose_print, still_known
 from stonehand.model.book import Book
 from stonehand.model.makeup import Amendment
