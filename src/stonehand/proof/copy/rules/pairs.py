@@ -1,0 +1,72 @@
+"""H202, H203: brackets and typed quotation marks without their other in the paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from stonehand.diagnostics import Code
+from stonehand.model.copy_style import CopyStyle
+from stonehand.proof.copy.finding import Finding
+from stonehand.proof.copy.passage import Passage
+from stonehand.proof.copy.read import BookCopy
+
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = frozenset(_OPENING.values())
+_ENUMERATED = re.compile(r"(?:^|[\s(;,])(?:\d{1,3}|[a-zA-Zа-я]|[ivx]{1,5})\Z")
+_QUOTES = {"“": "”", "«": "»"}
+
+
+def bracket_alone(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
+    """Find brackets that are never closed or never opened; the bracket of “a)” and “2)” is not one."""
+    for passage in copy.passages:
+        for at in _alone(passage):
+            verb = "closed" if passage.letters[at] in _OPENING else "opened"
+            message = f"“{passage.letters[at]}” is never {verb} in its paragraph"
+            yield Finding(Code.H202, passage, at, at + 1, message, "add the other one")
+
+
+def _alone(passage: Passage) -> list[int]:
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, letter in enumerate(passage.letters):
+        if letter in _OPENING:
+            opened.append(at)
+        elif letter in _CLOSING:
+            if opened and _OPENING[passage.letters[opened[-1]]] == letter:
+                opened.pop()
+            elif not _ENUMERATED.search(passage.letters[:at][-8:]) and not passage.has("fixed", at, at + 1):
+                alone.append(at)
+    return sorted([*alone, *(at for at in opened if not passage.has("fixed", at, at + 1))])
+
+
+def typed_quote_alone(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
+    """Find double marks without their other; a quotation may go on in a paragraph that begins with a mark.
+
+    Where „ “ and » « are the marks of the language nothing is found, for “ and « close there.
+    """
+    for passage, following in zip(copy.passages, (*copy.passages[1:], None), strict=True):
+        if passage.language in _OTHER_MARKS or '"' in passage.letters:
+            continue
+        for at in _unpaired(passage.printed):
+            mark = passage.printed[at]
+            goes_on = mark in _QUOTES and following is not None and following.letters.startswith((mark, "‘"))
+            if not goes_on:
+                verb = "closed" if mark in _QUOTES else "opened"
+                message = f"the quotation of “{mark}” is never {verb} in its paragraph"
+                yield Finding(Code.H203, passage, at, at + 1, message, "add the other mark")
+
+
+_OTHER_MARKS = ("de", "cs", "sk", "sl", "pl", "hu", "ro", "da", "sv", "fi", "ru", "bg")
+
+
+def _unpaired(letters: str) -> list[int]:
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, letter in enumerate(letters):
+        if letter in _QUOTES:
+            opened.append(at)
+        elif letter in _QUOTES.values():
+            if opened and _QUOTES[letters[opened[-1]]] == letter:
+                opened.pop()
+            else:
+                alone.append(at)
+    return [*alone, *opened]
