@@ -44,7 +44,8 @@ def edit(passage: Passage, start: int, end: int, text: str) -> tuple[Edit, ...]:
     span = passage.span(start, end)
     length = span.end_column - span.column
     is_whole = span.line == span.end_line and length == end - start
-    return (Edit(span, text),) if is_whole and not passage.has("fixed", start, end) else ()
+    is_free = not passage.has("fixed", start, end) and not passage.has("break", start, end)
+    return (Edit(span, text),) if is_whole and is_free else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,13 +84,21 @@ class Letters:
     def _text(self, node: Text) -> None:
         typed = self.lines.typed(node.span)
         if typed is None or node.span.line < 1:
-            self._add(" " if node.text.isspace() else node.text, node.span, fixed=True)
+            self._line_end(node)
             return
         self._fill_gap(node.span)
         if typed[:1] in ("\\", "&") and typed != node.text:
             self._add(node.text, node.span, fixed=True)
         elif typed and (len(typed) == len(node.text) or not typed.isspace()):
             self._add(typed, node.span, printed=node.text if len(typed) == len(node.text) else typed)
+        else:
+            self._add(node.text, node.span, fixed=True)
+
+    def _line_end(self, node: Text) -> None:
+        start = self.length
+        if node.text.isspace():
+            self._add(" ", node.span)
+            self.stretches.append(Stretch("break", start, self.length))
         else:
             self._add(node.text, node.span, fixed=True)
 

@@ -10,12 +10,12 @@ OPAQUE, CALL = "\ufffc", "\ufff9"
 """What stands for code, formulas, images, citations and references; what stands for the call of a note."""
 
 Kind = Literal["text", "heading", "title", "note", "extract", "verse", "caption", "cell"]
-Dress = Literal["italic", "foreign", "quoted", "fixed", "raised", "cited"]
+Dress = Literal["italic", "foreign", "quoted", "fixed", "raised", "cited", "break"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Letters from `start` to `end` that are in italics, foreign, quoted, raised, cited, or not to be touched."""
+    """Letters from `start` to `end` that are in italics, foreign, quoted, raised, cited, not to be touched, or a line end."""
 
     dress: Dress
     start: int

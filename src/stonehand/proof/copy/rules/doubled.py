@@ -23,7 +23,7 @@ _RIGHT: dict[str, frozenset[str]] = {
 
 
 def doubled_word(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find doubled words; not in verse, nor names (Duran Duran), nor what the house allows."""
+    """Find doubled words; not in verse, nor names (Duran Duran, the *The Times*), nor what the house allows."""
     allowed = {word.casefold() for word in style.repeated}
     for passage in copy.passages:
         if passage.kind in ("verse", "cell"):
@@ -31,7 +31,7 @@ def doubled_word(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
         right = _RIGHT.get(passage.language, frozenset()) | allowed
         for found in _TWICE.finditer(passage.letters):
             first, second = found[1], found[2]
-            is_name = second[0].isupper() and first[0].isupper()
+            is_name = second[0].isupper()
             is_letter = len(first) == 1 and first.casefold() not in ("a", "i")
             if first.casefold() in right or is_name or is_letter or _is_off(passage, *found.span()):
                 continue

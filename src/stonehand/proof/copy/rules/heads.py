@@ -15,8 +15,10 @@ _SMALL = frozenset(
     "about above after against along among around before behind below between beyond during from into near"
     " over since than that their through under until upon when where which while with within without your".split()
 )
-_LEAST = 2
-"""How many words a head must have, beside its first and small ones, so that its style can be told."""
+_LEAST = {"sentence": 1, "headline": 3}
+"""How many words beside its first and small ones tell the style of a head: two capitals may be a name."""
+
+_FEW = 2
 
 
 def heads_in_two_styles(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
@@ -27,15 +29,15 @@ def heads_in_two_styles(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
             use = Use(form, passage, 0, len(passage.letters))
             levels.setdefault((passage.kind, passage.level), []).append(use)
     for uses in levels.values():
-        yield from strays(Code.H207, uses, style.heads)
+        if style.heads or len({use.form for use in uses}) > 1 and len(uses) > _FEW:
+            yield from strays(Code.H207, uses, style.heads)
 
 
 def _form(passage: Passage) -> str:
     """Return the style of a head; empty where it has too few words to tell, or is all in capitals."""
     words = [found[0] for found in _WORD.finditer(passage.letters) if _tells(passage, found)]
-    if len(words) < _LEAST or passage.letters.isupper():
-        return ""
-    return "headline" if all(word[0].isupper() for word in words) else "sentence"
+    form = "headline" if all(word[0].isupper() for word in words) else "sentence"
+    return "" if len(words) < _LEAST[form] or passage.letters.isupper() else form
 
 
 def _tells(passage: Passage, found: re.Match[str]) -> bool:

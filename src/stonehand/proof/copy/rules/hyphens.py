@@ -32,7 +32,8 @@ def _rises(first: str, last: str) -> bool:
         return _value(first) < _value(last)
     if (last.startswith("0") and len(last) > 1) or first.startswith("0"):
         return False
-    whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    is_cut = len(last) < len(first) > 2
+    whole = first[: len(first) - len(last)] + last if is_cut else last
     return int(first) < int(whole)
 
 

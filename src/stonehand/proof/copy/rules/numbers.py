@@ -13,7 +13,7 @@ _LARGE = re.compile(
     r"(?<![\w.,/:§№–-])(?<!\d[ \u00a0\u202f])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u00a0\u202f]\d{3})+)"
     r"|(?P<point>\d{1,3}(?:\.\d{3}){2,})|(?P<none>\d{5,7}))(?![\w/–-]|[.,:]\d|[ \u00a0\u202f]\d)"
 )
-_ANNOUNCED = re.compile(r"(?:no|nos|p|pp|f|ff|op|d|l|box|file|folder|number|art|NGC|№|ISBN|order)[.:]? *$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:no|nos|p|pp|f|ff|op|d|l|box|file|folder|number|art|NGC|№|ISBN|order|number)[.:]? *$", re.IGNORECASE)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"

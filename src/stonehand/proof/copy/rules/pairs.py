@@ -16,9 +16,12 @@ _QUOTES = {"“": "”", "«": "»"}
 
 
 def bracket_alone(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find brackets that are never closed or never opened; the bracket of “a)” and “2)” is not one."""
+    """Find brackets that are never closed or never opened; the bracket of “a)” and “2)” is not one.
+
+    In verse they may stand in different lines.
+    """
     for passage in copy.passages:
-        for at in _alone(passage):
+        for at in _alone(passage) if passage.kind != "verse" else ():
             verb = "closed" if passage.letters[at] in _OPENING else "opened"
             message = f"“{passage.letters[at]}” is never {verb} in its paragraph"
             yield Finding(Code.H202, passage, at, at + 1, message, "add the other one")
@@ -44,7 +47,7 @@ def typed_quote_alone(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
     Where „ “ and » « are the marks of the language nothing is found, for “ and « close there.
     """
     for passage, following in zip(copy.passages, (*copy.passages[1:], None), strict=True):
-        if passage.language in _OTHER_MARKS or '"' in passage.letters:
+        if passage.language in _OTHER_MARKS or passage.kind == "verse" or '"' in passage.letters:
             continue
         for at in _unpaired(passage.printed):
             mark = passage.printed[at]

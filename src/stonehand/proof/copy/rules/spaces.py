@@ -25,7 +25,8 @@ def space_before_mark(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
             is_french = passage.language == FRENCH or passage.has("foreign", *found.span())
             if _spaced_dots(passage, found.start(2)) or (mark in _HIGH and is_french):
                 continue
-            yield _space(Code.H004, passage, *found.span(1), f"there is a space before “{mark}”", "")
+            words = "; or mark what is in French: lang=fr" if mark in _HIGH else ""
+            yield _space(Code.H004, passage, *found.span(1), f"there is a space before “{mark}”", "", words)
         for found in _AFTER.finditer(passage.letters):
             yield _space(Code.H004, passage, *found.span(1), f"there is a space after “{found[0][0]}”", "")
 
@@ -57,6 +58,8 @@ def two_spaces(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
             yield _space(Code.H006, passage, *found.span(1), f"there are {len(found[1])} spaces", kept)
 
 
-def _space(code: Code, passage: Passage, start: int, end: int, message: str, kept: str) -> Finding:
-    hint = "one is enough" if kept else "take it away"
+def _space(
+    code: Code, passage: Passage, start: int, end: int, message: str, kept: str, words: str = ""
+) -> Finding:
+    hint = "one is enough" if kept else f"take it away{words}"
     return Finding(code, passage, start, end, message, hint, edit(passage, start, end, kept))
