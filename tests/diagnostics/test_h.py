@@ -14,7 +14,7 @@ DACHA = "*dacha*, *dacha*, *dacha* "
 
 POSITIVE = [
     (Code.H005, "Quoi? Oui.", "1:5"),
-    (Code.H001, "“One” and “two” and \"three”", "1:21"),
+    (Code.H001, '“One” and “two” and "three”', "1:21"),
     (Code.H002, "In 1914-18 and on", "1:4"),
     (Code.H002, "Words.[^1]\n\n[^1]: See pp. 12-14.", "3:15"),
     (Code.H002, "The preface, xi-xv, says", "1:14"),
@@ -54,7 +54,7 @@ POSITIVE = [
 ]
 
 NEGATIVE = [
-    (Code.H001, "“One” and ‘two’, it’s \\\" and `\"`"),
+    (Code.H001, '“One” and ‘two’, it’s \\" and `"`'),
     (Code.H001, "\"One\" and 'two', it's"),
     (Code.H002, "1987-06, 2020-01-02, ISBN 978-3-16, 10-9, T-34-85, +7-95-123, a-b, https://x.org/1-2 `1-2`"),
     (Code.H002, "12–14, 1914--18, a 747-400, chs 1-1, 3-day, mix-up, vi-a"),
@@ -80,6 +80,7 @@ NEGATIVE = [
     (Code.H202, "One (two [three]) a) four 2) five \\( `(`"),
     (Code.H203, "He said “never.\n\n“And ‘again’.”"),
     (Code.H203, "| “One\n| two”"),
+    (Code.H203, "> “One and\\\n> “two and\\\n> “three.”"),
     (Code.H204, "A word,[^1] and[^1]---that\n\n[^1]: A note."),
     (Code.H205, f"{ITALICS}“The Sun King”, the sun king"),
     (Code.H206, "A *dacha* is a house. The dacha stood; the dacha fell."),

@@ -11,12 +11,15 @@ from stonehand.proof.copy.lint import Linted, lint_copy
 
 
 def linted(
-    *texts: str, style: CopyStyle = COPY_STYLE, language: str = "en", typography=ENGLISH, metadata=PLAIN, body=1
+    *texts: str,
+    style: CopyStyle = COPY_STYLE,
+    language: str = "en",
+    typography=ENGLISH,
+    metadata=PLAIN,
+    body=1,
 ) -> Linted:
     """Return what the lint says of the files that texts become: a.md, b.md ..."""
-    entries = [
-        entry(text, f"{name}.md", metadata, body) for name, text in zip("abc", texts, strict=False)
-    ]
+    entries = [entry(text, f"{name}.md", metadata, body) for name, text in zip("abc", texts, strict=False)]
     book = replace(manuscript(*entries, language=language, typography=typography), copy_style=style)
     return lint_copy(book, parse(book, Report()))
 

@@ -10,8 +10,8 @@ Weight = Literal["off", "query", "warning", "error"]
 class CopyStyle:
     """Settle what the lint of copy asks for.
 
-    An empty text leaves it to the book: what it does mostly is right. `rules` are weights by code; `words` the
-    spellings that are preferred; `repeated` the words that may stand twice in a row.
+    An empty text leaves it to the book: what it does mostly is right. `rules` are weights by code; `words`
+    the spellings that are preferred; `repeated` the words that may stand twice in a row.
     """
 
     rules: tuple[tuple[str, Weight], ...] = ()

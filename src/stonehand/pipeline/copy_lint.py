@@ -1,4 +1,4 @@
-"""A book in; what is wrong with its copy out, and what of it can be mended, as a difference or in the files."""
+"""A book in; what is wrong with its copy out, with what can be mended, as a difference or in the files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,5 +80,6 @@ def _changes(root: Path, manuscript: Manuscript, edits: tuple[Edit, ...]) -> Ite
 def _as_read(path: Path, source: SourceFile) -> bytes | None:
     """Return the bytes of a file if it has the letters that were read; None where some were replaced."""
     data = path.read_bytes()
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    return data if text.replace("\r\n", "\n").replace("\r", "\n") == source.text else None
+    text = source.text.encode()
+    same = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n") == text
+    return data if same else None

@@ -1,11 +1,10 @@
 """A run as JUnit's XML, as servers of continuous integration read it.
 
-A test case stands for a diagnostic, a suite for a file or, without one, for the command. Errors fail; warnings
-and queries pass, with their words beside. A run in which nothing is found has one case, which passes.
+A test case stands for a diagnostic, a suite for a file or, without one, for the command. Errors fail;
+warnings and queries pass, with their words beside. A run that finds nothing has one case, which passes.
 """
 
 import re
-from collections.abc import Iterable
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -57,7 +56,7 @@ def _where(place: Place) -> str:
 
 def _command_suite(run: Run) -> str:
     name = _value(f"stonehand {run.command}")
-    fault = f"<error type=\"fault\" message={_value(run.fault)}/>" if run.fault else ""
+    fault = f'<error type="fault" message={_value(run.fault)}/>' if run.fault else ""
     head = f"  <testsuite name={name}{_counts(1, 0, bool(run.fault))}>"
     return f"{head}\n    <testcase classname={name} name={name}>{fault}</testcase>\n  </testsuite>"
 

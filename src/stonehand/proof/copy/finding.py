@@ -40,7 +40,7 @@ class Finding:
 
 
 def edit(passage: Passage, start: int, end: int, text: str) -> tuple[Edit, ...]:
-    """Return the edit of letters; none where they are not on one line side by side, or are not to be touched."""
+    """Return the edit of letters; none if they are not side by side on a line, or are not to be touched."""
     span = passage.span(start, end)
     length = span.end_column - span.column
     is_whole = span.line == span.end_line and length == end - start

@@ -44,4 +44,6 @@ def difference(file: str, before: bytes, after: bytes) -> str:
     """Return the unified difference of two texts of a file, as `git apply` takes it."""
     old, new = (_LINES.findall(data.decode("utf-8"))[:-1] for data in (before, after))
     lines = difflib.unified_diff(old, new, f"a/{file}", f"b/{file}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )

@@ -23,7 +23,9 @@ from stonehand.proof.copy.passage import CALL, OPAQUE, Dress, Kind, Passage, Run
 from stonehand.proof.copy.quoted import quoted
 from stonehand.source import Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)\S+|[\w.+-]+@[\w-]+\.\S+|\b(?:[\w-]+\.)+(?:com|org|net|ru)\b")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|doi:|10\.\d{4,}/)\S+|[\w.+-]+@[\w-]+\.\S+|\b(?:[\w-]+\.)+(?:com|org|net|ru)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,12 @@ def primary(language: str) -> str:
 
 
 def passage_of(
-    content: Iterable[object], kind: Kind, unit: Span, language: str, files: Mapping[str, Lines], level: int = 0
+    content: Iterable[object],
+    kind: Kind,
+    unit: Span,
+    language: str,
+    files: Mapping[str, Lines],
+    level: int = 0,
 ) -> Passage | None:
     """Return the passage that inline nodes make."""
     letters = Letters(files[unit.file], primary(language))

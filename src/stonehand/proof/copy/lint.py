@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stonehand.diagnostics import Code, Diagnostic, Severity
+from stonehand.diagnostics import Diagnostic, Severity
 from stonehand.model.book import Draft, Manuscript, SectionEntry
 from stonehand.model.copy_style import CopyStyle
 from stonehand.proof.copy.finding import Edit, Finding
@@ -16,7 +16,7 @@ _OFF = "off"
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """What was found: `findings` that stand, with their diagnostics and those about waivers; what is waived."""
+    """What was found: the findings that stand, all diagnostics, and the findings that are waived."""
 
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -33,10 +33,8 @@ def lint_copy(manuscript: Manuscript, draft: Draft) -> Linted:
     style = manuscript.copy_style
     entries = [entry for entry in manuscript.entries if isinstance(entry, SectionEntry)]
     copy = book_copy(draft, [entry.source for entry in entries])
-    off = {Code(name) for name, weight in style.rules if weight == _OFF}
-    found = tuple(
-        finding for code, rule in RULES.items() if code not in off for finding in rule(copy, style)
-    )
+    off = {code for code in RULES if dict(style.rules).get(code.value) == _OFF}
+    found = tuple(finding for code, rule in RULES.items() if code not in off for finding in rule(copy, style))
     remarks = [remark for entry in entries for remark in _remarks(entry, copy)]
     waivers = [remark for remark in remarks if isinstance(remark, Waiver)]
     standing = tuple(one for one in found if not any(waiver.covers(one) for waiver in waivers))

@@ -15,7 +15,7 @@ Dress = Literal["italic", "foreign", "quoted", "fixed", "raised", "cited", "brea
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Letters from `start` to `end` that are in italics, foreign, quoted, raised, cited, not to be touched, or a line end."""
+    """Letters from `start` to `end` that are dressed alike. What is fixed is not to be touched."""
 
     dress: Dress
     start: int
@@ -35,7 +35,7 @@ class Run:
 class Passage:
     """Hold the letters of a leaf block. `printed` is what typography makes of each, so as long as `letters`.
 
-    `language` is a primary subtag. `unit` are the first and last line of the block or note of which it is a part.
+    `language` is a primary subtag. `unit` are the first and last line of the block or note that it is of.
     """
 
     file: str
@@ -60,9 +60,7 @@ class Passage:
 
     def has(self, dress: Dress, start: int, end: int) -> bool:
         """Tell whether any letter between two offsets is so dressed."""
-        return any(
-            each.dress == dress and each.start < end and start < each.end for each in self.stretches
-        )
+        return any(each.dress == dress and each.start < end and start < each.end for each in self.stretches)
 
     def is_own(self, start: int, end: int) -> bool:
         """Tell whether letters are the author's own words: not quoted, foreign, cited, code or an address."""

@@ -1,4 +1,4 @@
-"""Waivers: remarks in the copy that let a finding stand, with the reason; each covers the passage it is in."""
+"""Waivers: remarks that let findings stand, with the reason; each covers the passage that it is in."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +77,9 @@ def _lines_covered(line: int, passages: Sequence[Passage]) -> tuple[int, int]:
     return nearest.lines[0], max(nearest.unit[1] if nearest.kind != "title" else 0, nearest.lines[1])
 
 
-def unused(waivers: Iterable[Waiver], findings: Sequence[Finding], off: Iterable[Code]) -> Iterator[Diagnostic]:
+def unused(
+    waivers: Iterable[Waiver], findings: Sequence[Finding], off: Iterable[Code]
+) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each waiver that no finding needs; of rules that are off, none."""
     silent = set(off)
     for waiver in waivers:

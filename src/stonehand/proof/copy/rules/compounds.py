@@ -16,12 +16,13 @@ _OPEN = re.compile(
     r"(?<![\w’'-])(anti|co|counter|extra|hyper|inter|macro|micro|mid|multi|neo|non|post|pre|pro|proto|pseudo|quasi|re"
     r"|semi|socio|sub|super|trans|ultra|under) ([a-z]{3,})(?![\w’'-])"
 )
-_DIFFERENT = frozenset(
-    "re-form reform re-cover recover re-create recreate re-creation recreation re-sign resign re-lease release"
-    " re-count recount re-sent resent re-mark remark re-serve reserve re-present represent re-dress redress"
-    " re-pose repose re-store restore re-strain restrain re-treat retreat co-op coop un-ionised unionised"
-    " every-day everyday any-one anyone some-one someone".split()
-)
+_SENSES = """
+re-form reform re-cover recover re-create recreate re-creation recreation re-sign resign re-lease release
+re-count recount re-sent resent re-mark remark re-serve reserve re-present represent re-dress redress re-
+pose repose re-store restore re-strain restrain re-treat retreat co-op coop un-ionised unionised every-
+day everyday any-one anyone some-one someone
+"""
+_DIFFERENT = frozenset(_SENSES.split())
 """What means one thing with a hyphen and another without."""
 
 

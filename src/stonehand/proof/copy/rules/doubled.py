@@ -10,20 +10,19 @@ from stonehand.proof.copy.passage import CALL, Passage
 from stonehand.proof.copy.read import BookCopy
 
 _TWICE = re.compile(rf"(?<![\w’'.-])([^\W\d_]+){CALL}?\s+(\1)(?![\w’'-])", re.IGNORECASE)
-_RIGHT: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "had that very so no yes ha hear bye tut knock far many long never again her is more there who now"
-        " well what do please good on in".split()
-    ),
-    "fr": frozenset("nous vous".split()),
-    "de": frozenset("die das der den sie".split()),
-    "ru": frozenset("чуть еле едва да".split()),
+_TEXT = {
+    "en": "had that very so no yes ha hear bye tut knock far many long never again her is more there who now"
+    " well what do please good on in",
+    "fr": "nous vous",
+    "de": "die das der den sie",
+    "ru": "чуть еле едва да",
 }
+_RIGHT = {language: frozenset(words.split()) for language, words in _TEXT.items()}
 """Words that may follow themselves in good prose: she had had; that that is; what went on on Sunday."""
 
 
 def doubled_word(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find doubled words; not in verse, nor names (Duran Duran, the *The Times*), nor what the house allows."""
+    """Find doubled words; not in verse, nor names (Duran Duran, the *The Times*), nor what is allowed."""
     allowed = {word.casefold() for word in style.repeated}
     for passage in copy.passages:
         if passage.kind in ("verse", "cell"):

@@ -11,10 +11,11 @@ from stonehand.proof.copy.read import BookCopy
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _AFTER_STOP = re.compile(r"[:.?!–—]\s*[“‘\"']?\Z")
-_SMALL = frozenset(
-    "about above after against along among around before behind below between beyond during from into near"
-    " over since than that their through under until upon when where which while with within without your".split()
-)
+_SMALL_WORDS = """
+about above after against along among around before behind below between beyond during from into near
+over since than that their through under until upon when where which while with within without your
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _LEAST = {"sentence": 1, "headline": 3}
 """How many words beside its first and small ones tell the style of a head: two capitals may be a name."""
 
@@ -22,14 +23,14 @@ _FEW = 2
 
 
 def heads_in_two_styles(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find heads with capitals as in a headline where most of their level have them as in a sentence, or not."""
+    """Find heads in headline case where most of their level are in sentence case, or the other way."""
     levels: dict[tuple[str, int], list[Use]] = {}
     for passage in copy.passages:
         if passage.kind in ("heading", "title") and passage.language == "en" and (form := _form(passage)):
             use = Use(form, passage, 0, len(passage.letters))
             levels.setdefault((passage.kind, passage.level), []).append(use)
     for uses in levels.values():
-        if style.heads or len({use.form for use in uses}) > 1 and len(uses) > _FEW:
+        if style.heads or (len({use.form for use in uses}) > 1 and len(uses) > _FEW):
             yield from strays(Code.H207, uses, style.heads)
 
 

@@ -27,7 +27,7 @@ def range_with_hyphen(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
 
 
 def _rises(first: str, last: str) -> bool:
-    """Tell whether two numbers can be the ends of a range: 12-14, 1914-18, xi-xv, but not 1987-06 or 747-400."""
+    """Tell whether two numbers can be ends of a range: 12-14, 1914-18, xi-xv; not 1987-06, 747-400."""
     if not first.isdecimal():
         return _value(first) < _value(last)
     if (last.startswith("0") and len(last) > 1) or first.startswith("0"):
@@ -56,6 +56,4 @@ def hyphen_for_dash(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
             if not passage.has("fixed", start - 1, end + 1):
                 message = "a hyphen between spaces stands for a dash"
                 hint = "“--” is printed as the dash of the house"
-                yield Finding(
-                    Code.H003, passage, start, end, message, hint, edit(passage, start, end, "--")
-                )
+                yield Finding(Code.H003, passage, start, end, message, hint, edit(passage, start, end, "--"))

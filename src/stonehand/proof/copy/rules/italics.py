@@ -28,7 +28,9 @@ def foreign_word_in_two_faces(copy: BookCopy, style: CopyStyle) -> Iterator[Find
     In italics at its first place only, a word is roman mostly, and nothing is found.
     """
     italic = {
-        name: uses for name, uses in _in_italics(copy).items() if name == name.lower() and len(name) > 3 and len(uses) > 1
+        name: uses
+        for name, uses in _in_italics(copy).items()
+        if name == name.lower() and len(name) > 3 and len(uses) > 1
     }
     yield from _in_roman(Code.H206, copy, italic)
 

@@ -10,18 +10,23 @@ from stonehand.proof.copy.passage import Kind, Passage
 from stonehand.proof.copy.read import BookCopy
 
 _LARGE = re.compile(
-    r"(?<![\w.,/:§№–-])(?<!\d[ \u00a0\u202f])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u00a0\u202f]\d{3})+)"
+    r"(?<![\w.,/:§№–-])(?<!\d[ \u00a0\u202f])(?:(?P<comma>\d{1,3}(?:,\d{3})+)"
+    r"|(?P<space>\d{1,3}(?:[ \u00a0\u202f]\d{3})+)"
     r"|(?P<point>\d{1,3}(?:\.\d{3}){2,})|(?P<none>\d{5,7}))(?![\w/–-]|[.,:]\d|[ \u00a0\u202f]\d)"
 )
-_ANNOUNCED = re.compile(r"\b(?:no|nos|p|pp|f|ff|op|d|l|box|file|folder|number|art|NGC|№|ISBN|order|number)[.:]? *$", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\b(?:no|nos|p|pp|f|ff|op|d|l|box|file|folder|number|art|NGC|№|ISBN|order|number)[.:]? *$", re.IGNORECASE
+)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 ).replace(" ", "|")
 _CENTURY = re.compile(
-    rf"\b(?:(?P<figures>\d{{1,2}}(?:st|nd|rd|th))|(?P<words>{_ORDINALS}))(?= centur(?:y|ies)\b|-century\b)", re.IGNORECASE
+    rf"\b(?:(?P<figures>\d{{1,2}}(?:st|nd|rd|th))|(?P<words>{_ORDINALS}))(?= centur(?:y|ies)\b|-century\b)",
+    re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?<!\d)1\d\d0(?P<mark>[’']?)s\b|(?<!\d)20[0-3]0(?P<late>[’']?)s\b")
+_OF_DECADE = re.compile(r"\b(?:the|early|late|mid)[ -]\Z")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}(st|nd|rd|th)\b")
 _RUNNING: tuple[Kind, ...] = ("text", "note")
 
@@ -57,9 +62,9 @@ def decades(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
 
 
 def _owns(passage: Passage, found: re.Match[str]) -> bool:
-    """Tell whether a year has a genitive: 1980’s budget is that of one year if no decade is meant elsewhere."""
-    before = passage.letters[max(0, found.start() - 4) : found.start()].casefold()
-    return bool(found["mark"] or found["late"]) and not before.endswith(("the ", "ly ", "id ", "te "))
+    """Tell whether a year has a genitive, as in 1980’s budget: no “the” or “early” stands before it."""
+    before = passage.letters[: found.start()].casefold()
+    return bool(found["mark"] or found["late"]) and not _OF_DECADE.search(before)
 
 
 def ordinals(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from stonehand.diagnostics import Code
 from stonehand.model.copy_style import CopyStyle
@@ -46,16 +47,26 @@ def typed_quote_alone(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
 
     Where „ “ and » « are the marks of the language nothing is found, for “ and « close there.
     """
-    for passage, following in zip(copy.passages, (*copy.passages[1:], None), strict=True):
+    for passage, following in zip_longest(copy.passages, copy.passages[1:]):
         if passage.language in _OTHER_MARKS or passage.kind == "verse" or '"' in passage.letters:
             continue
         for at in _unpaired(passage.printed):
             mark = passage.printed[at]
-            goes_on = mark in _QUOTES and following is not None and following.letters.startswith((mark, "‘"))
+            goes_on = mark in _QUOTES and (_begins_so(following, mark) or _begins_lines(passage, at))
             if not goes_on:
                 verb = "closed" if mark in _QUOTES else "opened"
                 message = f"the quotation of “{mark}” is never {verb} in its paragraph"
                 yield Finding(Code.H203, passage, at, at + 1, message, "add the other mark")
+
+
+def _begins_so(following: Passage | None, mark: str) -> bool:
+    return following is not None and following.letters.startswith((mark, "‘"))
+
+
+def _begins_lines(passage: Passage, at: int) -> bool:
+    """Tell whether a mark begins a line, as old printers repeated it beside a quotation."""
+    before = passage.letters[:at].rstrip(" ")
+    return passage.kind == "extract" and (not before or passage.at(at)[0] > passage.at(len(before) - 1)[0])
 
 
 _OTHER_MARKS = ("de", "cs", "sk", "sl", "pl", "hu", "ro", "da", "sv", "fi", "ru", "bg")

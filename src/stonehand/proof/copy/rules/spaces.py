@@ -18,7 +18,7 @@ _TWO = re.compile(r"(?<=\S)([ \u00a0\u202f]{2,})(?=\S)")
 
 
 def space_before_mark(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find a space before a comma, a stop or a closing bracket; before high punctuation too, but in French."""
+    """Find a space before a comma, a stop, a closing bracket and, but in French, high punctuation."""
     for passage in copy.passages:
         for found in _BEFORE.finditer(passage.letters):
             mark = found[2][0]
@@ -54,8 +54,11 @@ def two_spaces(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
     """Find two or more spaces in a row on a line."""
     for passage in copy.passages:
         for found in _TWO.finditer(passage.letters):
-            kept = next((space for space in found[1] if space != " "), " ")
-            yield _space(Code.H006, passage, *found.span(1), f"there are {len(found[1])} spaces", kept)
+            place = passage.span(*found.span(1))
+            is_typed = (place.end_line, place.end_column) == (place.line, place.column + len(found[1]))
+            if is_typed:  # and not on the two sides of a comment
+                kept = next((space for space in found[1] if space != " "), " ")
+                yield _space(Code.H006, passage, *found.span(1), f"there are {len(found[1])} spaces", kept)
 
 
 def _space(

@@ -17,7 +17,7 @@ _FORM = {spelling: (group, spelling) for group in VARIANTS for spelling in group
 
 
 def two_spellings(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find words in the rarer of two spellings; quoted words, names and what is in other languages excepted."""
+    """Find words in the rarer of two spellings; not quoted ones, names, nor those of other languages."""
     own = [passage for passage in copy.passages if passage.language == "en"]
     ise = [use for passage in own for use in _ise(passage)]
     yield from strays(Code.H102, ise, style.spelling)
@@ -31,7 +31,11 @@ def two_spellings(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
 
 def _ise(passage: Passage) -> Iterator[Use]:
     for found in _ISE.finditer(passage.letters):
-        if found[1] in IZE_STEMS and passage.is_own(*found.span()) and not passage.has("italic", *found.span()):
+        if (
+            found[1] in IZE_STEMS
+            and passage.is_own(*found.span())
+            and not passage.has("italic", *found.span())
+        ):
             yield Use("ise" if found[2] == "s" else "ize", passage, *found.span())
 
 

@@ -1,17 +1,18 @@
 """Words of English that have two spellings, as data."""
 
-IZE_STEMS = frozenset(
-    "actual agon amort anonym antagon apolog author bapt capital categor central character civil collectiv"
-    " colon computer conceptual constitutional critic critical crystall decentral demilitar democrat demoral"
-    " destabil digital dramat economi econom emphas energ equal external famil fantas final formal fossil"
-    " general global harmon hospital hypothes ideal immobil immun individual industrial initial"
-    " institutional internal international ital jeopard legal legitim liberal local marginal material max"
-    " maxim mechan memor militar minim mobil modern monopol moral national natural neutral normal"
-    " optim organ ostrac oxid patron penal personal polar politic popular prior privat public radical rational real"
-    " recogn reorgan revolution ritual romantic scrutin sensit serial social special stabil standard steril stigmat"
-    " subsid summar symbol sympath synchron synthes systemat terror theor tranquill trivial urban util"
-    " vandal verbal victim visual vocal vulgar western".split()
-)
+_STEMS = """
+actual agon amort anonym antagon apolog author bapt capital categor central character civil collectiv
+colon computer conceptual constitutional critic critical crystall decentral demilitar democrat demoral
+destabil digital dramat econom economi emphas energ equal external famil fantas final formal fossil
+general global harmon hospital hypothes ideal immobil immun individual industrial initial institutional
+internal international ital jeopard legal legitim liberal local marginal material maxim mechan memor
+militar minim mobil modern monopol moral national natural neutral normal optim organ ostrac oxid patron
+penal personal polar politic popular prior privat public radical rational real recogn reorgan revolution
+ritual romantic scrutin sensit serial social special stabil standard steril stigmat subsid summar symbol
+sympath synchron synthes systemat terror theor tranquill trivial urban util vandal verbal victim visual
+vocal vulgar western
+"""
+IZE_STEMS = frozenset(_STEMS.split())
 """What stands before -ise or -ize in verbs that are spelled either way."""
 
 _FAMILIES = (
