@@ -50,20 +50,18 @@ def typed_quote_alone(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
     for passage, following in zip_longest(copy.passages, copy.passages[1:]):
         if passage.language in _OTHER_MARKS or passage.kind == "verse" or '"' in passage.letters:
             continue
-        for at in _unpaired(passage.printed):
+        alone, open_at_end = _unpaired(passage.printed)
+        goes_on = following is not None and following.letters.startswith(("“", "«", "‘"))
+        for at in [*alone, *([] if goes_on else open_at_end)]:
             mark = passage.printed[at]
-            goes_on = mark in _QUOTES and (_begins_so(following, mark) or _begins_lines(passage, at))
-            if not goes_on:
-                verb = "closed" if mark in _QUOTES else "opened"
-                message = f"the quotation of “{mark}” is never {verb} in its paragraph"
-                yield Finding(Code.H203, passage, at, at + 1, message, "add the other mark")
+            if mark in _QUOTES and _begins_line(passage, at):
+                continue
+            verb = "closed" if mark in _QUOTES else "opened"
+            message = f"the quotation of “{mark}” is never {verb} in its paragraph"
+            yield Finding(Code.H203, passage, at, at + 1, message, "add the other mark")
 
 
-def _begins_so(following: Passage | None, mark: str) -> bool:
-    return following is not None and following.letters.startswith((mark, "‘"))
-
-
-def _begins_lines(passage: Passage, at: int) -> bool:
+def _begins_line(passage: Passage, at: int) -> bool:
     """Tell whether a mark begins a line, as old printers repeated it beside a quotation."""
     before = passage.letters[:at].rstrip(" ")
     return passage.kind == "extract" and (not before or passage.at(at)[0] > passage.at(len(before) - 1)[0])
@@ -72,7 +70,11 @@ def _begins_lines(passage: Passage, at: int) -> bool:
 _OTHER_MARKS = ("de", "cs", "sk", "sl", "pl", "hu", "ro", "da", "sv", "fi", "ru", "bg")
 
 
-def _unpaired(letters: str) -> list[int]:
+def _unpaired(letters: str) -> tuple[list[int], list[int]]:
+    """Return marks that are surely alone, and those still open at the end.
+
+    A “ that is never closed is surely alone if another one follows: inner quotations have other marks.
+    """
     opened: list[int] = []
     alone: list[int] = []
     for at, letter in enumerate(letters):
@@ -83,4 +85,5 @@ def _unpaired(letters: str) -> list[int]:
                 opened.pop()
             else:
                 alone.append(at)
-    return [*alone, *opened]
+    inner = {at for at in opened if letters[at] == "“" and "“" in letters[at + 1 :]}
+    return sorted([*alone, *inner]), [at for at in opened if at not in inner]

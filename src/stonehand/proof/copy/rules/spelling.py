@@ -11,6 +11,7 @@ from stonehand.proof.copy.read import BookCopy
 from stonehand.proof.copy.rules.spellings import IZE_STEMS, VARIANTS
 
 _ISE = re.compile(r"\b([a-z]{3,})i([sz])(?:e|ed|es|er|ers|ing|ation|ations|ational)\b")
+_PREFIX = re.compile(r"^(?:de|dis|over|re|un)")
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]?%|\bper cent\b|\bpercent\b")
 _WORD = re.compile(r"\b[a-z]+\b")
 _FORM = {spelling: (group, spelling) for group in VARIANTS for spelling in group}
@@ -32,11 +33,15 @@ def two_spellings(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
 def _ise(passage: Passage) -> Iterator[Use]:
     for found in _ISE.finditer(passage.letters):
         if (
-            found[1] in IZE_STEMS
+            _is_listed(found[1])
             and passage.is_own(*found.span())
             and not passage.has("italic", *found.span())
         ):
             yield Use("ise" if found[2] == "s" else "ize", passage, *found.span())
+
+
+def _is_listed(stem: str) -> bool:
+    return stem in IZE_STEMS or _PREFIX.sub("", stem) in IZE_STEMS
 
 
 def _variants(passage: Passage) -> Iterator[tuple[tuple[str, ...], Use]]:
