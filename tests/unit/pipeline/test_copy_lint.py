@@ -8,6 +8,7 @@ import pytest
 from samples.book_folder import write_book
 from stonehand.diagnostics import Report
 from stonehand.pipeline.copy_lint import Mending, lint
+from stonehand.source import Span
 
 BEFORE = b"# One\r\n\r\nIn 1914-18 he  said the the end.\r\n"
 AFTER = "# One\r\n\r\nIn 1914–18 he said the the end.\r\n"
@@ -67,3 +68,16 @@ def test_house_and_book_settle_what_counts(book: Path) -> None:
     assert [(item.code.value, item.severity.value) for item in report if item.code.value[0] == "H"] == [
         ("H006", "error")
     ]
+
+
+def test_waivers_print_nothing_and_lose_no_word(tmp_path: Path) -> None:
+    remark = '<!-- stonehand: waive H101 "as in the source" -->'
+    head = '---\n# stonehand: waive H006 "as printed"\ntitle: One  two\n---\n'
+    copy = f"{head}{remark}\n\nThe the. {remark} Of of.[^1]\n\n[^1]: A a. {remark}\n"
+    book = write_book(tmp_path, 'body = ["chapter-1.md"]', {"chapter-1.md": copy})
+    report = Report()
+    made = lint(book, report)
+    assert [
+        item.code for item in report if isinstance(item.place, Span) and item.place.file[-3:] == ".md"
+    ] == []
+    assert made.waived == 4
