@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from stonehand.model.habits import primary
 from stonehand.model.inline import (
     CitationCluster,
     CitedWords,
@@ -155,11 +156,6 @@ def _dresses(node: object, language: str) -> Iterator[Dress]:
             yield "cited"
         case Phrase() if node.language and primary(node.language) != language:
             yield "foreign"
-
-
-def primary(language: str) -> str:
-    """Return the primary subtag of a language tag."""
-    return language.partition("-")[0].lower()
 
 
 def passage_of(

@@ -19,8 +19,9 @@ from stonehand.model.block import (
 )
 from stonehand.model.book import Draft, Section
 from stonehand.model.element import walk
+from stonehand.model.habits import primary
 from stonehand.model.inline import CitationCluster, CitedWords, DraftInline
-from stonehand.proof.copy.letters import Lines, passage_of, primary
+from stonehand.proof.copy.letters import Lines, passage_of
 from stonehand.proof.copy.passage import Kind, Passage
 from stonehand.source import SourceFile, Span
 
