@@ -29,6 +29,10 @@ _ADDRESS = re.compile(
 )
 
 
+_SET = re.compile(r"\.{3}|-{2,3}|[\"'«»:;!?%–—\s]{1,3}")
+"""What typography changes into another number of letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of a file, so that what was typed at a span can be read."""
@@ -90,10 +94,10 @@ class Letters:
             self._line_end(node)
             return
         self._fill_gap(node.span)
-        if typed[:1] in ("\\", "&") and typed != node.text:
-            self._add(node.text, node.span, fixed=True)
-        elif typed and (len(typed) == len(node.text) or not typed.isspace()):
-            self._add(typed, node.span, printed=node.text if len(typed) == len(node.text) else typed)
+        if _is_letter_for_letter(typed, node.text):
+            self._add(typed, node.span, printed=node.text)
+        elif _is_set_otherwise(typed):
+            self._add(typed, node.span)
         else:
             self._add(node.text, node.span, fixed=True)
 
@@ -144,6 +148,17 @@ class Letters:
             unit=(unit.line, unit.end_line),
             level=level,
         )
+
+
+def _is_letter_for_letter(typed: str, printed: str) -> bool:
+    """Tell whether letters stand in the file as they are printed, but for marks and spaces."""
+    same = len(typed) == len(printed)
+    return same and all(a == b or a in "\"'\u2019 " for a, b in zip(typed, printed, strict=True))
+
+
+def _is_set_otherwise(typed: str) -> bool:
+    """Tell whether typography has made fewer or more letters of what was typed: dots, hyphens, marks."""
+    return bool(_SET.fullmatch(typed))
 
 
 def _dresses(node: object, language: str) -> Iterator[Dress]:
