@@ -17,7 +17,7 @@ MENDED = [
     ('“One”, “too” and "two" isn\'t', "“One”, “too” and “two” isn’t", {}),
     ("In 1914-18, pp. 12-14, xi-xv", "In 1914–18, pp. 12–14, xi–xv", {}),
     ("It was - he said - late", "It was -- he said -- late", {}),
-    ("One , *two* ; ( three )", "One, *two*; (three)", {}),
+    ("One , *two* , ( three )", "One, *two*, (three)", {}),
     ("One  two   *three*", "One two *three*", {}),
     ("One… two… three. . . four", "One… two… three… four", {}),
     ("One... two", "One. . . two", {"style": CopyStyle(ellipsis="spaced")}),
@@ -38,6 +38,7 @@ LEFT_ALONE = [
     "`12-14  x` and\n\n    12-14  x\n\nhttps://x.org/12-14",
     "The the end, two two",
     "Words\n, and so",
+    "Un titre : le sien ; oui !",
     "A \\  b &nbsp; c",
     "A.[^1-2] [@a12-14] and [link](https://x.org/1-2) ![](a-12-14.png)\n\n[^1-2]: B.",
 ]

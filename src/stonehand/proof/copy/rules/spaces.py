@@ -25,8 +25,12 @@ def space_before_mark(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
             is_french = passage.language == FRENCH or passage.has("foreign", *found.span())
             if _spaced_dots(passage, found.start(2)) or (mark in _HIGH and is_french):
                 continue
-            words = "; or mark what is in French: lang=fr" if mark in _HIGH else ""
-            yield _space(Code.H004, passage, *found.span(1), f"there is a space before “{mark}”", "", words)
+            message = f"there is a space before “{mark}”"
+            if mark in _HIGH:  # it may be French that nobody marked, so nothing is mended
+                hint = "take it away, or mark what is in French: lang=fr"
+                yield Finding(Code.H004, passage, *found.span(1), message, hint)
+            else:
+                yield _space(Code.H004, passage, *found.span(1), message, "")
         for found in _AFTER.finditer(passage.letters):
             yield _space(Code.H004, passage, *found.span(1), f"there is a space after “{found[0][0]}”", "")
 
@@ -61,8 +65,6 @@ def two_spaces(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
                 yield _space(Code.H006, passage, *found.span(1), f"there are {len(found[1])} spaces", kept)
 
 
-def _space(
-    code: Code, passage: Passage, start: int, end: int, message: str, kept: str, words: str = ""
-) -> Finding:
-    hint = "one is enough" if kept else f"take it away{words}"
+def _space(code: Code, passage: Passage, start: int, end: int, message: str, kept: str) -> Finding:
+    hint = "one is enough" if kept else "take it away"
     return Finding(code, passage, start, end, message, hint, edit(passage, start, end, kept))
