@@ -40,9 +40,10 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def lint_finds(pipeline: ModuleType, *faults: tuple[Code, str, Span | Leaf | None]) -> None:
-    def lint(root: Path, report: Report) -> None:
+    def lint(root: Path, report: Report, mending: str) -> SimpleNamespace:
         for code, message, place in faults:
             report.add(code, message, place, hint="look again")
+        return SimpleNamespace(files=(), waived=2, difference=f"the difference {mending}\n")
 
     pipeline.lint = lint
 
@@ -88,6 +89,26 @@ def test_an_error_gives_status_1_and_its_place(pipeline: ModuleType) -> None:
         "  hint: look again",
         "1 error",
     ]
+
+
+def test_what_can_be_mended_is_shown_or_written(pipeline: ModuleType) -> None:
+    lint_finds(pipeline)
+    assert stonehand("lint", "--fix").stdout == "the difference shown\n"
+    assert stonehand("lint", "--fix", "--write").stdout == ""
+    document = json.loads(stonehand("lint", "--fix", "--format", "json").stdout)
+    assert (document["waived"], document["difference"]) == (2, "the difference shown\n")
+    assert stonehand("lint", "--write").exit_code == 2
+
+
+@pytest.mark.parametrize("form, begin", [("sarif", "{"), ("junit", "<?xml")])
+def test_formats_of_other_machines_take_the_place_of_text(
+    form: str, begin: str, pipeline: ModuleType
+) -> None:
+    lint_finds(pipeline, (Code.N001, "no note is labelled “x”", HERE))
+    result = stonehand("lint", "--format", form)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.startswith(begin)
+    assert "no note is labelled “x”" in result.stdout
 
 
 def test_warnings_give_status_0(pipeline: ModuleType) -> None:
@@ -138,11 +159,11 @@ def test_another_book_as_a_draft(press: list[tuple[Path, bool]], tmp_path: Path)
     assert result.stdout == f"{tmp_path}/build/book.print.pdf\n"
 
 
-def lacks_pango(root: Path, report: Report) -> None:
+def lacks_pango(root: Path, report: Report, mending: str) -> None:
     raise MissingLibrary("Pango is missing: apt-get install libpango-1.0-0")
 
 
-def fills_the_disk(root: Path, report: Report) -> None:
+def fills_the_disk(root: Path, report: Report, mending: str) -> None:
     raise OSError(28, "No space left on device", "build/book.epub")
 
 
@@ -161,7 +182,7 @@ def test_the_world_gives_status_3(lint: object, words: str, pipeline: ModuleType
 
 
 def test_a_fault_of_the_program_is_not_hidden(pipeline: ModuleType) -> None:
-    pipeline.lint = lambda root, report: 1 // 0
+    pipeline.lint = lambda root, report, mending: 1 // 0
     assert isinstance(stonehand("lint").exception, ZeroDivisionError)
 
 

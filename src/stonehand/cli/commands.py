@@ -3,6 +3,7 @@
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -105,14 +106,23 @@ def epub(settings: Settings, draft: bool, no_page_list: bool) -> None:
 
 
 @click.command()
+@click.option("--fix", is_flag=True, help="Show what can safely be mended, as a unified diff.")
+@click.option("--write", is_flag=True, help="With --fix: mend the files, and report what is left.")
 @common
 @click.pass_obj
-def lint(settings: Settings) -> None:
-    """Read and check the copy; write nothing."""
+def lint(settings: Settings, fix: bool, write: bool) -> None:
+    """Check the copy, by the style of the house too; write nothing unless told."""
+    if write and not fix:
+        raise click.UsageError("--write is for --fix")
     with running(settings, "lint") as run:
         from stonehand import pipeline
 
-        pipeline.lint(settings.book, run.report)
+        mending: Literal["none", "shown", "written"] = "written" if write else "shown" if fix else "none"
+        found = pipeline.lint(settings.book, run.report, mending)
+        run.files = found.files
+        run.details |= {"waived": found.waived, "difference": found.difference}
+        if settings.format == "text" and fix and not write:
+            click.echo(found.difference, nl=False)
 
 
 @click.command()

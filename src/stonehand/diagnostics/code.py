@@ -1,7 +1,7 @@
 """The catalogue of codes. A code is never reused; its paragraph stands in `explanations/`.
 
-Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, L layout,
-F fonts and PDF, E EPUB, A accessibility, S security, W work in hand.
+Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, H house style,
+L layout, F fonts and PDF, E EPUB, A accessibility, S security, W work in hand.
 """
 
 from enum import Enum
@@ -161,6 +161,36 @@ class Code(Enum):
     # T: typography
     T001 = ("T001", QUERY, "quotation mark without a side")
     T002 = ("T002", QUERY, "quotation without its other mark")
+
+    # H: house style (lint of copy)
+    H001 = ("H001", QUERY, "straight quotation marks beside typed ones")
+    H002 = ("H002", WARNING, "hyphen in a range")
+    H003 = ("H003", WARNING, "hyphen for a dash")
+    H004 = ("H004", WARNING, "space on the wrong side of a mark")
+    H005 = ("H005", WARNING, "no space before high punctuation")
+    H006 = ("H006", WARNING, "two spaces")
+    H007 = ("H007", QUERY, "large numbers in two forms")
+    H008 = ("H008", QUERY, "ellipses in two forms")
+    H009 = ("H009", QUERY, "odd number of dots")
+    H010 = ("H010", QUERY, "ellipses with and without a space")
+    H101 = ("H101", WARNING, "doubled word")
+    H102 = ("H102", QUERY, "one word in two spellings")
+    H103 = ("H103", QUERY, "per cent in two forms")
+    H104 = ("H104", QUERY, "one compound in two forms")
+    H105 = ("H105", QUERY, "centuries in two forms")
+    H106 = ("H106", QUERY, "dates in two forms")
+    H107 = ("H107", QUERY, "decades in two forms")
+    H108 = ("H108", QUERY, "abbreviation with and without its stop")
+    H109 = ("H109", QUERY, "ordinals in two forms")
+    H201 = ("H201", WARNING, "ibid. typed by hand")
+    H202 = ("H202", WARNING, "bracket without its other")
+    H203 = ("H203", QUERY, "typed quotation mark without its other")
+    H204 = ("H204", WARNING, "note call on the wrong side of a mark")
+    H205 = ("H205", QUERY, "title in italics and not")
+    H206 = ("H206", QUERY, "foreign word in italics and not")
+    H207 = ("H207", QUERY, "heads in two styles of capitals")
+    H901 = ("H901", WARNING, "waiver that waives nothing")
+    H902 = ("H902", WARNING, "waiver not understood")
 
     # L: layout
     L001 = ("L001", ERROR, "note not whole on the pages")

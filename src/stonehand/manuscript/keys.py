@@ -16,6 +16,7 @@ from stonehand.manuscript.identifiers import (
 )
 from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
+from stonehand.manuscript.lint_keys import LINT
 from stonehand.manuscript.print_keys import PRINT
 from stonehand.manuscript.shape import (
     Check,
@@ -306,6 +307,7 @@ BOOK_TOML = Table(
         "index": Key(Listing(INDEX)),
         "citations": Key(CITATIONS),
         "abbreviations": Key(ABBREVIATIONS),
+        "lint": Key(LINT),
         "matter": Key(MATTER, required=True, stand_in={}),
     }
 )

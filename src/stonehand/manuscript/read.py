@@ -75,6 +75,7 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         read_patterns(folder.root, report),
         settings.abbreviations,
         read_listed(folder.root, report),
+        settings.copy_style,
     )
 
 

@@ -11,6 +11,7 @@ from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.taking import Taking
 from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
+from stonehand.model.copy_style import COPY_STYLE, CopyStyle
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
 from stonehand.model.printing import PRINTING
@@ -27,6 +28,7 @@ class Settings:
     typography: Typography
     citations: Mapping[str, Any] = field(default_factory=dict)
     abbreviations: AbbreviationSettings = ABBREVIATIONS
+    copy_style: CopyStyle = COPY_STYLE
 
 
 def read_settings(document: Document, report: Report) -> Settings:
@@ -45,7 +47,8 @@ def read_settings(document: Document, report: Report) -> Settings:
     )
     typography = _typography(taken.get("typography", {}), metadata.language)
     abbreviations = taken.get("abbreviations", ABBREVIATIONS)
-    return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations)
+    copy_style = taken.get("lint", COPY_STYLE)
+    return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations, copy_style)
 
 
 def _design(fields: dict[str, Any]) -> Design:

@@ -8,6 +8,7 @@ from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.citation import NO_CITATIONS, NOTHING_CITED, CitationSettings, Cited
+from stonehand.model.copy_style import COPY_STYLE, CopyStyle
 from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
@@ -276,6 +277,7 @@ class Manuscript:
     index: tuple[IndexPattern, ...] = ()
     abbreviations: AbbreviationSettings = ABBREVIATIONS
     listed: tuple[ListedEntry, ...] = ()
+    copy_style: CopyStyle = COPY_STYLE
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from stonehand.pipeline.at_the_printer import barcode, extent, preflight
     from stonehand.pipeline.built_extent import built_extent
     from stonehand.pipeline.catalogue import build_catalogue
-    from stonehand.pipeline.commands import clean, fonts, lint, new
+    from stonehand.pipeline.commands import clean, fonts, new
+    from stonehand.pipeline.copy_lint import CopyFound, lint
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.verifying import verify
 
 __all__ = [
+    "CopyFound",
     "IndexFound",
     "IndexPlaced",
     "NotesFound",
@@ -56,6 +58,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "CopyFound": "copy_lint",
     "IndexFound": "index_review",
     "IndexPlaced": "index_import",
     "NotesFound": "note_sheet",
@@ -76,7 +79,7 @@ _HOMES = {
     "freeze": "freezing",
     "import_index": "index_import",
     "index": "index_review",
-    "lint": "commands",
+    "lint": "copy_lint",
     "new": "commands",
     "notes": "note_sheet",
     "onix": "trade",
