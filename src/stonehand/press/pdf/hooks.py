@@ -21,6 +21,7 @@ from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import (
     displays_pages,
     excerpt_pages,
+    index_continued,
     initials_draw,
     lines_cut,
     lines_draw,
@@ -162,6 +163,7 @@ def install() -> tuple[str, ...]:
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
         _replace(block, "table_layout", _only_for_notes(tables_continued.lay_table))
+        _replace(block, "block_level_layout", index_continued.lay_entry)
         _replace(block, "block_level_layout", pages_grid.fill_block)
         _replace(page, "block_level_layout", _step("lay_block"))
         _replace(page, "make_page", _step("make_page"))
@@ -205,12 +207,12 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
     return wrapper
 
 
-STEPS = (excerpt_pages, notes_pages, displays_pages, pages_hooks)
+STEPS = (excerpt_pages, index_continued, notes_pages, displays_pages, pages_hooks)
 """Whose steps of making pages stand before WeasyPrint's: the last is asked first."""
 
 
 def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
-    """Return the wrapper of a step of making pages: spreads first, then displays, notes, the excerpt."""
+    """Return the wrapper of a step of making pages: spreads first, then displays, notes, the index, the excerpt."""
     layers = [getattr(module, name) for module in STEPS if hasattr(module, name)]
 
     def step(original: Step, *args: Any, **kwargs: Any) -> Any:
