@@ -80,3 +80,10 @@ def test_the_line_is_left_out_where_the_layout_is_not_hooked(monkeypatch: pytest
     monkeypatch.setattr(hooks.weasyprint, "__version__", "71.0")
     result = index(whole("e", "Vega", entry("e1", "Vega, 3"), *subs(60)))
     assert said(result) == [[], []]
+
+
+def test_columns_that_end_on_a_page_are_nearly_of_one_height() -> None:
+    long = [entry(f"e{n}", f"flight of {n}, with the letters to the Royal Society about it") for n in range(9)]
+    group = f'<div class="index-group">{"".join(long)}</div>'
+    [page] = index(entry("a", "Ants, 3"), group).map.pages
+    assert [sum(line.column == column for line in page.lines) for column in (0, 1)] == [13, 15]
