@@ -1,4 +1,4 @@
-"""Entries of an index that go on overleaf: the line "continued" stands at the head of a verso, and only there."""
+"""Entries of an index that go on overleaf: the line "continued" heads a verso, and only that."""
 
 import pytest
 from tiny import codes, lay
@@ -51,9 +51,13 @@ def test_an_entry_that_goes_on_overleaf_says_so_at_the_head_of_the_verso() -> No
 
 
 def test_one_that_ends_before_the_page_or_begins_on_the_next_does_not() -> None:
-    ends = index(whole("e", "Vega", entry("e1", "Vega, 3"), *subs(49)), *[entry(f"x{n}", "Wega") for n in range(20)])
+    ends = index(
+        whole("e", "Vega", entry("e1", "Vega, 3"), *subs(49)), *[entry(f"x{n}", "Wega") for n in range(20)]
+    )
     assert said(ends) == [[], []]
-    begins = index(*[entry(f"x{n}", "Ants") for n in range(50)], whole("e", "Vega", entry("e1", "Vega, 3"), *subs(9)))
+    begins = index(
+        *[entry(f"x{n}", "Ants") for n in range(50)], whole("e", "Vega", entry("e1", "Vega, 3"), *subs(9))
+    )
     assert said(begins) == [[], []]
 
 
@@ -80,10 +84,3 @@ def test_the_line_is_left_out_where_the_layout_is_not_hooked(monkeypatch: pytest
     monkeypatch.setattr(hooks.weasyprint, "__version__", "71.0")
     result = index(whole("e", "Vega", entry("e1", "Vega, 3"), *subs(60)))
     assert said(result) == [[], []]
-
-
-def test_columns_that_end_on_a_page_are_nearly_of_one_height() -> None:
-    long = [entry(f"e{n}", f"flight of {n}, with the letters to the Royal Society about it") for n in range(9)]
-    group = f'<div class="index-group">{"".join(long)}</div>'
-    [page] = index(entry("a", "Ants, 3"), group).map.pages
-    assert [sum(line.column == column for line in page.lines) for column in (0, 1)] == [13, 15]

@@ -219,7 +219,7 @@ STEPS = (excerpt_pages, index_continued, notes_pages, displays_pages, pages_hook
 
 
 def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
-    """Return the wrapper of a step of making pages: spreads first, then displays, notes, the index, the excerpt."""
+    """Return the wrapper of a step of making pages: spreads, displays, notes, index, excerpt."""
     layers = [getattr(module, name) for module in STEPS if hasattr(module, name)]
 
     def step(original: Step, *args: Any, **kwargs: Any) -> Any:

@@ -1,7 +1,7 @@
 """The columns of an index as laid out in, those of its last page as nearly of one height as they can be out.
 
-WeasyPrint looks for the height of columns that end on a page from the mean height up, each time by all that is
-left of the first block of the next column: with a letter group for a block it takes far more than is needed.
+WeasyPrint looks for the height of columns that end on a page from the mean height up, each time by what
+is left of the first block of the next column: with letter groups that is more than is needed.
 """
 
 from collections.abc import Callable
@@ -20,10 +20,8 @@ Step = Callable[..., Any]
 """A function of WeasyPrint that a hook stands before."""
 
 
-def lay_columns(
-    original: Step, context: DisplaysContext, box: Box, bottom_space: float, *given: Any
-) -> Any:
-    """Lay out columns; those of an index that end on their page once more, with no more height than they need."""
+def lay_columns(original: Step, context: DisplaysContext, box: Box, bottom_space: float, *given: Any) -> Any:
+    """Lay out columns; those of an index that end on their page once more, no higher than they need be."""
     result = original(context, box, bottom_space, *given)
     laid, resume_at, *_ = result
     is_index = box.element is not None and ENTRIES in classes_of(box.element)
@@ -35,7 +33,7 @@ def lay_columns(
 
 
 def _least(lay: Step, foot: float, given: tuple[Any, ...], result: Any, lead: float) -> Any:
-    """Return the layout of least height, by halves; `foot` is from the head of the columns to the page's end."""
+    """Return the layout of least height, by halves; `foot`: the height from their head to that of the page."""
     columns = result[0].children
     heights = [max(0.0, _end(column) - column.content_box_y()) for column in columns]
     least, most = int(sum(heights) / len(heights) / lead), int(max(heights) / lead + 1 / 2)
@@ -50,5 +48,7 @@ def _least(lay: Step, foot: float, given: tuple[Any, ...], result: Any, lead: fl
 
 
 def _end(column: Box) -> float:
+    if not column.children:
+        return float(column.content_box_y())
     last = column.children[-1]
     return float(last.position_y + last.margin_height() - last.margin_bottom)

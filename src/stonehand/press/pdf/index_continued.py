@@ -1,7 +1,7 @@
-"""An index entry with sub-entries as laid out in, the same with "Vega (continued)" over its part on a verso out.
+"""An entry of an index as laid out in, the same with "Vega (continued)" over what of it is on a verso out.
 
-The line is the first block of the entry (docs/html.md). It is laid out where the entry goes on at the head of a
-verso, so that the reader need not turn back, and nowhere else: not from column to column (Chicago 15.110).
+The line is the first block of the entry (docs/html.md). It is laid out where the entry goes on at the head of
+a verso, so that the reader need not turn back; not from column to column (Chicago, 18th ed., 15.110).
 """
 
 from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ def _below(skip_stack: Any) -> Iterator[Any]:
 
 
 def lay_entry(original: Step) -> Step:
-    """Around `block_level_layout`: take the line out of an entry, and lay it out above what a verso begins with."""
+    """Around `block_level_layout`: take the line out of an entry; set it over what a verso begins with."""
 
     def hooked(
         context: Any, box: Box, bottom_space: float, skip_stack: Any, containing_block: Box, *rest: Any

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -10,8 +10,10 @@ from stonehand.model.block import IndexEntry, Table
 from stonehand.model.book import Book
 from stonehand.model.display import Display
 from stonehand.model.element import Element, walk
+from stonehand.model.inline import Formula
 from stonehand.model.layout import LayoutMap, Line, Page, Word
 from stonehand.model.plain import plain_text
+from stonehand.proof.certificate.stream import Stream
 
 FURNITURE = ("head", "folio")
 
@@ -42,9 +44,8 @@ def continued_lines(book: Book) -> Mapping[str, re.Pattern[str]]:
 
 def _said_again(item: object) -> str:
     """Return the words before "(continued)" where a table or an entry of the index goes on."""
-    if isinstance(item, Table):
-        return item.number
-    return " ".join(plain_text(item.heading).split()) if isinstance(item, IndexEntry) else ""
+    said = plain_text(item.heading) if isinstance(item, IndexEntry) else ""
+    return " ".join((item.number if isinstance(item, Table) else said).split())
 
 
 def notes_titles(book: Book) -> frozenset[str]:
@@ -102,6 +103,16 @@ def early_displays(book: Book, pages: Iterable[Page]) -> Iterator[tuple[str, Pag
                 yield node.anchor, found
             elif found is not None and not isinstance(node, Display):
                 sheet = max(sheet, found.sheet)
+
+
+def lost_formulas(streams: Iterable[Stream], pages: Iterable[Page]) -> Iterator[Formula]:
+    """Yield the formulas of the book that are drawn on its pages less often than they stand in it."""
+    drawn = Counter(box.anchor for page in pages for box in page.boxes if box.kind == "formula")
+    for stream in streams:
+        for formula in (formula for piece in stream.pieces() for formula in piece.formulas):
+            if not drawn[formula.tex]:
+                yield formula
+            drawn[formula.tex] -= 1
 
 
 def text_of(lines: Iterable[Line]) -> str:

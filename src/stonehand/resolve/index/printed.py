@@ -27,7 +27,7 @@ Path = tuple[str, ...]
 
 
 TURNED = 16
-"""Characters of an entry's last word or locator but one, and its last locator, that are turned over together."""
+"""Characters of the last word or locator but one, with the last locator, that are turned over together."""
 
 
 @dataclass(frozen=True, slots=True)
