@@ -33,7 +33,7 @@ def lay_columns(original: Step, context: DisplaysContext, box: Box, bottom_space
 
 
 def _least(lay: Step, foot: float, given: tuple[Any, ...], result: Any, lead: float) -> Any:
-    """Return the layout of least height, by halves; `foot`: the height from their head to that of the page."""
+    """Return the layout of least height, by halves; `foot` is the height below their head."""
     columns = result[0].children
     heights = [max(0.0, _end(column) - column.content_box_y()) for column in columns]
     least, most = int(sum(heights) / len(heights) / lead), int(max(heights) / lead + 1 / 2)
