@@ -199,7 +199,7 @@ class Processor:
 
 
 def _without_brackets(words: tuple[Words, ...]) -> tuple[Words, ...]:
-    """Return a citation that is a note without the round brackets that part it from a text, and with a stop."""
+    """Return a citation that is a note without its outer round brackets, and with a stop."""
     if len(words) < 2 or not isinstance(words[0], str) or not isinstance(words[-1], str):
         return words
     first, *rest, last = words
