@@ -25,7 +25,7 @@ from stonehand.resolve import resolve
 
 ONE = """# The Comet
 
-Ahead of the craft lay a cloud of dust,[^dust] brighter than all the models had promised, and nobody in the
+Ahead of the craft lay a cloud of dust,[^dust] brighter by $r^2$ than models had promised, and nobody in the
 room at Darmstadt spoke while the first picture was built up line by line on the screens.
 
 The second paragraph is short.

@@ -21,6 +21,8 @@ from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import (
     displays_pages,
     excerpt_pages,
+    index_columns,
+    index_continued,
     initials_draw,
     lines_cut,
     lines_draw,
@@ -82,12 +84,17 @@ INLINE_ARGUMENTS = (
 TABLE_ARGUMENTS = (
     "context table bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
 )
+COLUMNS_ARGUMENTS = (
+    "context box bottom_space skip_stack containing_block page_is_empty absolute_boxes fixed_boxes"
+    " adjoining_margins first_letter_style first_line_style"
+)
 PAGE_ARGUMENTS = "context root_box page_type resume_at page_number page_state"
 
 HOOKED = (
     Fit(block, "iter_line_boxes", LINE_ARGUMENTS),
     Fit(block, "_linebox_layout", RUN_ARGUMENTS),
     Fit(block, "table_layout", TABLE_ARGUMENTS),
+    Fit(block, "columns_layout", COLUMNS_ARGUMENTS),
     Fit(block, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "block_level_layout", BLOCK_ARGUMENTS),
     Fit(page, "make_page", PAGE_ARGUMENTS),
@@ -162,6 +169,8 @@ def install() -> tuple[str, ...]:
         _replace(block, "iter_line_boxes", _iter_line_boxes)
         _replace(block, "_linebox_layout", _linebox_layout)
         _replace(block, "table_layout", _only_for_notes(tables_continued.lay_table))
+        _replace(block, "columns_layout", _only_for_notes(index_columns.lay_columns))
+        _replace(block, "block_level_layout", index_continued.lay_entry)
         _replace(block, "block_level_layout", pages_grid.fill_block)
         _replace(page, "block_level_layout", _step("lay_block"))
         _replace(page, "make_page", _step("make_page"))
@@ -205,12 +214,12 @@ def _only_for_notes(step: Step, place: int = 0) -> Callable[[Step], Step]:
     return wrapper
 
 
-STEPS = (excerpt_pages, notes_pages, displays_pages, pages_hooks)
+STEPS = (excerpt_pages, index_continued, notes_pages, displays_pages, pages_hooks)
 """Whose steps of making pages stand before WeasyPrint's: the last is asked first."""
 
 
 def _step(name: str, place: int = 0) -> Callable[[Step], Step]:
-    """Return the wrapper of a step of making pages: spreads first, then displays, notes, the excerpt."""
+    """Return the wrapper of a step of making pages: spreads, displays, notes, index, excerpt."""
     layers = [getattr(module, name) for module in STEPS if hasattr(module, name)]
 
     def step(original: Step, *args: Any, **kwargs: Any) -> Any:

@@ -21,6 +21,7 @@ from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
 from stonehand.press.pdf.glyphs import check_glyphs
+from stonehand.press.pdf.index_continued import remove_entry_lines
 from stonehand.press.pdf.initials import fit_initials
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
@@ -87,6 +88,7 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
         kind = hooks.noted_document(task.footnotes, lines, read_grid(tree), spreads, placed, excerpt)
         if misfits:
             remove_lines(tree)
+            remove_entry_lines(tree)
             kind = Document
         options = {**DEFAULT_OPTIONS, "stylesheets": styles}
         document = kind._render(source, fonts, counters, None, options)

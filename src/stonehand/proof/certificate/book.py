@@ -23,6 +23,7 @@ from stonehand.model.block import (
     Verse,
 )
 from stonehand.model.book import Book, Note, Section
+from stonehand.model.element import walk
 from stonehand.model.inline import Code, Formula, Image, LineBreak, NoteReference, SetInline, Text
 from stonehand.model.numerals import letters, roman
 from stonehand.proof.certificate.stream import Piece, Stream
@@ -42,8 +43,8 @@ NUMBERINGS: Mapping[str, Callable[[int], str]] = {
 def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
     """Return the words of every section; notes apart wherever they are set.
 
-    Those of print have calls, markers and folios, those of the EPUB have not; of print figures and tables
-    are apart too, for they move.
+    Those of print have calls, markers and folios, those of the EPUB have the notation of formulas instead; of
+    print figures and tables are apart too, for they move.
     """
     return tuple(_stream(section, medium) for section in book.sections)
 
@@ -79,9 +80,11 @@ def _note(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
 
 def _line(content: Iterable[SetInline], span: Span, medium: Medium) -> Iterator[Piece]:
     """Yield one piece for a run of inline nodes, so that no space divides a word."""
-    text = "".join(_inline(node, medium) for node in content)
-    if text.strip():
-        yield Piece(text, span)
+    nodes = tuple(content)
+    text = "".join(_inline(node, medium) for node in nodes)
+    formulas = tuple(node for node in walk(nodes) if isinstance(node, Formula))
+    if text.strip() or formulas:
+        yield Piece(text, span, formulas=formulas)
 
 
 def _inline(node: SetInline, medium: Medium) -> str:
@@ -90,8 +93,10 @@ def _inline(node: SetInline, medium: Medium) -> str:
             return node.text
         case LineBreak():
             return " "
-        case Image() | Formula():
+        case Image():
             return ""
+        case Formula():
+            return f" formula {node.tex} " if medium == "epub" else ""
         case NoteReference():
             return node.mark if medium == "print" else ""
     return "".join(_inline(item, medium) for item in node.content)
@@ -113,6 +118,7 @@ def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
             yield Piece(block.text, block.span)
         case Equation():
             yield Piece(block.number, block.span)
+            yield from _line((block.formula,), block.span, medium)
         case Epigraph():
             yield from _blocks(block.blocks, medium)
             yield from _line(block.source, block.span, medium)

@@ -17,6 +17,7 @@ from stonehand.proof.certificate.draft import draft_stream, pieces_of
 from stonehand.proof.certificate.layout import (
     continued_lines,
     early_displays,
+    lost_formulas,
     map_streams,
     notes_titles,
     overprints,
@@ -175,6 +176,8 @@ def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
             _compare(note, found.get((home, anchor), ""), Code.N901, "on the pages, in a note,", report)
         for anchor, display in stream.displays.items():
             _compare(display, found.get((stream.section, anchor), ""), Code.L901, "on the pages", report)
+    for formula in lost_formulas(streams, layout.pages):
+        report.add(Code.L901, f"on the pages the formula “{formula.tex}” is missing", formula.span)
     for anchor, page in early_displays(book, layout.pages):
         report.add(Code.L905, f"“{anchor}” stands on a page before its place in the copy", _leaf(page))
     _surplus(found, streams, homes, report)
