@@ -1,7 +1,7 @@
 """Finished PDFs in; what each of their sheets draws out, as hashes: what draws the same looks the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -27,6 +27,15 @@ REFERENCE = b" R"
 SAVE = b"q\n"
 STATES = re.compile(rb"(?<!\S)[qQ](?!\S)")
 """Operators that save and restore the graphics state."""
+
+NAMES = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
+"""Names in a content stream (ISO 32000-1, 7.3.5)."""
+
+DRAWING = ("/XObject", "/Font", "/Pattern")
+"""Resources that may hold operators of their own."""
+
+ESCAPE = b"#"
+"""What stands before a letter of a name that is written as a number."""
 
 
 class Sheet(NamedTuple):
@@ -65,7 +74,10 @@ def read_sheets(data: bytes, saved: dict[str, str]) -> tuple[Sheet, ...]:
 def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
     contents = page.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    entries = {name: reading.hash_of(value) for name, value in _entries(page).items() if name not in APART}
+    found = {name: value for name, value in _entries(page).items() if name not in APART}
+    resources = found.pop("/Resources", pikepdf.Dictionary())
+    entries = {name: reading.hash_of(value) for name, value in found.items()}
+    entries["/Resources"] = reading.hash_of_used(resources, streams)
     return Sheet(
         tuple(map(reading.hash_of, streams)),
         _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
@@ -83,6 +95,17 @@ def _entries(page: Any) -> dict[str, Any]:
     return found
 
 
+def _lends(resources: Any) -> bool:
+    """Tell whether what is drawn by these resources may look for names in them too (ISO 32000-1, 7.8.3)."""
+    drawn = [each for kind in DRAWING for each in resources.get(kind, {}).values() if _has_operators(each)]
+    return any("/Resources" not in each or each.Resources.get("/XObject", {}).keys() for each in drawn)
+
+
+def _has_operators(value: Any) -> bool:
+    """Tell whether something drawn is a stream of operators, or a font whose glyphs are."""
+    return value.get("/Subtype") in (pikepdf.Name.Form, pikepdf.Name.Type3) or "/PatternType" in value
+
+
 def _is_closed(states: str) -> bool:
     """Tell whether each restored state was saved before, and each saved one is restored."""
     depths = list(accumulate({"q": 1, "Q": -1}.get(state, -len(states) - 1) for state in states))
@@ -96,6 +119,8 @@ class _Reading:
     saved: dict[str, str]
     hashes: dict[tuple[int, int], str] = field(default_factory=dict)
     margins: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+    names: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    keys: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def hash_of(self, value: Any) -> str:
         """Return the hash of an object and all that it refers to."""
@@ -108,6 +133,41 @@ class _Reading:
             self.hashes[place] = "itself"  # where it refers to itself
             self.hashes[place] = self._hash(value)
         return self.hashes[place]
+
+    def hash_of_used(self, resources: Any, streams: Sequence[Any]) -> str:
+        """Return the hash of the resources of a sheet, of their property lists those alone that it names.
+
+        One dictionary of them serves all pages of a section, and a word more is a list more.
+        """
+        lists = resources.get("/Properties")
+        named = self._names(streams)
+        if lists is None or named is None or _lends(resources):
+            return self.hash_of(resources)
+        used = (f"{name} {self.hash_of(lists[name])}" for name in sorted(named & self._keys(lists)))
+        others = ((name, value) for name, value in sorted(resources.items()) if name != "/Properties")
+        return _hash(*(f"{name} {self.hash_of(value)}" for name, value in others), "", *used)
+
+    def _names(self, streams: Sequence[Any]) -> frozenset[str] | None:
+        """Return the names in streams; None where one is written so that it cannot be told."""
+        found = [self._names_in(stream) for stream in streams]
+        return None if None in found else frozenset[str]().union(*(names for names in found if names))
+
+    def _names_in(self, stream: Any) -> frozenset[str] | None:
+        key = self.hash_of(stream)
+        if key not in self.names:
+            written = NAMES.findall(stream.read_bytes())
+            is_plain = not any(ESCAPE in name for name in written)
+            self.names[key] = frozenset(f"/{name.decode('latin-1')}" for name in written) if is_plain else None
+        return self.names[key]
+
+    def _keys(self, lists: Any) -> frozenset[str]:
+        """Return the names of property lists."""
+        place = lists.objgen
+        if place == (0, 0):
+            return frozenset(lists.keys())
+        if place not in self.keys:
+            self.keys[place] = frozenset(lists.keys())
+        return self.keys[place]
 
     def states(self, stream: Any) -> str:
         """Return the operators of a stream that save and restore states; "?" where strings may hide some."""
