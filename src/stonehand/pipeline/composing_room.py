@@ -26,9 +26,14 @@ class ComposingRoom:
     def set(self, tasks: Sequence[SectionTask]) -> tuple[SetSection, ...]:
         """Return the sections of these tasks, in their order."""
         wanted = [task for task in dict.fromkeys(tasks) if task not in self.done]
-        kept = {task: section for task in wanted if (section := self._kept(task)) is not None}
-        missing = sorted((task for task in wanted if task not in kept), key=_size, reverse=True)
-        begun = {task: self.plant.executor.submit(set_section, task) for task in missing}
+        # What was never set is begun before that is read which was: meanwhile it is being set.
+        begun = self._begin([task for task in wanted if not self._is_known(task)])
+        kept = {
+            task: section
+            for task in wanted
+            if task not in begun and (section := self._kept(task)) is not None
+        }
+        begun |= self._begin([task for task in wanted if task not in begun and task not in kept])
         for task in wanted:
             self.progress.step(task.anchor)
             self.done[task] = kept[task] if task in kept else self._finished(task, begun[task])
@@ -37,6 +42,15 @@ class ComposingRoom:
     def one(self, task: SectionTask) -> SetSection:
         """Return the section of a task."""
         return self.set([task])[0]
+
+    def _begin(self, tasks: Sequence[SectionTask]) -> "dict[SectionTask, Future[SetSection]]":
+        """Have tasks done, the longest first: no lane is to be left alone with it at the end."""
+        ordered = sorted(tasks, key=lambda task: len(task.html), reverse=True)
+        return {task: self.plant.executor.submit(set_section, task) for task in ordered}
+
+    def _is_known(self, task: SectionTask) -> bool:
+        """Tell whether something was kept of a task, which may still turn out not to do."""
+        return self.plant.shelf is not None and self.plant.shelf.has(task_key(task, toolchain()))
 
     def _finished(self, task: SectionTask, future: Future[SetSection]) -> SetSection:
         try:
@@ -64,8 +78,3 @@ class ComposingRoom:
         if shelf is None or any(diagnostic.code is Code.L015 for diagnostic in section.diagnostics):
             return
         keep(shelf, task_key(task, toolchain()), task.root, section.files, section)
-
-
-def _size(task: SectionTask) -> int:
-    """Return what to order tasks by, the longest first: no lane is to be left alone with it at the end."""
-    return len(task.html)

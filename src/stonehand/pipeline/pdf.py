@@ -1,6 +1,6 @@
 """The PDFs: one pagination, its furniture and its map, then a profile for the screen and one for print."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +26,7 @@ from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
-from stonehand.press.pdf.mapfile import map_json, page_rows
+from stonehand.press.pdf.mapfile import Written, map_json, page_rows
 from stonehand.press.pdf.pagination import with_furniture
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
@@ -112,9 +112,21 @@ def set_book(
     report.extend(made.diagnostics)
     pages = with_furniture(pagination.pages, made.lines)
     report_wide_heads(book, pages, report)
-    rows = page_rows(pages)
+    rows = page_rows(pages, tuple(_written(pagination)))
     identity = sha256("\n".join(rows).encode()).hexdigest()[:32]
     return Setting(pagination, made, LayoutMap(identity, known(), pages), rows)
+
+
+def _written(pagination: Pagination) -> Iterator[Written]:
+    """Yield what is known of the lines of each page: those of its section, as they were written there."""
+    known = {
+        id(page.lines): row
+        for section in pagination.sections
+        for page, row in zip(section.map.pages, section.rows, strict=False)
+    }
+    for page in pagination.pages:
+        row = known.get(id(page.lines))
+        yield ("", 0) if row is None else (row, len(page.lines))
 
 
 def _assemble(setting: Setting, fonts: FontSet, attestation: Attestation, report: Report) -> dict[str, bytes]:

@@ -4,8 +4,11 @@ It is pure: the same task gives the same bytes in any process, and no call knows
 WeasyPrint is imported only when a task runs, or a little before (`ready`).
 """
 
+from dataclasses import replace
+
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.mapfile import lines_row
 from stonehand.press.pdf.ready import get_ready
 from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
 from stonehand.store.collector import at_rest
@@ -39,7 +42,8 @@ def set_section(task: SectionTask) -> SetSection:
     from stonehand.press.pdf.setting import set_task
 
     with at_rest():
-        return SetSection(*set_task(task))
+        made = SetSection(*set_task(task))
+    return replace(made, rows=tuple(lines_row(page.lines) for page in made.map.pages))
 
 
 def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:

@@ -70,6 +70,7 @@ class SetSection:
     where it can be had so.
     `files` are the files of the book that were asked for, relative to its folder, found or not.
     `starts` are the pages from which a part of it can be set again.
+    `rows` are the lines of each page as they stand in the file of the map.
     """
 
     pdf: bytes
@@ -79,6 +80,7 @@ class SetSection:
     costs: tuple[tuple[str, int, float], ...] = ()
     files: tuple[str, ...] = ()
     starts: tuple[Start, ...] = ()
+    rows: tuple[str, ...] = ()
 
 
 def blank_section(task: SectionTask) -> SectionTask:
