@@ -31,9 +31,7 @@ def measured(command: Sequence[str], folder: Path, accepted: Sequence[int] = (0,
     """Run a command in a folder; end the benchmark with its words where it fails."""
     begun = time.perf_counter()
     with (folder / "measured.log").open("w+", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=ENVIRONMENT
-        )
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=ENVIRONMENT)
         ended, most = Event(), [0]
         watcher = Thread(target=_watch, args=(process.pid, ended, most))
         watcher.start()

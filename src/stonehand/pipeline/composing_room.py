@@ -1,14 +1,15 @@
 """Tasks in, set sections out: from the shelf where the same was set before, else set side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.errors import TaskLost
 from stonehand.model.progress import Progress
 from stonehand.pipeline.plant import Plant
-from stonehand.press.pdf.keys import task_key
+from stonehand.press.pdf.keys import plans_key, task_key
 from stonehand.press.pdf.set import SectionTask, SetSection, blank_section, set_section
 from stonehand.source import Span
 from stonehand.store.filed import find, keep
@@ -46,7 +47,13 @@ class ComposingRoom:
     def _begin(self, tasks: Sequence[SectionTask]) -> "dict[SectionTask, Future[SetSection]]":
         """Have tasks done, the longest first: no lane is to be left alone with it at the end."""
         ordered = sorted(tasks, key=lambda task: len(task.html), reverse=True)
-        return {task: self.plant.executor.submit(set_section, task) for task in ordered}
+        return {task: self.plant.executor.submit(set_section, task, *self._plans(task)) for task in ordered}
+
+    def _plans(self, task: SectionTask) -> Iterator[Mapping[bytes, Any]]:
+        """Yield the plans that the last setting of this section used, if they are on the shelf."""
+        found = self.plant.shelf.get(plans_key(task.anchor, toolchain())) if self.plant.shelf else None
+        if found:
+            yield found
 
     def _is_known(self, task: SectionTask) -> bool:
         """Tell whether something was kept of a task, which may still turn out not to do."""
@@ -58,7 +65,7 @@ class ComposingRoom:
         except TaskLost as lost:
             return self._lost(task, str(lost))
         self._keep(task, section)
-        return section
+        return replace(section, plans={})
 
     def _lost(self, task: SectionTask, why: str) -> SetSection:
         """Return a page with a question mark for a section that no process could finish."""
@@ -77,4 +84,5 @@ class ComposingRoom:
         shelf = self.plant.shelf
         if shelf is None or any(diagnostic.code is Code.L015 for diagnostic in section.diagnostics):
             return
-        keep(shelf, task_key(task, toolchain()), task.root, section.files, section)
+        shelf.put(plans_key(task.anchor, toolchain()), section.plans)
+        keep(shelf, task_key(task, toolchain()), task.root, section.files, replace(section, plans={}))

@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import accumulate
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
+from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
 from stonehand.press.pdf.tracking import glyphs_by_character
@@ -57,6 +59,7 @@ class Paragraph:
     settings: LineSettings
     measure_object: Callable[[Box], float]
     tracking: float = 0.0
+    kept: KeptPlans = field(default_factory=KeptPlans)
     text: str = ""
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
@@ -76,6 +79,7 @@ class Paragraph:
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
     _places: dict[int, Break] = field(default_factory=dict)
     _in_names: set[int] = field(default_factory=set)
+    _name: bytes = b""
 
     def __post_init__(self) -> None:
         self.text, self.indent = self.reading.text, float(self.line_box.text_indent)
@@ -146,6 +150,27 @@ class Paragraph:
         return len(self.text)
 
     # Plans are made in lines_passes
+
+    @property
+    def name(self) -> bytes:
+        """Return a name for all that its plans follow from; empty where more is asked than is in it."""
+        if self.forced or self.is_asked or self.opening:
+            return b""
+        if not self._name:
+            style, reading = self.line_box.style, self.reading
+            pieces = [(piece.start, piece.text == OBJECT, self._traits(piece)) for piece in reading.pieces]
+            given = self.text, self.tracking, sorted(reading.closed), self.settings, self.dictionaries.name
+            known = repr((given, traits(style), self._face_traits(style), pieces))
+            self._name = sha256(known.encode() + array("d", self.x).tobytes()).digest()
+        return self._name
+
+    def _traits(self, piece: Piece) -> tuple[object, ...]:
+        face = () if piece.text == OBJECT else self._face_traits(piece.box.style)
+        return *traits(piece.box.style), *face
+
+    def _face_traits(self, style: Any) -> tuple[float, float]:
+        face = self.faces.face(style)
+        return face.space, face.hyphen
 
     def run_starts(self) -> tuple[int, ...]:
         """Return the first character of the paragraph and of what follows each forced break."""
@@ -304,6 +329,15 @@ class Paragraph:
         return not before or before[-1] in SENTENCE_ENDS or (before[-1] in "”’" and before[-2:-1] in ".?!")
 
 
+TRAITS = ("lang", "hyphens", "white_space", "hyphenate_limit_chars", "font_size")
+"""Properties that breaks and their widths follow from, beside the advances."""
+
+
+def traits(style: Any) -> tuple[str, ...]:
+    """Return what of a style decides where lines may end."""
+    return tuple(repr(style[name]) for name in TRAITS)
+
+
 def read_paragraph(
     line_box: Box,
     faces: Faces,
@@ -311,10 +345,11 @@ def read_paragraph(
     settings: LineSettings,
     measure_object: Callable[[Box], float],
     tracking: float = 0.0,
+    kept: KeptPlans | None = None,
 ) -> Paragraph:
     """Read a line box. Raise Unplanned where it must be left to WeasyPrint.
 
-    `tracking`: ems to be added after each glyph at drawing.
+    `tracking`: ems to be added after each glyph at drawing; `kept`: plans made before.
     """
     style = line_box.style
     if style["white_space"] not in ("normal",):
@@ -322,4 +357,5 @@ def read_paragraph(
     if style["direction"] != "ltr":
         raise Unplanned("right to left")
     reading = read_line_box(line_box)
-    return Paragraph(line_box, reading, faces, dictionaries, settings, measure_object, tracking)
+    given = line_box, reading, faces, dictionaries, settings, measure_object, tracking
+    return Paragraph(*given, kept or KeptPlans())

@@ -46,6 +46,14 @@ def plan(paragraph: Paragraph, start: int, shape: Shape) -> Plan:
 
 def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
     """Return so many lines more than the best set has, or the nearest that is within the tolerance."""
+
+    def made() -> Plan:
+        return _plan_loosened(paragraph, start, shape, looseness)
+
+    return paragraph.kept.plan(paragraph.name, start, shape, looseness, made)
+
+
+def _plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
     number, best = _first(paragraph, start, shape)
     if PASSES[number][0] == inf and best.lines[-1].cut in paragraph.forced:
         paragraph.missed.add(best.lines[-1].cut)

@@ -47,6 +47,7 @@ class Reader:
         return self.begin(files, pages)()
 
     def key(self, drawn: Drawn, place: Place) -> str:
+        """Return the key of what is read on a sheet: what it draws, and its page of the map."""
         if self.shelf is None:
             return ""
         name, number = place
