@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import Any
 
 from stonehand.diagnostics import Code, Diagnostic
@@ -14,6 +15,9 @@ from stonehand.press.pdf.set import SectionTask, SetSection, blank_section, set_
 from stonehand.source import Span
 from stonehand.store.filed import find, keep
 from stonehand.store.toolchain import toolchain
+
+NEXT = "stonehand.pipeline.pressing"
+"""What a set book comes to, and all that it needs: imported while others set."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,8 @@ class ComposingRoom:
         wanted = [task for task in dict.fromkeys(tasks) if task not in self.done]
         # What was never set is begun before that is read which was: meanwhile it is being set.
         begun = self._begin([task for task in wanted if not self._is_known(task)])
+        if begun:
+            import_module(NEXT)
         kept = {
             task: section
             for task in wanted

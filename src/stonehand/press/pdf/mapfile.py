@@ -6,7 +6,6 @@ The keys stand in a fixed order, and every page on a line of its own: two maps c
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from itertools import zip_longest
 from typing import Any
 
 from stonehand.model.layout import (
@@ -63,7 +62,8 @@ def lines_row(lines: Iterable[Line]) -> str:
 
 def page_rows(pages: Sequence[Page], written: Sequence[Written] = ()) -> tuple[str, ...]:
     """Return pages as they stand in the file, where `written` is known of them."""
-    return tuple(_page_row(page, *known) for page, known in zip_longest(pages, written, fillvalue=("", 0)))
+    known = written or (("", 0),) * len(pages)
+    return tuple(_page_row(page, *its) for page, its in zip(pages, known, strict=True))
 
 
 def _page_row(page: Page, text: str, count: int) -> str:
