@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from stonehand.press.pdf.lines_plan import Plan, PlannedLine, Shape
+from stonehand.press.pdf.lines_terms import Plan, PlannedLine, Shape
 
 Row = tuple[tuple[tuple[object, ...], ...], float, int, float]
 """A plan as plain values, which pickle in no time."""
