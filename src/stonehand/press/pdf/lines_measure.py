@@ -4,7 +4,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import accumulate
 from typing import Any
 
@@ -43,7 +42,8 @@ class Paragraph:
     the compositor asks for them; `given`: those that it last took. `forced`: breaks that must end a line,
     which is justified; `missed`: what was asked and cannot be had within the tolerance; `turn`: the last of
     them at which a page turns; `opening`: the end of the first line. `units`: the advances of a piece's
-    characters in Pango's units, by its start, where spaces part it from others.
+    characters in Pango's units, by its start, where spaces part it from others. `kept`: plans made before;
+    `name`: the hash of all that they follow from (`lines_named`).
     """
 
     line_box: Box
@@ -54,6 +54,7 @@ class Paragraph:
     measure_object: Callable[[Box], float]
     tracking: float = 0.0
     kept: KeptPlans = field(default_factory=KeptPlans)
+    name: bytes = b""
     text: str = ""
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
@@ -73,7 +74,6 @@ class Paragraph:
     _breaks: dict[Broken, list[Break]] = field(default_factory=dict)
     _places: dict[int, Break] = field(default_factory=dict)
     _in_names: set[int] = field(default_factory=set)
-    _name: bytes = b""
 
     def __post_init__(self) -> None:
         self.text, self.indent = self.reading.text, float(self.line_box.text_indent)
@@ -144,27 +144,6 @@ class Paragraph:
         return len(self.text)
 
     # Plans are made in lines_passes
-
-    @property
-    def name(self) -> bytes:
-        """Return a name for all that its plans follow from; empty where more is asked than is in it."""
-        if self.forced or self.is_asked or self.opening:
-            return b""
-        if not self._name:
-            style, reading = self.line_box.style, self.reading
-            pieces = [(piece.start, piece.text == OBJECT, self._traits(piece)) for piece in reading.pieces]
-            given = self.text, self.tracking, sorted(reading.closed), self.settings, self.dictionaries.name
-            known = repr((given, traits(style), self._face_traits(style), pieces))
-            self._name = sha256(known.encode() + array("d", self.x).tobytes()).digest()
-        return self._name
-
-    def _traits(self, piece: Piece) -> tuple[object, ...]:
-        face = () if piece.text == OBJECT else self._face_traits(piece.box.style)
-        return *traits(piece.box.style), *face
-
-    def _face_traits(self, style: Any) -> tuple[float, float]:
-        face = self.faces.face(style)
-        return face.space, face.hyphen
 
     def run_starts(self) -> tuple[int, ...]:
         """Return the first character of the paragraph and of what follows each forced break."""
@@ -303,15 +282,6 @@ class Paragraph:
                     cuts = [word.start + place for place in words.positions(word.text)]
                     self._in_names.update(cuts if is_name else ())
                     yield from cuts
-
-
-TRAITS = ("lang", "hyphens", "white_space", "hyphenate_limit_chars", "font_size")
-"""Properties that breaks and their widths follow from, beside the advances."""
-
-
-def traits(style: Any) -> tuple[str, ...]:
-    """Return what of a style decides where lines may end."""
-    return tuple(repr(style[name]) for name in TRAITS)
 
 
 def read_paragraph(

@@ -10,6 +10,7 @@ from itertools import product
 from math import inf
 
 from stonehand.press.pdf.lines_measure import Paragraph
+from stonehand.press.pdf.lines_named import name_of
 from stonehand.press.pdf.lines_plan import loosened, plan_counts, plan_lines
 from stonehand.press.pdf.lines_terms import Plan, Rules, Shape
 from stonehand.press.pdf.lines_word import Broken
@@ -52,7 +53,7 @@ def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int
     def made() -> Plan:
         return _plan_loosened(paragraph, start, shape, looseness)
 
-    return paragraph.kept.plan(paragraph.name, start, shape, looseness, made)
+    return paragraph.kept.plan(name_of(paragraph), start, shape, looseness, made)
 
 
 def _plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
