@@ -200,9 +200,11 @@ class Processor:
 
 def _without_brackets(words: tuple[Words, ...]) -> tuple[Words, ...]:
     """Return a citation that is a note without its outer round brackets, and with a stop."""
-    if len(words) < 2 or not isinstance(words[0], str) or not isinstance(words[-1], str):
+    if len(words) < 2:
         return words
     first, *rest, last = words
+    if not (isinstance(first, str) and isinstance(last, str)):
+        return words
     if not (first.startswith("(") and last.endswith(")")):
         return words
     return tuple(word for word in (first[1:], *rest, f"{last[:-1]}.") if word)
