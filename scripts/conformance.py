@@ -42,9 +42,9 @@ def unavailable() -> str:
     return "" if JAR.exists() else "Maven could not fetch veraPDF"
 
 
-def validate(pdf: Path) -> Verdict:
-    """Validate a PDF as PDF/UA-1. Raises ParseError where veraPDF does not answer."""
-    command = ["java", "-cp", str(JAR), MAIN, "--flavour", FLAVOUR, "--format", "xml", str(pdf)]
+def validate(pdf: Path, flavour: str = FLAVOUR) -> Verdict:
+    """Validate a PDF as a flavour of veraPDF (`ua1`, `3a`). Raises ParseError where there is no answer."""
+    command = ["java", "-cp", str(JAR), MAIN, "--flavour", flavour, "--format", "xml", str(pdf)]
     answer = subprocess.run(command, capture_output=True, check=False, text=True).stdout
     return verdict(answer)
 

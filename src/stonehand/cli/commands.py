@@ -3,6 +3,7 @@
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from stonehand.cli.plant import limits_of, on_a_plant, on_this_machine
 from stonehand.cli.settings import Settings, common
 from stonehand.cli.verifying import verified_lines, verified_table
 from stonehand.diagnostics import Code
+
+if TYPE_CHECKING:
+    from stonehand.pipeline.once import Format
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -45,6 +49,11 @@ def new(settings: Settings, directory: Path) -> None:
     metavar="NAME",
     help="Proof one section alone, with the folios of the last build.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(("archive",)),
+    help="Make a further profile: archive, PDF/A for libraries, with the manuscript in it.",
+)
 @on_a_plant
 @common
 @click.pass_obj
@@ -53,6 +62,7 @@ def pdf(
     books: tuple[Path, ...],
     draft: bool,
     section: str | None,
+    profile: str | None,
     jobs: int | None,
     task_memory: int,
     task_time: int,
@@ -64,6 +74,9 @@ def pdf(
     """
     if section is not None and len(books) > 1:
         raise click.UsageError("--section takes one book")
+    if section is not None and profile:
+        raise click.UsageError("--profile is for the whole book")
+    wanted: Format = "pdf with archive" if profile else "pdf"
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
@@ -75,11 +88,11 @@ def pdf(
                 run.files = tuple(Path(proof.path) for proof in proofs)
                 return
             if books:
-                made = pipeline.build_catalogue(books, executor, run.progress, draft)
+                made = pipeline.build_catalogue(books, executor, run.progress, draft, wanted)
                 tell_catalogue(made, run, settings)
                 return
             plant = pipeline.plant_of(settings.book, executor)
-            artefacts = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
+            artefacts = pipeline.build_once(wanted, settings.book, run.report, run.progress, draft, plant)
             run.files = tuple(Path(artefact.path) for artefact in artefacts)
 
 

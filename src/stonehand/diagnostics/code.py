@@ -226,6 +226,8 @@ class Code(Enum):
     F006 = ("F006", ERROR, "face that the family lacks")
     F007 = ("F007", ERROR, "link to nowhere")
     F008 = ("F008", WARNING, "font changed since the last full build")
+    F020 = ("F020", ERROR, "colour that an archive file cannot have")
+    F021 = ("F021", WARNING, "archive file without tags")
     F101 = ("F101", ERROR, "character drawn as an empty box")
 
     # E: EPUB

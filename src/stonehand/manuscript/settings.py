@@ -15,6 +15,8 @@ from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
 
 _DEFAULT_TRIM = "royal"
+PROFILES = ("screen", "archive")
+"""Those that may keep one standard or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def read_settings(document: Document, report: Report) -> Settings:
         series=taken.get("series", Series()),
         accessibility=taken.get("accessibility", Accessibility()),
     )
-    design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
+    standards = {name: taken[name]["standard"] for name in PROFILES if taken.get(name)}
+    indexes = tuple(taken.get("index", ())) or (INDEX,)
+    design = replace(_design(taken.get("design", {})), indexes=indexes, **standards)
     typography = _typography(taken.get("typography", {}), metadata.language)
     abbreviations = taken.get("abbreviations", ABBREVIATIONS)
     return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations)

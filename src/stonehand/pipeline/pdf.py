@@ -13,6 +13,7 @@ from stonehand.model.attestation import Attestation
 from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
+from stonehand.pipeline.archiving import Further, archive_profile, no_further_profile
 from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.copy import Copy, parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
@@ -49,6 +50,25 @@ def build_pdf(
     root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
 ) -> tuple[Artefact, ...]:
     """Set a book and write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
+    return build_profiles(root, report, progress, draft, plant)
+
+
+def build_pdf_and_archive(
+    root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
+) -> tuple[Artefact, ...]:
+    """Do the same and make the archive profile too."""
+    return build_profiles(root, report, progress, draft, plant, archive_profile)
+
+
+def build_profiles(
+    root: Path,
+    report: Report,
+    progress: Progress,
+    draft: bool,
+    plant: Plant | None,
+    further: Further = no_further_profile,
+) -> tuple[Artefact, ...]:
+    """Set a book and write its PDFs; `further` makes further profiles of the screen PDF."""
     plant = plant or Plant()
     manuscript = read_manuscript(root, report, progress)
     if manuscript is None:
@@ -62,6 +82,7 @@ def build_pdf(
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
     pdfs = _assemble(setting, fonts, attestation, report)
+    pdfs |= further(pdfs["screen"], setting.pagination.book, attestation, setting.layout.pages, report)
     progress.stage("certify")
     files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
     reader = Reader(plant.executor, plant.shelf, setting.rows)
