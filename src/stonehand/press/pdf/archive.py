@@ -68,7 +68,7 @@ def archived(screen: bytes, archive: Archive, pages: Sequence[Page], report: Rep
 
 def _claim(pdf: Any, standard: ArchiveStandard, report: Report) -> None:
     """Say in the metadata which standard the file keeps."""
-    part, level = standard.removeprefix("PDF/A-")
+    part, level = standard[-2], standard[-1]
     if "/StructTreeRoot" not in pdf.Root:
         level = "u"
         hint = "use the WeasyPrint for which L014 asks"
@@ -114,8 +114,8 @@ def _associate(pdf: Any, archive: Archive) -> None:
             mime_type=file.media_type,
             creation_date=made,
             mod_date=made,
-            relationship=pikepdf.Name(f"/{file.relationship}"),
         )
+        specification.obj.AFRelationship = pikepdf.Name(f"/{file.relationship}")
         pdf.attachments[file.path] = specification
         associated.append(pdf.attachments[file.path].obj)
     pdf.Root.AF = associated
