@@ -1,19 +1,17 @@
 """A book built with its archive profile: what is in it, and what veraPDF says of it."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import pikepdf
 import pytest
 
 from samples.book_folder import WORDS, write_book
+from samples.validation import Validate
 from stonehand.diagnostics import Report, Severity
 from stonehand.model.progress import Silence
 from stonehand.pipeline import verify
 from stonehand.pipeline.pdf import build_pdf_and_archive
 
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "conformance.py"
 ONE = f"# One\n\n{WORDS * 3}[^a]\n\n[^a]: A remark, see <https://example.org/>.\n"
 
 
@@ -52,21 +50,11 @@ def test_it_is_attested(book: Path) -> None:
     assert (list(report), found.is_intact) == ([], True)
 
 
-@pytest.fixture(scope="module")
-def conformance() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("conformance_script", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    if reason := module.unavailable():
-        pytest.skip(f"veraPDF cannot be had: {reason}")
-    return module
+@pytest.mark.parametrize("standard", ["PDF/A-3a", "PDF/UA-1"])
+def test_verapdf_finds_no_rule_broken(book: Path, verapdf: Validate, standard: str) -> None:
+    assert verapdf(book / "build" / "small.archive.pdf", standard).failed == ()
 
 
-@pytest.mark.parametrize("flavour", ["3a", "ua1"])
-def test_verapdf_finds_no_rule_broken(book: Path, conformance: ModuleType, flavour: str) -> None:
-    assert conformance.validate(book / "build" / "small.archive.pdf", flavour).failed == ()
-
-
-def test_verapdf_finds_that_the_screen_profile_is_no_archive(book: Path, conformance: ModuleType) -> None:
-    failed = [rule for rule, _, _ in conformance.validate(book / "build" / "small.screen.pdf", "3a").failed]
+def test_verapdf_finds_that_the_screen_profile_is_no_archive(book: Path, verapdf: Validate) -> None:
+    failed = [rule for rule, _, _ in verapdf(book / "build" / "small.screen.pdf", "PDF/A-3a").failed]
     assert "6.6.4-1" in failed
