@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 
 from samples.book_folder import WORDS, build, write_book
-from samples.structure import Element, structure
 from samples.validation import Validate
 from stonehand.diagnostics import Severity
 from stonehand.press.pdf.mapfile import map_from_json
+from stonehand.proof.access.structure import Element, structure
 
 ONE = f"""# One
 

@@ -249,6 +249,10 @@ class Code(Enum):
 
     # A: accessibility
     A001 = ("A001", WARNING, "image without alternative text")
+    A002 = ("A002", ERROR, "read in another order or with other words")
+    A003 = ("A003", ERROR, "heads other than those of the manuscript")
+    A004 = ("A004", ERROR, "note that is not reached both ways")
+    A005 = ("A005", ERROR, "image described otherwise than in the manuscript")
 
     # S: security
     S001 = ("S001", ERROR, "address that is not a file of the book")
