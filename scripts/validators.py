@@ -16,8 +16,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pikepdf
-
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 VERAPDF = "1.28.2"
@@ -138,16 +136,6 @@ def _failed_rules(details: ElementTree.Element) -> Iterator[Failure]:
         if rule.get("status") == "failed":
             number = f"{rule.get('clause')}-{rule.get('testNumber')}"
             yield number, int(rule.get("failedChecks", 0)), (rule.findtext("description") or "").strip()
-
-
-def claims(pdf: Path) -> Iterator[str]:
-    """Yield the standards of accessibility and of archives that a PDF claims to keep."""
-    with pikepdf.open(pdf) as opened, opened.open_metadata() as record:
-        if part := record.get("{http://www.aiim.org/pdfa/ns/id/}part"):
-            level = str(record.get("{http://www.aiim.org/pdfa/ns/id/}conformance", ""))
-            yield f"PDF/A-{part}{level.lower()}"
-        if part := record.get("{http://www.aiim.org/pdfua/ns/id/}part"):
-            yield f"PDF/UA-{part}"
 
 
 # qpdf

@@ -293,6 +293,18 @@ def onix(settings: Settings, schema: Path | None) -> None:
 @click.command()
 @common
 @click.pass_obj
+def dossier(settings: Settings) -> None:
+    """Say what was checked of the finished files: build/<slug>.accessibility.html and .json."""
+    with running(settings, "dossier") as run:
+        from stonehand import pipeline
+
+        made = pipeline.dossier(settings.book, run.report)
+        run.files = tuple(Path(artefact.path) for artefact in made)
+
+
+@click.command()
+@common
+@click.pass_obj
 def clean(settings: Settings) -> None:
     """Remove what builds have made: the outputs and the book's cache."""
     with running(settings, "clean") as run:

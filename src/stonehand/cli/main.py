@@ -25,6 +25,7 @@ COMMANDS = (
     "fonts",
     "verify",
     "onix",
+    "dossier",
     "clean",
 )
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stonehand.pipeline.access_report import dossier
     from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, lint, new
     from stonehand.pipeline.epub import build_epub
@@ -34,6 +35,7 @@ __all__ = [
     "build_pdf",
     "build_section",
     "clean",
+    "dossier",
     "executor_of",
     "flaws",
     "fonts",
@@ -61,6 +63,7 @@ _HOMES = {
     "build_pdf": "pdf",
     "build_section": "section_proof",
     "clean": "commands",
+    "dossier": "access_report",
     "executor_of": "plant",
     "flaws": "flaw_report",
     "fonts": "commands",
