@@ -54,6 +54,9 @@ def new(settings: Settings, directory: Path) -> None:
     type=click.Choice(("archive",)),
     help="Make a further profile: archive, PDF/A for libraries, with the manuscript in it.",
 )
+@click.option(
+    "--by-chapter", is_flag=True, help="Make a PDF of each section too, and a table of their metadata."
+)
 @on_a_plant
 @common
 @click.pass_obj
@@ -63,6 +66,7 @@ def pdf(
     draft: bool,
     section: str | None,
     profile: str | None,
+    by_chapter: bool,
     jobs: int | None,
     task_memory: int,
     task_time: int,
@@ -74,9 +78,9 @@ def pdf(
     """
     if section is not None and len(books) > 1:
         raise click.UsageError("--section takes one book")
-    if section is not None and profile:
-        raise click.UsageError("--profile is for the whole book")
-    wanted: Format = "pdf with archive" if profile else "pdf"
+    if (section is not None) + (profile is not None) + by_chapter > 1:
+        raise click.UsageError("--section, --profile and --by-chapter exclude each other")
+    wanted: Format = "pdf with archive" if profile else "pdf by chapter" if by_chapter else "pdf"
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 

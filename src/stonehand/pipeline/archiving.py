@@ -1,17 +1,13 @@
 """A book and what it was made from in, the files of the manuscript that go with it into its archive out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from stonehand.diagnostics import Report
 from stonehand.model.attestation import Attestation
-from stonehand.model.book import Book
-from stonehand.model.layout import Page
+from stonehand.pipeline.further import Finished
 from stonehand.press.pdf.archive import Archive, Associated, archived
 from stonehand.press.pdf.metadata import moment
-
-Further = Callable[[bytes, Book, Attestation, Sequence[Page], Report], dict[str, bytes]]
-"""What makes further profiles of a screen PDF."""
 
 MEDIA_TYPES = {
     ".md": "text/markdown",
@@ -36,18 +32,12 @@ FONTS = (".otf", ".ttf", ".woff", ".woff2")
 """Left out: few licences of fonts let whole fonts be passed on. The attestation has their sha256."""
 
 
-def no_further_profile(*_given: object) -> dict[str, bytes]:
-    """Make no further profile."""
-    return {}
-
-
-def archive_profile(
-    screen: bytes, book: Book, attestation: Attestation, pages: Sequence[Page], report: Report
-) -> dict[str, bytes]:
+def archive_profile(made: Finished, report: Report) -> dict[str, bytes]:
     """Make the archive profile, with all files that the book is made from."""
-    files = tuple(_associated(Path(book.root), attestation))
+    book = made.book
+    files = tuple(_associated(Path(book.root), made.attestation))
     archive = Archive(book.design.archive, files, moment(book.metadata))
-    return {"archive": archived(screen, archive, pages, report)}
+    return {"archive": archived(made.screen, archive, made.pages, report)}
 
 
 def _associated(root: Path, attestation: Attestation) -> Iterator[Associated]:

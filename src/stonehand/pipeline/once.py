@@ -21,7 +21,7 @@ from stonehand.store.lock import NAME
 from stonehand.store.snapshot import Snapshot, is_unchanged, seen_files, snapshot
 from stonehand.store.toolchain import toolchain_seen
 
-Format = Literal["pdf", "pdf with archive", "epub", "epub without pages"]
+Format = Literal["pdf", "pdf with archive", "pdf by chapter", "epub", "epub without pages"]
 Build = Callable[..., tuple[Artefact, ...]]
 
 SHARED = (".certificate.json", ".manifest.json")
@@ -52,7 +52,7 @@ def build_once(
     if isinstance(built, Built) and _stands(built, root):
         report.extend(built.diagnostics)
         return built.artefacts
-    if wanted in ("pdf", "pdf with archive"):
+    if wanted.startswith("pdf"):
         plant.make_ready(1 if built else 2, get_ready)
     before = snapshot(root)
     artefacts = _builder(wanted)(root, report, progress, draft, plant)
@@ -66,6 +66,7 @@ def build_once(
 _BUILDERS: dict[Format, tuple[str, str]] = {
     "pdf": ("pdf", "build_pdf"),
     "pdf with archive": ("pdf", "build_pdf_and_archive"),
+    "pdf by chapter": ("pdf", "build_pdf_by_chapter"),
     "epub": ("epub", "build_epub"),
     "epub without pages": ("epub", "build_epub_without_pages"),
 }

@@ -13,10 +13,12 @@ from stonehand.model.attestation import Attestation
 from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
-from stonehand.pipeline.archiving import Further, archive_profile, no_further_profile
+from stonehand.pipeline.archiving import archive_profile
 from stonehand.pipeline.attesting import attest
+from stonehand.pipeline.by_chapter import by_chapter
 from stonehand.pipeline.copy import Copy, parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
+from stonehand.pipeline.further import Finished, Further, nothing_further
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.lock import digests_of, lock_of
 from stonehand.pipeline.loop import Pagination, paginate
@@ -57,7 +59,14 @@ def build_pdf_and_archive(
     root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
 ) -> tuple[Artefact, ...]:
     """Do the same and make the archive profile too."""
-    return build_profiles(root, report, progress, draft, plant, archive_profile)
+    return build_profiles(root, report, progress, draft, plant, profiles=archive_profile)
+
+
+def build_pdf_by_chapter(
+    root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
+) -> tuple[Artefact, ...]:
+    """Do as `build_pdf` and make a PDF of each section too, with a table of their metadata."""
+    return build_profiles(root, report, progress, draft, plant, parts=by_chapter)
 
 
 def build_profiles(
@@ -66,9 +75,10 @@ def build_profiles(
     progress: Progress,
     draft: bool,
     plant: Plant | None,
-    further: Further = no_further_profile,
+    profiles: Further = nothing_further,
+    parts: Further = nothing_further,
 ) -> tuple[Artefact, ...]:
-    """Set a book and write its PDFs; `further` makes further profiles of the screen PDF."""
+    """Set a book and write its PDFs; `profiles` makes further ones of the whole book, `parts` other files."""
     plant = plant or Plant()
     manuscript = read_manuscript(root, report, progress)
     if manuscript is None:
@@ -82,7 +92,17 @@ def build_profiles(
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
     pdfs = _assemble(setting, fonts, attestation, report)
-    pdfs |= further(pdfs["screen"], setting.pagination.book, attestation, setting.layout.pages, report)
+    made = Finished(
+        book=setting.pagination.book,
+        sections=setting.pagination.sections,
+        pages=setting.layout.pages,
+        screen=pdfs["screen"],
+        fonts=fonts,
+        attestation=attestation,
+        plant=plant,
+    )
+    pdfs |= profiles(made, report)
+    others = parts(made, report)
     progress.stage("certify")
     files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
     reader = Reader(plant.executor, plant.shelf, setting.rows)
@@ -92,11 +112,12 @@ def build_profiles(
     certify_pdfs(readings(), setting.layout, report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
+        others = {name: stamp_draft(data) if name.endswith(".pdf") else data for name, data in others.items()}
     progress.stage("write")
     return publish_outputs(
         root,
         setting.pagination.book.metadata.slug,
-        _outputs(setting, pdfs),
+        {**_outputs(setting, pdfs), **others},
         _row(copy, count),
         report,
         draft,
