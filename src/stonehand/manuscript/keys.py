@@ -39,7 +39,7 @@ from stonehand.model.habits import QUOTES
 from stonehand.model.index import IndexSettings
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.model.pages import PageSettings
-from stonehand.model.standards import ARCHIVE_STANDARDS, SCREEN_STANDARDS
+from stonehand.model.standards import ARCHIVE_STANDARDS
 
 TEXT = Text()
 LINE = Text(most=1_000)
@@ -301,7 +301,6 @@ BOOK_TOML = Table(
         "series": Key(SERIES),
         "accessibility": Key(ACCESSIBILITY),
         "design": Key(DESIGN),
-        "screen": Key(Table({"standard": Key(Choice(SCREEN_STANDARDS))})),
         "archive": Key(Table({"standard": Key(Choice(ARCHIVE_STANDARDS))})),
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),

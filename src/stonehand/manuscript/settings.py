@@ -13,10 +13,9 @@ from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
+from stonehand.model.standards import ARCHIVE_STANDARDS
 
 _DEFAULT_TRIM = "royal"
-PROFILES = ("screen", "archive")
-"""Those that may keep one standard or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,9 @@ def read_settings(document: Document, report: Report) -> Settings:
         series=taken.get("series", Series()),
         accessibility=taken.get("accessibility", Accessibility()),
     )
-    standards = {name: taken[name]["standard"] for name in PROFILES if taken.get(name)}
+    archive = taken.get("archive", {}).get("standard", ARCHIVE_STANDARDS[0])
     indexes = tuple(taken.get("index", ())) or (INDEX,)
-    design = replace(_design(taken.get("design", {})), indexes=indexes, **standards)
+    design = replace(_design(taken.get("design", {})), indexes=indexes, archive=archive)
     typography = _typography(taken.get("typography", {}), metadata.language)
     abbreviations = taken.get("abbreviations", ABBREVIATIONS)
     return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations)

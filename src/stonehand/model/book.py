@@ -17,7 +17,7 @@ from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
 from stonehand.model.pages import PAGES, PageSettings
-from stonehand.model.standards import ArchiveStandard, ScreenStandard
+from stonehand.model.standards import ArchiveStandard
 from stonehand.source import SourceFile, Span
 
 
@@ -163,7 +163,6 @@ class Design:
     figures: DisplaySettings = DISPLAYS
     tables: DisplaySettings = DISPLAYS
     indexes: tuple[IndexSettings, ...] = (INDEX,)
-    screen: ScreenStandard = "PDF/UA-1"
     archive: ArchiveStandard = "PDF/A-3a"
 
 
