@@ -33,9 +33,9 @@ def test_each_book_is_built_and_those_with_faults_are_told(tmp_path: Path) -> No
     done = pdf(tmp_path, "--format", "json", "pdf", "whole", "faulty", "other", "empty")
     told = json.loads(done.stdout)
     rows = {row["book"]: (row["files"], row["errors"], row["fault"]) for row in told["books"]}
-    assert rows["whole"] == (4, 0, "")
+    assert rows["whole"] == (5, 0, "")
     assert rows["faulty"][0] == 0
-    assert rows["other"][0] == 4
+    assert rows["other"][0] == 5
     assert rows["empty"][0] == 0
     assert [item["place"]["file"] for item in told["diagnostics"] if item["code"] == "N001"] == [
         "faulty/manuscript/one.md"
@@ -49,6 +49,6 @@ def test_a_row_for_each_book_is_printed(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert [line.split() for line in done.stdout.splitlines()] == [
         ["book", "files", "errors", "warnings", "queries", "fault"],
-        ["first", "4", "0", "0", "0"],
-        ["second", "4", "0", "0", "0"],
+        ["first", "5", "0", "0", "0"],
+        ["second", "5", "0", "0", "0"],
     ]

@@ -96,3 +96,9 @@ def test_an_image_without_description_is_no_figure() -> None:
     images = (f'<img src="{SQUARE}" alt="{words}"/>' for words in ("", "A square"))
     (figure,) = structure(lay(p("a", "One"), *images).pdf).all("Figure")
     assert str(figure.entry.Alt) == "A square"
+
+
+def test_an_image_that_cannot_be_read_is_its_words() -> None:
+    (figure,) = structure(lay('<img src="data:image/png;base64,AAAA" alt="A square"/>').pdf).all("Figure")
+    assert letters(figure.text()) == "Asquare"
+    assert "/A" not in figure.entry

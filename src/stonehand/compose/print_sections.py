@@ -1,7 +1,8 @@
 """A book in, the HTML of its printed sections and of its furniture out, with their stylesheets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from stonehand.compose.environment import environment
 from stonehand.compose.house import book_folders
@@ -17,14 +18,19 @@ from stonehand.model.plain import plain_text
 from stonehand.store.shelf import Shelf
 
 
-def compose_print(book: Book, shelf: Shelf | None = None) -> Composition:
+def compose_print(
+    book: Book, shelf: Shelf | None = None, known: Mapping[str, SectionHtml] = MappingProxyType({})
+) -> Composition:
     """Render every section as a document of its own (docs/html.md), and the stylesheets that they share.
 
-    With a shelf, what was rendered of the same section before is taken from it.
+    With a shelf, what was rendered of the same section before is taken from it. `known`, by anchor, are
+    sections that were rendered a moment ago and have not changed.
     """
     with own_templates(book.root):
         made = cache(lambda: renderer(book, "print", book.design.notes))
-        sections = tuple(_kept(section, book, made, shelf) for section in book.sections)
+        sections = tuple(
+            known.get(section.anchor) or _kept(section, book, made, shelf) for section in book.sections
+        )
     return Composition(sections, print_stylesheets(book.design, book.root))
 
 

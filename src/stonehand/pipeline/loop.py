@@ -1,13 +1,14 @@
 """The loop over places: resolve, compose, set, and again while page numbers in the text still move."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from stonehand.compose import compose_print
+from stonehand.compose import compose_print, still_known
 from stonehand.diagnostics import Code, Report
-from stonehand.model.artefact import Composition
+from stonehand.model.artefact import Composition, SectionHtml
 from stonehand.model.book import Book, Draft
 from stonehand.model.frozen import NOT_FROZEN, Frozen
-from stonehand.model.layout import Page, Side
+from stonehand.model.layout import Page, SectionMap, SectionPage, Side
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress
 from stonehand.pipeline.composing_room import ComposingRoom
@@ -15,6 +16,7 @@ from stonehand.pipeline.frozen import Copy, Keeping
 from stonehand.pipeline.makeup import by_entry, without_effect
 from stonehand.pipeline.plant import Plant
 from stonehand.pipeline.task import section_task
+from stonehand.pipeline.waiting import waiting
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import number_pages, opening_sides, places
 from stonehand.press.pdf.set import SetSection
@@ -26,12 +28,27 @@ TURNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """One setting of the book: what was set, and the pages that it fell on."""
+    """One setting of the book: what was set, and the pages that it fell on.
+
+    Where sections were left out, each has an empty page among the others.
+    """
 
     book: Book
     composition: Composition
     sections: tuple[SetSection, ...]
     pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a setting begins with: the book with the folios known so far, and by anchor what stands.
+
+    `extents` in pages, as last set; `known`: HTML that need not be rendered again.
+    """
+
+    book: Book
+    extents: Mapping[str, int] = field(default_factory=dict)
+    known: Mapping[str, SectionHtml] = field(default_factory=dict)
 
 
 def paginate(
@@ -48,17 +65,17 @@ def paginate(
     """
     room = ComposingRoom(plant or Plant(), progress)
     keeping, made = Keeping(frozen, room.one), None
-    book = resolve(draft, Places(), Report())
-    extents: tuple[int, ...] = ()
+    progress.stage("set", len(draft.entries))
+    prospect = _foreseen(draft, fonts, room, keeping)
     for turn in range(1, TURNS + 1):
-        progress.stage("set" if turn == 1 else f"set again ({turn})", len(book.sections))
-        before, made = made, _set_book(book, fonts, room, keeping, extents)
-        extents = tuple(len(section.map.pages) for section in made.sections)
+        if turn > 1:
+            progress.stage(f"set again ({turn})", len(prospect.book.sections))
+        before, made = made, _set_book(prospect, fonts, room, keeping)
         resolved = Report()
-        settled = resolve(draft, places(made.pages), resolved)
-        if settled.sections == book.sections:
+        settled = _after(draft, made, keeping, resolved)
+        if settled.book.sections == prospect.book.sections:
             break
-        book = settled
+        prospect = settled
     else:
         report.add(Code.X005, f"after {TURNS} settings page numbers in the text still move")
         # Of two settings that call each other forth, what is set for the longer text has room for both.
@@ -71,29 +88,71 @@ def paginate(
     return made
 
 
+def _foreseen(draft: Draft, fonts: FontSet, room: ComposingRoom, keeping: Keeping) -> Prospect:
+    """Set what names no pages, so that the sections that do are set when those pages are known.
+
+    A section that waits counts as one page; where it is longer, what follows it may have to be named again.
+    """
+    prospect = Prospect(resolve(draft, Places(), Report()))
+    for held in waiting(draft):
+        made = _set_book(prospect, fonts, room, keeping, held)
+        prospect = _after(draft, made, keeping, Report())
+    return prospect
+
+
+def _after(draft: Draft, made: Pagination, keeping: Keeping, report: Report) -> Prospect:
+    """Return what the next setting begins with."""
+    book = resolve(draft, places(made.pages), report)
+    extents = {section.map.anchor: len(section.map.pages) for section in made.sections}
+    # What was set to keep to frozen pages may have been amended on the way.
+    known = {} if keeping.frozen else still_known(made.composition, made.book, book)
+    return Prospect(book, extents, known)
+
+
 def _extent(pagination: Pagination) -> int:
     return sum(len(section.html) for section in pagination.composition.sections)
 
 
 def _set_book(
-    book: Book, fonts: FontSet, room: ComposingRoom, keeping: Keeping, extents: tuple[int, ...]
+    prospect: Prospect,
+    fonts: FontSet,
+    room: ComposingRoom,
+    keeping: Keeping,
+    held: frozenset[str] = frozenset(),
 ) -> Pagination:
-    """Set every section for the side on which it opens, which the extents of those before it decide.
+    """Set every section that is not held back for the side on which it opens, which extents decide.
 
     All are set side by side for the sides that the extents of the last setting make likely, and those again
     that turn out to open on the other one.
     """
-    composition = compose_print(book, room.plant.shelf)
+    book, extents = prospect.book, dict(prospect.extents)
+    composition = compose_print(book, room.plant.shelf, prospect.known)
     wishes = [section.opens_on for section in composition.sections]
     sides: tuple[Side, ...] = ()
-    wanted = opening_sides(book.sections, wishes, extents or [1] * len(wishes))
-    while sides != wanted:
+    while sides != (wanted := _sides(book, wishes, extents)):
         sides = wanted
         pairs = zip(composition.sections, sides, strict=True)
-        tasks = [section_task(html, composition.stylesheets, side, book, fonts) for html, side in pairs]
-        room.set(tasks)
-        copies = (Copy(book, html, task) for html, task in zip(composition.sections, tasks, strict=True))
-        documents, sections = zip(*map(keeping.set, copies), strict=True)
-        wanted = opening_sides(book.sections, wishes, [len(section.map.pages) for section in sections])
-    pages = number_pages(book.sections, [section.map for section in sections], book.design)
-    return Pagination(book, replace(composition, sections=documents), sections, pages)
+        copies = [
+            Copy(book, html, section_task(html, composition.stylesheets, side, book, fonts))
+            for html, side in pairs
+            if html.anchor not in held
+        ]
+        room.set([copy.task for copy in copies])
+        kept = [keeping.set(copy) for copy in copies]
+        extents |= {html.anchor: len(section.map.pages) for html, section in kept}
+    sections = tuple(section for _, section in kept)
+    pages = number_pages(book.sections, _maps(book, sides, sections), book.design)
+    return Pagination(book, replace(composition, sections=tuple(html for html, _ in kept)), sections, pages)
+
+
+def _sides(book: Book, wishes: Sequence[Side | None], extents: Mapping[str, int]) -> tuple[Side, ...]:
+    """Return the side on which each section opens; one that was never set counts as a page."""
+    return opening_sides(book.sections, wishes, [extents.get(section.anchor, 1) for section in book.sections])
+
+
+def _maps(book: Book, sides: Sequence[Side], sections: Sequence[SetSection]) -> tuple[SectionMap, ...]:
+    """Return the map of every section, an empty page for one that was held back."""
+    made = {section.map.anchor: section.map for section in sections}
+    pairs = zip(book.sections, sides, strict=True)
+    empty = {each.anchor: SectionMap(each.anchor, (SectionPage(side, (), (), ()),)) for each, side in pairs}
+    return tuple((empty | made).values())

@@ -1,5 +1,6 @@
 """The loop over places: how often a book is set, and what it begins with."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,9 +36,11 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return anchors
 
 
-def paginated(root: Path, matter: str, design: str = "") -> tuple[Pagination, Report]:
+def paginated(
+    root: Path, matter: str, design: str = "", chapters: Mapping[str, str] = CHAPTERS
+) -> tuple[Pagination, Report]:
     report = Report()
-    copy = read_copy(write_book(root / "book", matter, CHAPTERS, design), report, Silence())
+    copy = read_copy(write_book(root / "book", matter, chapters, design), report, Silence())
     assert copy is not None
     fonts = font_set(copy.manuscript.design, root / "book", report, Silence())
     return paginate(copy.draft, fonts, report, Silence()), report
@@ -49,9 +52,24 @@ def test_a_book_that_prints_no_page_numbers_is_set_once(tmp_path: Path, settings
     assert [page.folio for page in made.pages] == ["1", "2", "3"]
 
 
-def test_only_the_sections_that_print_them_are_set_again(tmp_path: Path, settings: list[str]) -> None:
-    paginated(tmp_path, CONTENTS)
-    assert settings == ["one", "contents", "two", "contents"]
+def test_what_prints_the_pages_of_others_is_set_after_them_and_once(
+    tmp_path: Path, settings: list[str]
+) -> None:
+    made, _ = paginated(tmp_path, CONTENTS)
+    assert settings == ["one", "two", "contents"]
+    assert [page.section for page in made.pages if not page.blank] == ["contents", "one", "one", "two"]
+
+
+def test_a_section_that_refers_to_a_page_before_it_is_set_once(tmp_path: Path, settings: list[str]) -> None:
+    chapters = {"one.md": "# One\n\nWords.\n", "two.md": f"# Two\n\nSee [p. @page:one].\n\n{WORDS * 30}"}
+    paginated(tmp_path, 'front = ["contents"]\nbody = ["one.md", "two.md"]', chapters=chapters)
+    assert settings == ["one", "two", "contents"]
+
+
+def test_a_section_that_refers_to_its_own_pages_is_set_again(tmp_path: Path, settings: list[str]) -> None:
+    chapters = {"one.md": "# One\n\nSee [p. @page:one].\n"}
+    paginated(tmp_path, 'body = ["one.md"]', chapters=chapters)
+    assert settings == ["one", "one"]
 
 
 def test_a_section_that_opens_on_the_other_side_is_set_again(tmp_path: Path, settings: list[str]) -> None:

@@ -7,17 +7,8 @@ from random import Random
 
 import pytest
 
-from stonehand.press.pdf.lines_plan import (
-    LAST_HYPHEN,
-    RUNT,
-    TIGHT,
-    Break,
-    PlannedLine,
-    Rules,
-    Shape,
-    plan_counts,
-    plan_lines,
-)
+from stonehand.press.pdf.lines_plan import LAST_HYPHEN, RUNT, TIGHT, plan_counts, plan_lines
+from stonehand.press.pdf.lines_terms import Break, PlannedLine, Rules, Shape
 
 RULES = Rules(space=1.0)
 

@@ -16,6 +16,13 @@ class Word(NamedTuple):
     name: str
 
 
+class Part(NamedTuple):
+    """A part of a word, and what is read in its place."""
+
+    word: Word
+    read: str
+
+
 def hexed(text: str) -> str:
     """Return a text as PDF's string of hexadecimal digits, without its brackets."""
     return f"\ufeff{text}".encode("utf-16-be").hex()

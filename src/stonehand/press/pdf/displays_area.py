@@ -5,40 +5,20 @@ it; what is taken out is passed over by WeasyPrint, and its index in the box aro
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf, pi
 from typing import Any
 
 from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
+from stonehand.press.pdf.displays_found import Display, displays_below, put_back, replaced
 from stonehand.press.pdf.notes_area import NotesContext
 from stonehand.press.pdf.notes_boxes import Box
 
-Path = tuple[int, ...]
-"""Where in the tree of boxes something stands: an index for each level below the root."""
-
 TAKEN = "stonehand-display"
 """The name of the running element that a display becomes when it is taken out of the flow."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Display:
-    """A figure or table that may move, in the order of the copy. `around` is the box that holds it.
-
-    `turned`: it lies on its side, its head to the left.
-    """
-
-    anchor: str
-    kind: str
-    place: str
-    drift: int
-    turned: bool
-    path: Path
-    box: Box = field(repr=False)
-    around: Box = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +127,7 @@ class DisplaysContext(NotesContext):
 
         One that holds notes of the page's foot, or positioned boxes, stays.
         """
-        self.displays = self.displays or tuple(_displays(root, ()))
+        self.displays = self.displays or tuple(displays_below(root, ()))
         self._forget()
         self.restore_displays(
             DisplaysState(frozenset(display for display in self.displays if display.place != "here"))
@@ -190,7 +170,7 @@ class DisplaysContext(NotesContext):
         box = display.box.copy()
         box.style = box.style.copy()
         box.style["position"] = ("running()", TAKEN)
-        display.around.children = _replaced(display, box)
+        display.around.children = replaced(display, box)
 
     def add_running_element(self, box: Box) -> None:
         """Pass over a display that is taken out; else do as WeasyPrint does."""
@@ -241,69 +221,9 @@ def turn(box: Box) -> Box:
     return box
 
 
-def put_back(display: Display) -> None:
-    """Put a display back into the flow."""
-    display.around.children = _replaced(display, display.box)
-
-
-def _replaced(display: Display, box: Box) -> list[Box]:
-    children = list(display.around.children)
-    children[display.path[-1]] = box
-    return children
-
-
 def _top(box: Box) -> float:
     """Return where what is seen of a display begins: below its padding, unless a rule is drawn above it."""
     return float(box.border_box_y() if box.border_top_width else box.content_box_y())
-
-
-def _displays(box: Box, path: Path) -> Iterator[Display]:
-    """Yield the displays below a box of the flow in the order of the copy."""
-    for index, child in enumerate(box.children):
-        here = (*path, index)
-        if _is_display(child) and not _is_bound(child):
-            element = child.element
-            yield Display(
-                element.get("id", ""),
-                element.tag,
-                element.get("data-place"),
-                int(element.get("data-drift", 1)),
-                bool(element.get("data-turned")),
-                here,
-                child,
-                box,
-            )
-        elif _is_plain(child) and not _is_display(child):
-            yield from _displays(child, here)
-
-
-def _is_plain(box: Box) -> bool:
-    """Tell whether blocks in a box simply stand one below the other; a note keeps what it holds."""
-    names = (box.element.get("class") or "").split() if box.element is not None else ()
-    in_columns = any(box.style[name] != "auto" for name in ("column_count", "column_width"))
-    return type(box) is boxes.BlockBox and not in_columns and "note" not in names
-
-
-def _is_display(box: Box) -> bool:
-    element = box.element
-    if type(box) is not boxes.BlockBox or element is None or box.element_tag != element.tag:
-        return False
-    return bool(element.get("data-place")) and box.is_in_normal_flow()
-
-
-def _is_bound(box: Box) -> bool:
-    """Tell whether a display holds what must stay on the page of the copy around it."""
-    inside = box.descendants(placeholders=True)
-    return any(item.footnote is not None or item.is_absolutely_positioned() for item in inside)
-
-
-def path_of(resume_at: dict[int, Any] | None) -> Path:
-    """Return where layout goes on, as a path; empty for the beginning."""
-    path: list[int] = []
-    while resume_at and len(resume_at) == 1:
-        ((index, resume_at),) = resume_at.items()
-        path.append(index)
-    return tuple(path)
 
 
 def stacked(parts: Sequence[Laid]) -> float:

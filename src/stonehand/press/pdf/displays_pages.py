@@ -11,15 +11,8 @@ from typing import Any
 
 from weasyprint.text.line_break import strut
 
-from stonehand.press.pdf.displays_area import (
-    Display,
-    DisplaysContext,
-    Leaf,
-    Path,
-    Plan,
-    path_of,
-    stacked,
-)
+from stonehand.press.pdf.displays_area import DisplaysContext, Leaf, Plan, stacked
+from stonehand.press.pdf.displays_found import Display, Path, path_of
 from stonehand.press.pdf.displays_plan import begin_plan, called_on, change_plan, share_of_page
 from stonehand.press.pdf.displays_put import attach, finish_page, foot_height, head_height, settle
 from stonehand.press.pdf.notes_area import Carry

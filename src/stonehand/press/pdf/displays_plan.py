@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from stonehand.press.pdf.displays_area import Display, DisplaysContext, Path, path_of, put_back, stacked
+from stonehand.press.pdf.displays_area import DisplaysContext, stacked
+from stonehand.press.pdf.displays_found import Display, Path, path_of, put_back
 from stonehand.press.pdf.notes_area import Carry
 from stonehand.press.pdf.notes_boxes import Box
 

@@ -5,7 +5,8 @@ from math import ceil
 
 from weasyprint.formatting_structure import boxes
 
-from stonehand.press.pdf.displays_area import Display, DisplaysContext, Laid, Placed, Waiting, stacked
+from stonehand.press.pdf.displays_area import DisplaysContext, Laid, Placed, Waiting, stacked
+from stonehand.press.pdf.displays_found import Display
 from stonehand.press.pdf.notes_boxes import Box
 
 

@@ -6,15 +6,14 @@ order meets the word whole. Initial and rest of the word are marked with `Actual
 lines.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 from weasyprint.stacking import StackingContext
 
-from stonehand.press.pdf.actual_text import Word, hexed, marks
+from stonehand.press.pdf.actual_text import Part, Word, hexed
 from stonehand.press.pdf.initials import is_initial
 
 Step = Callable[..., Any]
@@ -49,12 +48,11 @@ def draw_inline_level(original: Step) -> Step:
     def hooked(stream: Any, page: Any, box: Any, *rest: Any) -> Any:
         if isinstance(box, StackingContext) and is_initial(box.box.element):
             word = stream.__dict__[LAST] = box.box.element.get(WORD) or ""
-            with _marked(stream, word, word):
-                draw.draw_stacking_context(stream, box)
-        elif isinstance(box, boxes.InlineBox) and _has_class(box.element, REST):
-            with _marked(stream, stream.__dict__.pop(LAST, ""), ""):
-                original(stream, page, box, *rest)
+            _note_parts(box.box, word, word)
+            draw.draw_stacking_context(stream, box)
         else:
+            if isinstance(box, boxes.InlineBox) and _has_class(box.element, REST):
+                _note_parts(box, stream.__dict__.pop(LAST, ""), "")
             original(stream, page, box, *rest)
 
     return hooked
@@ -64,13 +62,9 @@ def _has_class(element: Any, name: str) -> bool:
     return element is not None and name in (element.get("class") or "").split()
 
 
-@contextmanager
-def _marked(stream: Any, word: str, read: str) -> Iterator[None]:
-    """Mark what is drawn as (a part of) a word; `read` is what stands for this part."""
-    if not word:
-        yield
-        return
-    stream.stream.extend(marks(stream, Word(word, f"word-{hexed(word)}"), read))
-    yield
-    stream.stream.append("EMC")
-    stream.stream.append("EMC")
+def _note_parts(box: Any, word: str, read: str) -> None:
+    """Say of the text boxes in a box that they are parts of a word; `read` is what stands for the first."""
+    for text in box.descendants() if word else ():
+        if isinstance(text, boxes.TextBox):
+            text.word_part = Part(Word(word, f"word-{hexed(word)}"), read)
+            read = ""

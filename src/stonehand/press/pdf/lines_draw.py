@@ -17,6 +17,8 @@ Step = Callable[..., Any]
 
 SHOWN = re.compile(rb"\[(.*)\] TJ", re.DOTALL)
 TOKEN = re.compile(rb"<([0-9a-f]*)>|([^<]+)")
+MARKED = {"word_ended", "word_part"}
+"""What is noted of a text box that has parts of words."""
 CODE = 4
 """Digits of a glyph's number."""
 
@@ -45,7 +47,7 @@ def draw_first_line(original: Step) -> Step:
             stream.stream.append(f"{apart:.4f} Tc")
         first = len(stream.stream)
         emojis = original(stream, box, overflow, ellipsis, matrix)
-        if has_hyphen(box) or "word_ended" in box.__dict__:
+        if has_hyphen(box) or MARKED & box.__dict__.keys():
             stream.stream[first:] = _marked(stream, box, stream.stream[first:])
         if apart:
             stream.stream.append("0 Tc")
@@ -68,6 +70,10 @@ def _marked(stream: Any, box: Box, drawn: Sequence[Any]) -> Sequence[Any]:
 def _marks(stream: Any, box: Box, counts: Sequence[int]) -> Iterator[Mark]:
     """Yield what is to be marked in a text box: the end of a word, the beginning of another, or a hyphen."""
     ended, begun = box.__dict__.get("word_ended"), box.__dict__.get("word_begun")
+    part = box.__dict__.get("word_part")
+    if part and not ended and not begun:
+        yield Mark(0, sum(counts), marks(stream, part.word, part.read))
+        return
     if ended:
         yield Mark(0, sum(counts[: len(first_part(box.text))]), marks(stream, ended, ""))
     if begun:

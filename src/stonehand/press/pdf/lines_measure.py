@@ -1,12 +1,11 @@
 """A line box in, a paragraph that knows its width at every character and its legal breaks out."""
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, Literal
+from typing import Any
 
 import pyphen
 from weasyprint.text.line_break import get_log_attrs
@@ -16,11 +15,11 @@ from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
-from stonehand.press.pdf.lines_plan import Break, Kind, PlannedLine, Rules, Shape
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
+from stonehand.press.pdf.lines_terms import Break, Kind, PlannedLine, Rules, Shape
+from stonehand.press.pdf.lines_word import Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SPACES = " \u00a0"
 """Those that WeasyPrint stretches."""
 
@@ -28,14 +27,9 @@ NO_LINE_STARTS = "‐‑‒–—―…⋯"
 DASHES = "-‐‑‒–—―/"
 SOFT_HYPHEN = "\u00ad"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
-SENTENCE_ENDS = ".?!…"
-OPENING = " \u00a0“‘«‹(["
 
 HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
-
-Broken = Literal["none", "words", "compounds", "all"]
-"""What a line may break: no word, words but names and parts of compounds, all but names, or all."""
 
 
 @dataclass(slots=True)
@@ -277,31 +271,13 @@ class Paragraph:
             if style["hyphens"] == "auto" and language and style["white_space"] == "normal":
                 total, before, after = style["hyphenate_limit_chars"]
                 words = self.dictionaries.get((language, before, after, total))
-                for match in WORD.finditer(piece.text):
-                    start = piece.start + match.start()
-                    if len(match[0]) < total or self._joins(start, len(match[0]), "_@" + SOFT_HYPHEN):
+                for word in words_of(self.text, piece.start, piece.text, total):
+                    is_name = words.is_name(word.text) and not word.opens_sentence()
+                    if word.is_spared(is_name, broken):
                         continue
-                    is_name = words.is_name(match[0]) and not self._opens_sentence(start)
-                    if self._is_spared(start, len(match[0]), is_name, broken):
-                        continue
-                    cuts = [start + place for place in words.positions(match[0])]
+                    cuts = [word.start + place for place in words.positions(word.text)]
                     self._in_names.update(cuts if is_name else ())
                     yield from cuts
-
-    def _joins(self, start: int, length: int, marks: str) -> bool:
-        """Tell whether a word is joined to another letter or to one of some marks."""
-        around = self.text[max(start - 1, 0) : start] + self.text[start + length : start + length + 1]
-        return any(character.isalnum() or character in marks for character in around)
-
-    def _is_spared(self, start: int, length: int, is_name: bool, broken: Broken) -> bool:
-        """Tell whether a word is a name or a part of a compound, which are broken only in need."""
-        if broken == "all":
-            return False
-        return is_name or (broken == "words" and self._joins(start, length, "-‐"))
-
-    def _opens_sentence(self, start: int) -> bool:
-        before = self.text[:start].rstrip(OPENING)
-        return not before or before[-1] in SENTENCE_ENDS or (before[-1] in "”’" and before[-2:-1] in ".?!")
 
 
 def read_paragraph(

@@ -17,8 +17,9 @@ from weasyprint.formatting_structure import boxes
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.press.pdf.lines_measure import Paragraph
 from stonehand.press.pdf.lines_passes import plan
-from stonehand.press.pdf.lines_plan import OVERFULL, Break, Shape
+from stonehand.press.pdf.lines_plan import OVERFULL
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece
+from stonehand.press.pdf.lines_terms import Break, Shape
 from stonehand.press.pdf.tree import Node, Places
 
 MARK = "first-line"

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import inf
 
-from stonehand.press.pdf.lines_measure import Broken, Paragraph
-from stonehand.press.pdf.lines_plan import Plan, Rules, Shape, loosened, plan_counts, plan_lines
+from stonehand.press.pdf.lines_measure import Paragraph
+from stonehand.press.pdf.lines_plan import loosened, plan_counts, plan_lines
+from stonehand.press.pdf.lines_terms import Plan, Rules, Shape
+from stonehand.press.pdf.lines_word import Broken
 
 Pass = tuple[float, Broken]
 """The badness allowed to a line, and what may be broken."""

@@ -5,12 +5,10 @@ Lengths are in any one unit. What glyphs can give is spent before the spaces are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Kind = Literal["space", "dash", "hyphen", "end"]
-"""What a line ends with: a space, a hyphen or dash of the copy, a hyphen put in, or the paragraph."""
+from stonehand.press.pdf.lines_terms import Break, Plan, PlannedLine, Rules, Shape
 
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
@@ -29,87 +27,6 @@ NAME = 100_000
 """Demerits of a hyphen put into a name, more than all others of a line: the last resort."""
 
 OVERFULL = 1e12
-
-
-class Break(NamedTuple):
-    """A place where a line may end and the next one begin. Positions x are those of the unbroken paragraph.
-
-    `cut`, `resume`: indices of the text where the line is cut and where the next one begins. `end`: x of the
-    line's end, a hyphen put in included; `hang`: how far its last character hangs into the margin; `spaces`:
-    count of spaces from the beginning of the paragraph to there. `start`, `lead`, `passed`: the same three of
-    the next line's start. `tail`, `head`: last word of the line and first of the next. `is_in_name`: a hyphen
-    put in would break a name.
-    """
-
-    cut: int
-    resume: int
-    kind: Kind
-    end: float
-    hang: float
-    spaces: int
-    start: float
-    lead: float
-    passed: int
-    tail: str = ""
-    head: str = ""
-    is_in_name: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Widths of lines: those of the `first` ones, then the `usual` one; the first of all has an indent."""
-
-    usual: float
-    first: tuple[float, ...] = ()
-    indent: float = 0.0
-
-    def width(self, line: int) -> float:
-        """Return the width of a line, its indent taken off."""
-        width = self.first[line] if line < len(self.first) else self.usual
-        return width if line else width - self.indent
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What may be given and what is to be avoided.
-
-    `space`: natural width of a space; `expansion`: share by which glyphs may be wider or narrower; `hyphen`:
-    penalty of a line that ends with a hyphen put in; `ladder`: lines in succession that may end with one;
-    `runt`: the shortest last line.
-    """
-
-    space: float
-    expansion: float = 0.0
-    hyphen: float = 50.0
-    ladder: int = 2
-    runt: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLine:
-    """A line of a plan: from where to where in the text, how wide it is to be, what hangs out at each end."""
-
-    start: int
-    cut: int
-    resume: int
-    kind: Kind
-    width: float
-    lead: float
-    hang: float
-    is_overfull: bool = False
-
-
-class Plan(NamedTuple):
-    """A set of lines: none where no line can be within the tolerance.
-
-    `looseness`: lines more than the best set has, as far as they could be had; `extra`: the demerits that
-    they cost, below zero where the best set was found in a pass that breaks fewer words.
-    """
-
-    lines: tuple[PlannedLine, ...] = ()
-    demerits: float = inf
-    looseness: int = 0
-    extra: float = 0.0
 
 
 class Node(NamedTuple):

@@ -15,9 +15,9 @@ from stonehand.press.pdf.lines_faces import Faces
 from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
 from stonehand.press.pdf.lines_opening import Openings, read_openings
 from stonehand.press.pdf.lines_passes import Cost, costs, plan
-from stonehand.press.pdf.lines_plan import PlannedLine, Shape
 from stonehand.press.pdf.lines_read import Box, Unplanned
 from stonehand.press.pdf.lines_standing import StandingLines
+from stonehand.press.pdf.lines_terms import PlannedLine, Shape
 from stonehand.press.pdf.lines_wishes import Wish, read_wishes, track, tracked_at_drawing, unmet
 from stonehand.press.pdf.tree import Node, Places
 

@@ -7,8 +7,8 @@ same.
 from dataclasses import dataclass, field
 from typing import Any
 
-from stonehand.press.pdf.lines_plan import PlannedLine
 from stonehand.press.pdf.lines_read import Box
+from stonehand.press.pdf.lines_terms import PlannedLine
 
 KEPT = 400
 """Lines kept, about eight pages: what is older will hardly be laid out again."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from stonehand.press.pdf.lines_measure import Paragraph
 from stonehand.press.pdf.lines_passes import costs, loosened_from, plan_loosened
-from stonehand.press.pdf.lines_plan import RUNT, Shape
+from stonehand.press.pdf.lines_plan import RUNT
 from stonehand.press.pdf.lines_setter import LineSetter
+from stonehand.press.pdf.lines_terms import Shape
 from stonehand.press.pdf.tree import Node
 
 

@@ -120,8 +120,9 @@ def _attributes(writer: _Writer, tag: Tag) -> dict[str, Any]:
     if tag.role == "Note" and element.get("id"):
         found["ID"] = pydyf.String(element.get("id"))
     if tag.role in ("Figure", "Formula"):
-        found["Alt"] = pydyf.String(element.get("alt"))
-        found["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array(writer.marked.places[element])})
+        found["Alt"] = pydyf.String(element.get("alt") or "")
+        if place := writer.marked.places.get(element):  # else its words stand for what cannot be drawn
+            found["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array(place)})
     if tag.role in ("TH", "TD"):
         found["A"] = _cell(tag.role, element)
     if tag.role == "L":
