@@ -23,4 +23,4 @@ def test_the_standard_of_the_archive(table: str, standard: str, reported: bool, 
     made = read(write_book(tmp_path, f'body = ["one.md"]\n{table}', {"one.md": "# One\n"}), report)
     assert made is not None
     assert made.design.archive == standard
-    assert ["PDF/A-1a" in each.message for each in report if "archive" in each.message] == [True] * reported
+    assert any("standard" in each.message for each in report) == reported
