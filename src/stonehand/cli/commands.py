@@ -3,7 +3,7 @@
 import re
 from dataclasses import asdict
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -15,6 +15,9 @@ from stonehand.cli.settings import Settings, common
 from stonehand.cli.sizing import tell_extent
 from stonehand.cli.verifying import verified_lines, verified_table
 from stonehand.diagnostics import Code
+
+if TYPE_CHECKING:
+    from stonehand.pipeline.once import Format
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -47,6 +50,14 @@ def new(settings: Settings, directory: Path) -> None:
     metavar="NAME",
     help="Proof one section alone, with the folios of the last build.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(("archive",)),
+    help="Make a further profile: archive, PDF/A for libraries, with the manuscript in it.",
+)
+@click.option(
+    "--by-chapter", is_flag=True, help="Make a PDF of each section too, and a table of their metadata."
+)
 @on_a_plant
 @common
 @click.pass_obj
@@ -55,6 +66,8 @@ def pdf(
     books: tuple[Path, ...],
     draft: bool,
     section: str | None,
+    profile: str | None,
+    by_chapter: bool,
     jobs: int | None,
     task_memory: int,
     task_time: int,
@@ -66,6 +79,9 @@ def pdf(
     """
     if section is not None and len(books) > 1:
         raise click.UsageError("--section takes one book")
+    if (section is not None) + (profile is not None) + by_chapter > 1:
+        raise click.UsageError("--section, --profile and --by-chapter exclude each other")
+    wanted: Format = "pdf with archive" if profile else "pdf by chapter" if by_chapter else "pdf"
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
@@ -77,11 +93,11 @@ def pdf(
                 run.files = tuple(Path(proof.path) for proof in proofs)
                 return
             if books:
-                made = pipeline.build_catalogue(books, executor, run.progress, draft)
+                made = pipeline.build_catalogue(books, executor, run.progress, draft, wanted)
                 tell_catalogue(made, run, settings)
                 return
             plant = pipeline.plant_of(settings.book, executor)
-            artefacts = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
+            artefacts = pipeline.build_once(wanted, settings.book, run.report, run.progress, draft, plant)
             run.files = tuple(Path(artefact.path) for artefact in artefacts)
             tell_extent(pipeline.built_extent(run.files), run, settings)
 
@@ -286,6 +302,18 @@ def onix(settings: Settings, schema: Path | None) -> None:
         from stonehand import pipeline
 
         made = pipeline.onix(settings.book, schema, run.report)
+        run.files = tuple(Path(artefact.path) for artefact in made)
+
+
+@click.command()
+@common
+@click.pass_obj
+def dossier(settings: Settings) -> None:
+    """Say what was checked of the finished files: build/<slug>.accessibility.html and .json."""
+    with running(settings, "dossier") as run:
+        from stonehand import pipeline
+
+        made = pipeline.dossier(settings.book, run.report)
         run.files = tuple(Path(artefact.path) for artefact in made)
 
 

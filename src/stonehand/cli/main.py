@@ -28,6 +28,7 @@ COMMANDS = (
     "preflight",
     "extent",
     "barcode",
+    "dossier",
     "clean",
 )
 

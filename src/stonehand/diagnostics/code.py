@@ -256,6 +256,8 @@ class Code(Enum):
     F006 = ("F006", ERROR, "face that the family lacks")
     F007 = ("F007", ERROR, "link to nowhere")
     F008 = ("F008", WARNING, "font changed since the last full build")
+    F020 = ("F020", ERROR, "colour that an archive file cannot have")
+    F021 = ("F021", WARNING, "archive file without tags")
     F101 = ("F101", ERROR, "character drawn as an empty box")
     F201 = ("F201", ERROR, "output intent that is no press's")
     F202 = ("F202", ERROR, "colour that is not in inks")
@@ -286,6 +288,10 @@ class Code(Enum):
 
     # A: accessibility
     A001 = ("A001", WARNING, "image without alternative text")
+    A002 = ("A002", ERROR, "read in another order or with other words")
+    A003 = ("A003", ERROR, "heads other than those of the manuscript")
+    A004 = ("A004", ERROR, "note that is not reached both ways")
+    A005 = ("A005", ERROR, "image described otherwise than in the manuscript")
 
     # S: security
     S001 = ("S001", ERROR, "address that is not a file of the book")

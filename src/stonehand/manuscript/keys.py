@@ -41,6 +41,7 @@ from stonehand.model.habits import QUOTES
 from stonehand.model.index import IndexSettings
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.model.pages import PageSettings
+from stonehand.model.standards import ARCHIVE_STANDARDS
 
 TEXT = Text()
 LINE = Text(most=1_000)
@@ -303,6 +304,7 @@ BOOK_TOML = Table(
         "accessibility": Key(ACCESSIBILITY),
         "design": Key(DESIGN),
         "print": Key(PRINT),
+        "archive": Key(Table({"standard": Key(Choice(ARCHIVE_STANDARDS))})),
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),
         "citations": Key(CITATIONS),

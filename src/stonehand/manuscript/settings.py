@@ -15,6 +15,7 @@ from stonehand.model.copy_style import COPY_STYLE, CopyStyle
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
 from stonehand.model.printing import PRINTING
+from stonehand.model.standards import ARCHIVE_STANDARDS
 
 _DEFAULT_TRIM = "royal"
 
@@ -43,6 +44,7 @@ def read_settings(document: Document, report: Report) -> Settings:
     design = replace(
         _design(taken.get("design", {})),
         indexes=tuple(taken.get("index", ())) or (INDEX,),
+        archive=taken.get("archive", {}).get("standard", ARCHIVE_STANDARDS[0]),
         printing=taken.get("print", PRINTING),
     )
     typography = _typography(taken.get("typography", {}), metadata.language)

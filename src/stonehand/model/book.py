@@ -19,6 +19,7 @@ from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineS
 from stonehand.model.makeup import MakeUp
 from stonehand.model.pages import PAGES, PageSettings
 from stonehand.model.printing import PRINTING, PrintSettings
+from stonehand.model.standards import ArchiveStandard
 from stonehand.source import SourceFile, Span
 
 
@@ -165,6 +166,7 @@ class Design:
     tables: DisplaySettings = DISPLAYS
     indexes: tuple[IndexSettings, ...] = (INDEX,)
     printing: PrintSettings = PRINTING
+    archive: ArchiveStandard = "PDF/A-3a"
 
 
 @dataclass(frozen=True, slots=True)

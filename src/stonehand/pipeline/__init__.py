@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stonehand.pipeline.access_report import dossier
     from stonehand.pipeline.at_the_printer import barcode, extent, preflight
     from stonehand.pipeline.built_extent import built_extent
     from stonehand.pipeline.catalogue import build_catalogue
@@ -40,6 +41,7 @@ __all__ = [
     "build_section",
     "built_extent",
     "clean",
+    "dossier",
     "executor_of",
     "extent",
     "flaws",
@@ -72,6 +74,7 @@ _HOMES = {
     "build_section": "section_proof",
     "built_extent": "built_extent",
     "clean": "commands",
+    "dossier": "access_report",
     "executor_of": "plant",
     "extent": "at_the_printer",
     "flaws": "flaw_report",

@@ -7,6 +7,7 @@ from stonehand.model.artefact import Artefact
 from stonehand.model.progress import Progress
 from stonehand.pipeline.copy import parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
+from stonehand.pipeline.further import Further, nothing_further
 from stonehand.pipeline.plant import Plant
 from stonehand.pipeline.typeset import set_book
 from stonehand.store.lock import read_lock
@@ -16,6 +17,37 @@ def build_pdf(
     root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
 ) -> tuple[Artefact, ...]:
     """Set a book and write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
+    return build_profiles(root, report, progress, draft, plant)
+
+
+def build_pdf_and_archive(
+    root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
+) -> tuple[Artefact, ...]:
+    """Do the same and make the archive profile too."""
+    from stonehand.pipeline.archiving import archive_profile
+
+    return build_profiles(root, report, progress, draft, plant, profiles=archive_profile)
+
+
+def build_pdf_by_chapter(
+    root: Path, report: Report, progress: Progress, draft: bool = False, plant: Plant | None = None
+) -> tuple[Artefact, ...]:
+    """Do as `build_pdf` and make a PDF of each section too, with a table of their metadata."""
+    from stonehand.pipeline.by_chapter import by_chapter
+
+    return build_profiles(root, report, progress, draft, plant, parts=by_chapter)
+
+
+def build_profiles(
+    root: Path,
+    report: Report,
+    progress: Progress,
+    draft: bool,
+    plant: Plant | None,
+    profiles: Further = nothing_further,
+    parts: Further = nothing_further,
+) -> tuple[Artefact, ...]:
+    """Set a book and write its PDFs; `profiles` makes further ones of the whole book, `parts` other files."""
     plant = plant or Plant()
     manuscript = read_manuscript(root, report, progress)
     if manuscript is None:
@@ -28,4 +60,5 @@ def build_pdf(
     setting = set_book(copy, fonts, report, progress, frozen, plant)
     from stonehand.pipeline.pressing import Proofed, press
 
-    return press(root, Proofed(copy, fonts, frozen, setting), report, progress, draft, plant)
+    book = Proofed(copy, fonts, frozen, setting)
+    return press(root, book, report, progress, draft, plant, profiles, parts)

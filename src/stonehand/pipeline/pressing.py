@@ -18,6 +18,7 @@ from stonehand.model.frozen import Frozen
 from stonehand.model.progress import Progress
 from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.copy import Copy
+from stonehand.pipeline.further import Finished, Further
 from stonehand.pipeline.lock import digests_of, lock_of
 from stonehand.pipeline.loop import Pagination
 from stonehand.pipeline.outputs import publish_outputs
@@ -44,13 +45,34 @@ class Proofed:
 
 
 def press(
-    root: Path, book: Proofed, report: Report, progress: Progress, draft: bool, plant: Plant
+    root: Path,
+    book: Proofed,
+    report: Report,
+    progress: Progress,
+    draft: bool,
+    plant: Plant,
+    profiles: Further,
+    parts: Further,
 ) -> tuple[Artefact, ...]:
-    """Write PDFs, map and certificate; nothing if there are errors, unless as a draft."""
+    """Write PDFs, map and certificate; nothing if there are errors, unless as a draft.
+
+    `profiles` makes further PDFs of the whole book, `parts` other files.
+    """
     copy, fonts, frozen, setting = book.copy, book.fonts, book.frozen, book.setting
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
     pdfs = _assemble(setting, fonts, attestation, report)
+    made = Finished(
+        book=setting.pagination.book,
+        sections=setting.pagination.sections,
+        pages=setting.layout.pages,
+        screen=pdfs["screen"],
+        fonts=fonts,
+        attestation=attestation,
+        plant=plant,
+    )
+    pdfs |= profiles(made, report)
+    others = parts(made, report)
     progress.stage("certify")
     files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
     reader = Reader(plant.executor, plant.shelf, setting.rows)
@@ -64,11 +86,12 @@ def press(
         preflight(pdfs["print"], design.printing, "print.pdf", report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
+        others = {name: stamp_draft(data) if name.endswith(".pdf") else data for name, data in others.items()}
     progress.stage("write")
     return publish_outputs(
         root,
         setting.pagination.book.metadata.slug,
-        _outputs(setting, pdfs),
+        {**_outputs(setting, pdfs), **others},
         _row(copy, count, extent),
         report,
         draft,

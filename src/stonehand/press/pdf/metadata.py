@@ -82,6 +82,7 @@ def _record(metadata: Metadata, made: datetime | None) -> dict[str, Any]:
         "dc:title": full_title(metadata),
         "dc:creator": creators(metadata),
         "dc:description": metadata.description,
+        "dc:identifier": f"doi:{metadata.imprint.doi}" if metadata.imprint.doi else "",
         "dc:language": {metadata.language},
         "dc:publisher": {metadata.imprint.publisher} - {""},
         "dc:rights": metadata.imprint.copyright,

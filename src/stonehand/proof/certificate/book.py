@@ -49,9 +49,22 @@ def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
     return tuple(_stream(section, medium) for section in book.sections)
 
 
+def section_words(section: Section[SetInline], medium: Medium) -> Iterator[Piece]:
+    """Yield the words of a section in the order of the copy, figures and tables where they stand in it."""
+    yield from _opening(section, medium)
+    yield from _blocks(section.blocks, medium)
+
+
+def note_words(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
+    """Yield the words of a note, in print with its marker."""
+    if medium == "print":
+        yield Piece(note.mark, note.span)
+    yield from _blocks(note.blocks, medium)
+
+
 def _stream(section: Section[SetInline], medium: Medium) -> Stream:
-    words = tuple(_opening(section, medium)) + tuple(_blocks(section.blocks, medium))
-    notes = {note.anchor: tuple(_note(note, medium)) for note in section.notes}
+    words = tuple(section_words(section, medium))
+    notes = {note.anchor: tuple(note_words(note, medium)) for note in section.notes}
     if medium == "epub":
         return Stream(section.anchor, words, notes)
     apart: dict[str, list[Piece]] = {}
@@ -70,12 +83,6 @@ def _opening(section: Section[SetInline], medium: Medium) -> Iterator[Piece]:
         yield Piece(person.name, section.span)
         if person.affiliation:
             yield Piece(person.affiliation, section.span)
-
-
-def _note(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
-    if medium == "print":
-        yield Piece(note.mark, note.span)
-    yield from _blocks(note.blocks, medium)
 
 
 def _line(content: Iterable[SetInline], span: Span, medium: Medium) -> Iterator[Piece]:
