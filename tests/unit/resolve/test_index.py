@@ -36,11 +36,6 @@ def book(copy: str, folios: str = "", **settings: object):  # type: ignore[no-un
 
 
 def printed(copy: str, folios: str = "", **settings: object) -> list[str]:
-    """Return the lines of the index, tied or not."""
-    return [line.replace("\u00a0", " ") for line in tied(copy, folios, **settings)]
-
-
-def tied(copy: str, folios: str = "", **settings: object) -> list[str]:
     """Return the lines of the index."""
     *_, index = book(copy, folios, **settings).sections
     assert index.kind == "index"
@@ -112,13 +107,6 @@ def test_a_locator_leads_to_its_mark() -> None:
     made = book("x [a]{.index}")
     anchor, reference = (node for node in walk(made.sections) if isinstance(node, IndexAnchor | Reference))
     assert anchor.anchor == reference.target
-
-
-def test_the_last_locator_is_not_left_alone_on_a_line() -> None:
-    assert tied(marks("moons of")) == ["moons of,\u00a01"]
-    assert tied(marks("a", "a"), "1 3") == ["a, 1,\u00a03"]
-    assert tied(marks("Vega")) == ["Vega, 1"]
-    assert tied(marks("views on internationalism")) == ["views on internationalism, 1"]
 
 
 def test_sub_entries_stand_under_their_heading_or_run_in() -> None:

@@ -131,21 +131,12 @@ def _paragraph(entry: Entry, content: Inlines, copy: Copy) -> Paragraph[SetInlin
 def _entry(entry: Entry, copy: Copy) -> Inlines:
     """Return a heading with its locators and references: `Vega, 3, 14–17. See also Venus`."""
     content: list[SetInline] = list(words(entry.heading, copy.span))
-    before = entry.heading
     for locator in copy.locators[entry.path]:
-        is_tied = locator is copy.locators[entry.path][-1] and _is_turned(before, locator)
-        content += [Text(",\u00a0" if is_tied else ", ", copy.span), _locator(locator, copy.span)]
-        before = f"{before}, {locator.text}"
+        content += [Text(", ", copy.span), _locator(locator, copy.span)]
     for targets, lead in ((entry.see, copy.terms.see), (entry.seealso, copy.terms.see_also)):
         if targets:
             content += _reference(lead, targets, len(entry.path) > 1, copy)
     return tuple(content)
-
-
-def _is_turned(before: str, last: Locator) -> bool:
-    """Tell whether the last locator is turned over with the word before it, if that is not the only one."""
-    others, _, word = before.rpartition(" ")
-    return bool(others) and len(f"{word}, {last.text}") <= TURNED
 
 
 def _reference(lead: str, targets: tuple[str, ...], is_below: bool, copy: Copy) -> Inlines:
