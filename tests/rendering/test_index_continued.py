@@ -3,7 +3,7 @@
 import pytest
 from tiny import codes, lay
 
-from stonehand.press.pdf import hooks
+from stonehand.press.pdf import hooks_fit
 from stonehand.press.pdf.set import SetSection
 
 STYLE = """
@@ -81,6 +81,6 @@ def test_nothing_is_lost_beside_the_line() -> None:
 
 
 def test_the_line_is_left_out_where_the_layout_is_not_hooked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hooks.weasyprint, "__version__", "71.0")
+    monkeypatch.setattr(hooks_fit.weasyprint, "__version__", "71.0")
     result = index(whole("e", "Vega", entry("e1", "Vega, 3"), *subs(60)))
     assert said(result) == [[], []]

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pikepdf
 
-from stonehand.model.book import Metadata
 from stonehand.model.layout import Page
+from stonehand.model.metadata import Metadata
 from stonehand.press.pdf.metadata import write_metadata
 
 PAGES = (Page(1, "i", "recto", "one", False, 100, 100, (0, 0, 100, 100), (9, 9, 91, 91)),)

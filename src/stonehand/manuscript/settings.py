@@ -10,10 +10,11 @@ from stonehand.manuscript.keys import BOOK_TOML
 from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.taking import Taking
 from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
-from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
+from stonehand.model.book import Design, Typography
 from stonehand.model.copy_style import COPY_STYLE, CopyStyle
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
+from stonehand.model.metadata import Accessibility, Imprint, Metadata, Series
 from stonehand.model.printing import PRINTING
 from stonehand.model.standards import ARCHIVE_STANDARDS
 

@@ -1,4 +1,4 @@
-"""The book: metadata, design, sections and notes, as draft copy and as set copy."""
+"""The book: design, sections and notes, as draft copy and as set copy."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,6 +17,7 @@ from stonehand.model.index import INDEX, IndexPattern, IndexSettings, ListedEntr
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
+from stonehand.model.metadata import Contributor, Metadata
 from stonehand.model.pages import PAGES, PageSettings
 from stonehand.model.printing import PRINTING, PrintSettings
 from stonehand.model.standards import ArchiveStandard
@@ -34,97 +35,6 @@ class Matter(Enum):
 NotePlacement = Literal["foot", "chapter", "book"]
 Openings = Literal["recto", "any"]
 Medium = Literal["print", "epub"]
-
-
-@dataclass(frozen=True, slots=True)
-class Contributor:
-    """A person or body, with the MARC relator of the role."""
-
-    name: str
-    sort: str = ""
-    role: str = "aut"
-    affiliation: str = ""
-    orcid: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """An identifier of one format (hardback, paperback, pdf, epub) or of the work (format empty)."""
-
-    scheme: str
-    value: str
-    format: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject heading; `scheme` (BISAC, Thema ...) and `code` where it has them."""
-
-    text: str
-    scheme: str = ""
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What the imprint page is generated from."""
-
-    publisher: str = ""
-    place: str = ""
-    copyright: str = ""
-    rights: str = ""
-    licence: str = ""
-    funder: str = ""
-    doi: str = ""
-    cip: str = ""
-    printing: str = ""
-    safety: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The series that the book belongs to."""
-
-    title: str = ""
-    number: str = ""
-    issn: str = ""
-    editors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Accessibility:
-    """What the publisher answers for: conformance with its certifier, or an exemption by law; a summary.
-
-    All that a build can verify by itself is said without it.
-    """
-
-    conforms_to: str = ""
-    certified_by: str = ""
-    credential: str = ""
-    exemption: str = ""
-    summary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the title page, the imprint page and every catalogue need to know."""
-
-    slug: str
-    title: str
-    subtitle: str = ""
-    language: str = "en"
-    date: str = ""
-    edition: str = ""
-    description: str = ""
-    subjects: tuple[Subject, ...] = ()
-    keywords: tuple[str, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    imprint: Imprint = Imprint()
-    series: Series = Series()
-    accessibility: Accessibility = Accessibility()
-    cover: str = ""
-    cover_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

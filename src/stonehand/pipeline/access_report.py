@@ -11,8 +11,8 @@ from stonehand.compose.dossier import dossier_html
 from stonehand.diagnostics import Report
 from stonehand.errors import MissingFile
 from stonehand.model.artefact import Artefact
-from stonehand.model.book import Accessibility, Metadata
 from stonehand.model.dossier import Dossier, Examination, ExaminedFile, dossier_of
+from stonehand.model.metadata import Accessibility, Metadata
 from stonehand.model.places import Places
 from stonehand.model.progress import Silence
 from stonehand.pipeline.copy import Copy, read_copy

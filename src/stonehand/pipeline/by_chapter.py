@@ -9,10 +9,11 @@ from io import StringIO
 from stonehand.compose import furniture as compose_furniture
 from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Code, Report
-from stonehand.model.book import Book, Contributor, Metadata, Section
+from stonehand.model.book import Book, Section
 from stonehand.model.chapter import ChapterRecord
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Page
+from stonehand.model.metadata import Contributor, Metadata
 from stonehand.model.plain import plain_text
 from stonehand.pipeline.further import Finished
 from stonehand.pipeline.heads import book_furniture

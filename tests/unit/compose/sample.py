@@ -26,7 +26,7 @@ from stonehand.model.block import (
     Verse,
     VerseLine,
 )
-from stonehand.model.book import Book, Contributor, Design, Matter, Metadata, Note, Section, Typography
+from stonehand.model.book import Book, Design, Matter, Note, Section, Typography
 from stonehand.model.inline import (
     Abbreviation,
     Citation,
@@ -48,6 +48,7 @@ from stonehand.model.inline import (
     TermLink,
     Text,
 )
+from stonehand.model.metadata import Contributor, Metadata
 from stonehand.source import Span
 
 FILE = "manuscript/01-comet.md"

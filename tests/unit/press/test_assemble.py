@@ -16,7 +16,7 @@ import small_book
 from small_book import METADATA, volume
 
 from stonehand.diagnostics import Code, Leaf, Report
-from stonehand.model.book import Contributor
+from stonehand.model.metadata import Contributor
 from stonehand.press.pdf.assemble import assemble
 from stonehand.press.pdf.metadata import creators, moment
 from stonehand.press.pdf.stamp import stamp_draft

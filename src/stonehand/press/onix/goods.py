@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from stonehand.model.book import Metadata
 from stonehand.model.layout import Page
+from stonehand.model.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import Any
 import pikepdf
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import Design, Metadata, Section
+from stonehand.model.book import Design, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Page, SectionMap
+from stonehand.model.metadata import Metadata
 from stonehand.press.pdf.artifacts import overlay, saved
 from stonehand.press.pdf.destinations import Destination, destinations, link_across, write_destinations
 from stonehand.press.pdf.fontmerge import merge_fonts

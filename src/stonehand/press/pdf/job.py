@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from stonehand.model.book import Design, Metadata
+from stonehand.model.book import Design
+from stonehand.model.metadata import Metadata
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.printing_intent import OutputIntent
 

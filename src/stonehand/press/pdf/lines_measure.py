@@ -18,7 +18,7 @@ from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
 from stonehand.press.pdf.lines_terms import Break, Kind, PlannedLine, Rules, Shape
-from stonehand.press.pdf.lines_word import Broken, words_of
+from stonehand.press.pdf.lines_word import SOFT_HYPHEN, Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
 
 SPACES = " \u00a0"
@@ -26,7 +26,6 @@ SPACES = " \u00a0"
 
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
 DASHES = "-‐‑‒–—―/"
-SOFT_HYPHEN = "\u00ad"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
 HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
@@ -297,11 +296,5 @@ def read_paragraph(
 
     `tracking`: ems to be added after each glyph at drawing; `kept`: plans made before.
     """
-    style = line_box.style
-    if style["white_space"] not in ("normal",):
-        raise Unplanned("white-space")
-    if style["direction"] != "ltr":
-        raise Unplanned("right to left")
-    reading = read_line_box(line_box)
-    given = line_box, reading, faces, dictionaries, settings, measure_object, tracking
+    given = line_box, read_line_box(line_box), faces, dictionaries, settings, measure_object, tracking
     return Paragraph(*given, kept or KeptPlans())

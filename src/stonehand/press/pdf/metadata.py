@@ -9,7 +9,7 @@ import pikepdf
 
 from stonehand import __version__
 from stonehand.model.attestation import INPUTS, NAMESPACE, PREFIX
-from stonehand.model.book import Metadata
+from stonehand.model.metadata import Metadata
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _AUTHORS = ("aut", "edt", "cmp", "trl")
