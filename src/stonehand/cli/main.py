@@ -11,33 +11,31 @@ from stonehand import __version__
 from stonehand.cli.settings import common
 from stonehand.store.collector import seldom
 
-COMMANDS = (
-    "new",
-    "pdf",
-    "epub",
-    "lint",
-    "flaws",
-    "notes",
-    "index",
-    "freeze",
-    "preview",
-    "explain",
-    "fonts",
-    "verify",
-    "onix",
-    "preflight",
-    "extent",
-    "barcode",
-    "dossier",
-    "clean",
-)
-
-AT_THE_PRINTER = ("preflight", "extent", "barcode")
-"""Commands that have a module of their own."""
+COMMANDS = {
+    "new": "commands",
+    "pdf": "commands",
+    "epub": "commands",
+    "lint": "commands",
+    "flaws": "commands",
+    "notes": "commands",
+    "index": "commands",
+    "freeze": "commands",
+    "preview": "commands",
+    "explain": "commands",
+    "fonts": "commands",
+    "verify": "finished",
+    "onix": "finished",
+    "preflight": "printer",
+    "extent": "printer",
+    "barcode": "printer",
+    "dossier": "finished",
+    "clean": "commands",
+}
+"""Names of commands in the order of the manual, and the modules that have them."""
 
 
 class Commands(click.Group):
-    """The functions of `stonehand.cli.commands` and `printer`, in the order of the manual."""
+    """The functions of the modules of `stonehand.cli` that `COMMANDS` names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -47,8 +45,7 @@ class Commands(click.Group):
         """Return the command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = "printer" if cmd_name in AT_THE_PRINTER else "commands"
-        command = getattr(import_module(f"stonehand.cli.{module}"), cmd_name)
+        command = getattr(import_module(f"stonehand.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
 
