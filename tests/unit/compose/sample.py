@@ -15,6 +15,7 @@ from stonehand.model.block import (
     Equation,
     Figure,
     Heading,
+    IndexEntry,
     ListBlock,
     ListItem,
     NoteGroup,
@@ -480,8 +481,17 @@ def back() -> tuple[Section, ...]:
         title=(t("Bibliography"),),
         blocks=tuple(p(f"bibliography-p{n}", work) for n, work in enumerate(works, 1)),
     )
-    return bibliography, replace(
-        page("colophon", ("colophon", "Set in EB Garamond with Stonehand.")), matter=Matter.BACK
+    entry = IndexEntry(
+        anchor="index-vega-whole",
+        span=at(),
+        heading=(t("Vega"),),
+        blocks=(p("index-vega", "Vega, 3"), p("index-vega-origin", "origin, 4")),
+    )
+    index = replace(bibliography, anchor="index", kind="index", title=(t("Index"),), blocks=(entry,))
+    return (
+        bibliography,
+        index,
+        replace(page("colophon", ("colophon", "Set in EB Garamond with Stonehand.")), matter=Matter.BACK),
     )
 
 
