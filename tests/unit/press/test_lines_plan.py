@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from stonehand.press.pdf.lines_plan import LAST_HYPHEN, RUNT, TIGHT, plan_counts, plan_lines
+from stonehand.press.pdf.lines_plan import LAST_HYPHEN, RUNT, TIGHT, TIGHTER, plan_counts, plan_lines
 from stonehand.press.pdf.lines_terms import Break, PlannedLine, Rules, Shape
 
 RULES = Rules(space=1.0)
@@ -146,7 +146,7 @@ def cost(gaps: list[float], spaces: list[int]) -> float:
         is_last = number == len(gaps) - 1
         give = count * (1 / 2 if gap >= 0 else 1 / 3)
         ratio = 0.0 if is_last and gap >= 0 else gap / give if give else 99.0 * (gap != 0)
-        weighed = ratio if ratio > 0 else -TIGHT * ratio
+        weighed = ratio if ratio > 0 else TIGHT * (-ratio) ** TIGHTER
         total += (10 + min(100 * weighed, 1e6)) ** 2
     return total
 

@@ -28,7 +28,10 @@ NO_LINE_STARTS = "‐‑‒–—―…⋯"
 DASHES = "-‐‑‒–—―/"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
-HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
+STACKED = 4
+"""Letters of a word that is seen when two lines begin or end with it."""
+
+HYPHEN, GROWTH, DEAREST = 0.305, 1.75, 128.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 
@@ -240,7 +243,8 @@ class Paragraph:
         stop = text.find(" ", resume)
         tail = text[text.rfind(" ", 0, end) + 1 : end]
         head = text[resume : stop if stop > 0 else len(text)]
-        return tail.strip(MARKS).lower(), head.strip(MARKS).lower()
+        tail, head = (word.strip(MARKS).lower() for word in (tail, head))
+        return tail if len(tail) >= STACKED else "", head if len(head) >= STACKED else ""
 
     # Where lines may end
 

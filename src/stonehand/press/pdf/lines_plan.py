@@ -13,8 +13,8 @@ from stonehand.press.pdf.lines_terms import Break, Plan, PlannedLine, Rules, Sha
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
 
-TIGHT = 1.15
-"""What a shrunk space weighs beside one that is stretched by as large a share of what it can give."""
+TIGHT, TIGHTER = 1.3, 1.5
+"""What a space shrunk as far as it goes weighs beside one stretched so, and by which power less weighs less."""
 
 LINE, DASH = 10, 0.7
 """The penalty of every line; that of a hyphen or dash of the copy, as a share of that of one put in."""
@@ -167,14 +167,17 @@ class Search:
         return self.shape.width(line) + place.lead + place.start
 
     def ratio(self, node: Node, place: Break, is_end: bool) -> float:
-        """Return how far the spaces of a line are stretched or, negative, shrunk: 1 is all that they give."""
+        """Return how far the spaces of a line are stretched or, negative, shrunk: 1 is all that they give.
+
+        0 where glyphs alone make up for the difference: nothing is seen of that.
+        """
         start = node.place
         gap = node.reach + place.hang - place.end
         if gap >= 0 and is_end:
             return 0.0
         given = (place.end - start.start) * self.rules.expansion
         if -given <= gap <= given:
-            return 0.2 * gap / given if given else 0.0
+            return 0.0
         spaces = place.spaces - start.passed
         if gap > 0:
             return (gap - given) / (spaces * self.stretch) if spaces else 99.0
@@ -207,7 +210,7 @@ class Search:
         return last.end - node.place.start < self.rules.runt
 
     def _line_demerits(self, place: Break, ratio: float) -> float:
-        badness = min(100 * ratio if ratio > 0 else -100 * TIGHT * ratio, 1e6)
+        badness = min(100 * (ratio if ratio > 0 else TIGHT * (-ratio) ** TIGHTER), 1e6)
         demerits = (LINE + badness) ** 2
         if place.kind in ("hyphen", "dash"):
             demerits += (self.rules.hyphen * (1 if place.kind == "hyphen" else DASH)) ** 2
