@@ -1,4 +1,4 @@
-"""Paragraphs and a setting in, a PDF out: the same text at the same measure by four programs, two of them twice.
+"""Paragraphs and a setting in, a PDF out: the same text by four programs, two of them in two ways.
 
 Every program gets the same file of the font, size, leading paper, an indent of 1 em, no widows nor orphans.
 WeasyPrint and TeX hyphenate with 2 letters before and 3 after. `SETTINGS` says the rest.

@@ -65,7 +65,7 @@ class Fit:
         return self.tracking * self.gaps if self.tracking else 0.0
 
     def widen(self, natural: float, goal: float) -> None:
-        """Make the line, of a natural width, as wide as the goal; spaces keep theirs as far as glyphs give."""
+        """Make the line, of a natural width, as wide as the goal; spaces keep theirs where glyphs suffice."""
         wanted = goal - (natural - sum(box.width for box in self.texts))
         text = sum(map(self._width, self.texts))
         given = self.setter.settings.expansion / 100

@@ -17,21 +17,17 @@ from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
-from stonehand.press.pdf.lines_terms import Break, Kind, PlannedLine, Rules, Shape
-from stonehand.press.pdf.lines_word import SOFT_HYPHEN, Broken, words_of
+from stonehand.press.pdf.lines_terms import KINDS, STACKED, Break, Kind, PlannedLine, Rules, Shape
+from stonehand.press.pdf.lines_word import Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
 
 SPACES = " \u00a0"
 """Those that WeasyPrint stretches."""
 
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
-DASHES = "-‐‑‒–—―/"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
-STACKED = 4
-"""Letters of a word that is seen when two lines begin or end with it."""
-
-HYPHEN, GROWTH, DEAREST = 0.305, 1.75, 128.0
+HYPHEN, GROWTH, DEAREST = 0.305, 1.75, 133.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 
@@ -255,8 +251,7 @@ class Paragraph:
             if text[index - 1] == "\n":
                 yield index, "end"
             elif attributes[index].is_line_break and index not in closed and self._may_begin(index):
-                last = text[index - 1]
-                yield index, "hyphen" if last == SOFT_HYPHEN else "dash" if last in DASHES else "space"
+                yield index, KINDS.get(text[index - 1], "space")
         yield len(text), "end"
 
     def _may_begin(self, index: int) -> bool:

@@ -8,16 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
-from stonehand.press.pdf.lines_terms import Break, Plan, PlannedLine, Rules, Shape
+from stonehand.press.pdf.lines_terms import Break, Kind, Plan, PlannedLine, Rules, Shape
 
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
 
-TIGHT, TIGHTER = 1.3, 1.5
-"""What a space shrunk as far as it goes weighs beside one stretched so, and by which power less weighs less."""
+TIGHT, TIGHTER = 1.35, 1.5
+"""What a space shrunk as far as it goes weighs beside one stretched so; by which power less weighs less."""
 
-LINE, DASH = 10, 0.7
-"""The penalty of every line; that of a hyphen or dash of the copy, as a share of that of one put in."""
+LINE = 10
+"""The penalty of every line."""
+
+HYPHENS: Mapping[Kind, float] = {"hyphen": 1.0, "hard": 0.7}
+"""What is a hyphen at the end of a line, and its share of the penalty of one put in."""
+
+PENALTIES: Mapping[Kind, float] = {**HYPHENS, "dash": 0.2}
 
 NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 5_000, 6_000, 40_000, 5_000, 2_500, 60_000
 """Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
@@ -186,7 +191,7 @@ class Search:
     def _offer(self, best: dict[tuple[int, int, int], Node], node: Node, place: Break, ratio: float) -> None:
         """Note a line from a node to a break, unless a better one of its class is known."""
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-        ladder = node.ladder + 1 if place.kind in ("hyphen", "dash") else 0
+        ladder = node.ladder + 1 if place.kind in HYPHENS else 0
         if ladder > self.longest or (place.kind == "end" and self._is_barred(node, place)):
             return
         demerits = node.demerits + self._line_demerits(place, ratio)
@@ -211,11 +216,8 @@ class Search:
 
     def _line_demerits(self, place: Break, ratio: float) -> float:
         badness = min(100 * (ratio if ratio > 0 else TIGHT * (-ratio) ** TIGHTER), 1e6)
-        demerits = (LINE + badness) ** 2
-        if place.kind in ("hyphen", "dash"):
-            demerits += (self.rules.hyphen * (1 if place.kind == "hyphen" else DASH)) ** 2
-            demerits += NAME if place.is_in_name else 0
-        return demerits
+        hyphen = self.rules.hyphen * PENALTIES.get(place.kind, 0.0)
+        return (LINE + badness) ** 2 + hyphen**2 + (NAME if place.is_in_name else 0)
 
     def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:
         """Judge a line by the one before it."""
