@@ -1,4 +1,4 @@
-"""Figures: a paragraph that is only an image with words in its brackets, or a division `figure`."""
+"""Figures: a paragraph that is only an image with a caption, a title or a credit, or a division `figure`."""
 
 from collections.abc import Iterable
 
@@ -20,9 +20,12 @@ IN_FIGURE = ("alt", "width", "credit", "lang", *KEYS)
 
 
 def is_figure(node: BlockNode) -> bool:
-    """Tell whether a paragraph is only an image that has a caption or a title."""
+    """Tell whether a paragraph is only an image that has a caption, a title or a credit."""
     image = _only_image(node)
-    return image is not None and bool(image.token.children or image.token.attrs.get("title"))
+    if image is None:
+        return False
+    attributes: Attributes = image.token.meta.get("attributes", NONE)
+    return bool(image.token.children or image.token.attrs.get("title") or attributes.value("credit"))
 
 
 def figure(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
