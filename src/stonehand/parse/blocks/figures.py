@@ -13,7 +13,7 @@ from stonehand.parse.dialect.machine import tokenize_inline
 from stonehand.parse.galley import DraftBlock, Galley
 from stonehand.parse.inlines.images import image_words, make_image
 from stonehand.parse.inlines.words import as_typed
-from stonehand.parse.place import Part, Place
+from stonehand.parse.place import Fixed, Part, Place
 from stonehand.parse.tree import BlockNode, InlineNode, inline_tree
 
 IN_FIGURE = ("alt", "width", "credit", "lang", *KEYS)
@@ -53,7 +53,11 @@ def figure_division(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     credit_lines = [child for child in rest if _is_credit(child)]
     captions = [child for child in rest if not _is_credit(child)]
     caption = _joined(captions, galley) or image_words(nodes[0], place, galley)
-    credit = _joined(credit_lines, galley) or _credit(nodes[0], place, galley)
+    credit = (
+        _joined(credit_lines, galley)
+        or _credit(nodes[0], place, galley)
+        or _of_division(attributes.value("credit"), Fixed(galley.span(node)), galley)
+    )
     whole = _both(attributes, nodes[0].token.meta.get("attributes", NONE))
     made = _figure(nodes[0], place, caption, credit, whole, galley)
     return made or tuple(block for child in rest for block in paragraph(child, galley))
@@ -108,6 +112,10 @@ def _credit(image: InlineNode, place: Place, galley: Galley) -> tuple[DraftInlin
             inside = Part(place, start)
             return galley.inlines(galley.tree(tokenize_inline(attributes.value(key)), inside), inside)
     return ()
+
+
+def _of_division(credit: str, place: Fixed, galley: Galley) -> tuple[DraftInline, ...]:
+    return galley.inlines(galley.tree(tokenize_inline(credit), place), place) if credit else ()
 
 
 def _is_credit(node: BlockNode) -> bool:

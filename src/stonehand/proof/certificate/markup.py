@@ -97,7 +97,7 @@ def _caption(image: re.Match[str]) -> str:
     if not _is_apart(paragraph):
         return " "
     title = _TITLE.search(image[0])
-    return (image[1] or (title[1] if title else "")) + _credit_of(image[2] or "")
+    return (image[1] or (title[1] if title else "")) + credit_of(image[2] or "")
 
 
 def _is_apart(line: str) -> bool:
@@ -105,7 +105,7 @@ def _is_apart(line: str) -> bool:
 
 
 def _credit(attributes: re.Match[str]) -> str:
-    return _credit_of(attributes[0])
+    return credit_of(attributes[0])
 
 
 def _of_a_table(attributes: re.Match[str]) -> str:
@@ -114,7 +114,7 @@ def _of_a_table(attributes: re.Match[str]) -> str:
     return "".join(f" {each[1] or each[2] or ''} " for each in found)
 
 
-def _credit_of(attributes: str) -> str:
+def credit_of(attributes: str) -> str:
     """Return what is printed of attributes: the credit of a figure."""
     credit = _CREDIT.search(attributes)
     return f" {credit[1] or credit[2] or ''} " if credit else ""
