@@ -19,13 +19,11 @@ DEVICES = {"rg": "/DeviceRGB", "g": "/DeviceGray", "k": "/DeviceCMYK"}
 CHANGED = {*DEVICES, "RG", "G", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "q", "Q"}
 """Operators that set colours or keep them; the others are left alone."""
 
-PARSED = re.compile(rb"[(%]|(?<!\S)(?:BI|cs|CS|scn?|SCN?)(?!\S)")
+PARSED = (b"(", b"%", b"BI", b"cs", b"CS", b"sc", b"SC")
 """What has a stream parsed: strings, comments and images, in which anything may stand; spaces with a name."""
 
-DEVICE_COLOUR = re.compile(
-    rb"(?<!\S)(?:([-+.\d]+)\s+([-+.\d]+)\s+([-+.\d]+)\s+(rg|RG)|([-+.\d]+)\s+(g|G))(?!\S)"
-)
-"""A colour set together with its space: red, green, blue, or a grey."""
+DEVICE_COLOUR = re.compile(rb"(\s)([-+.\d]+)(?:\s+([-+.\d]+)\s+([-+.\d]+)\s+(rg|RG)|\s+(g|G))(?!\S)")
+"""A colour set together with its space, after white space: red, green, blue, or a grey."""
 
 CONVERTED: Mapping[str, Callable[[Inks], Conversion]] = {
     "/DeviceRGB": lambda inks: inks.of_rgb,
@@ -93,17 +91,21 @@ def in_inks(stream: Any, resources: Any, inks: Inks) -> bytes:
     All else stays as it is written, which takes a tenth of the time, where no colour has a space of its own.
     """
     data: bytes = stream.read_bytes()
-    if PARSED.search(data):
+    if any(mark in data for mark in PARSED):
         return _converted(stream, _Reading(_spaces(resources, inks)))
-    return DEVICE_COLOUR.sub(lambda found: _in_ink(found, inks), data)
+    return DEVICE_COLOUR.sub(lambda found: _in_ink(found, inks), b"\n" + data)[1:]
 
 
 def _in_ink(found: "re.Match[bytes]", inks: Inks) -> bytes:
     """Return a colour of a device in inks, or as it was where there is none."""
-    *rgb, of_rgb, grey, of_grey = found.groups()
-    ink = tint(float(grey)) if of_grey else inks.of_rgb(*map(float, rgb))
+    space, first, *others, of_rgb, of_grey = found.groups()
+    ink = tint(float(first)) if of_grey else inks.of_rgb(*map(float, (first, *others)))
     operator = b"k" if (of_rgb or of_grey).islower() else b"K"
-    return f"{' '.join(str(_short(value)) for value in ink)} ".encode() + operator if ink else found[0]
+    return b"%s%s %s" % (space, _written(ink), operator) if ink else found[0]
+
+
+def _written(ink: Ink) -> bytes:
+    return " ".join(str(_short(value)) for value in ink).encode()
 
 
 def _converted(stream: Any, reading: _Reading) -> bytes:

@@ -6,7 +6,7 @@ ANYTHING = (b"(", b"%", b"BI")
 """What may hold something that looks like an operator: strings, comments, images."""
 
 GREY = re.compile(
-    rb"(?<!\S)(?:([-+.\d]+)(?:\s+\1){2}\s+(rg|RG)|0\s+0\s+0\s+([-+.\d]+)\s+([kK])|([-+.\d]+)\s+([gG]))(?!\S)"
+    rb"(\s)([-+.\d]+)(?:(?:\s+\2){2}\s+(rg|RG)|\s+0\s+0\s+([-+.\d]+)\s+([kK])|\s+([gG]))(?!\S)"
 )
 """Equal parts of red, green and blue; black ink alone; a grey."""
 
@@ -21,11 +21,13 @@ def says_all(data: bytes) -> bool:
 
 def in_one_way(data: bytes) -> bytes:
     """Return operators with each grey as a number of steps from black, whatever sets it."""
-    return GREY.sub(_step, data) if says_all(data) else data
+    return GREY.sub(_step, b"\n" + data)[1:] if says_all(data) else data
 
 
 def _step(found: "re.Match[bytes]") -> bytes:
-    rgb, of_rgb, black, of_black, grey, of_grey = found.groups()
-    lightness = 1 - float(black) if of_black else float(rgb or grey)
+    space, first, of_rgb, black, of_black, of_grey = found.groups()
+    if of_black and float(first):
+        return found[0]
+    lightness = 1 - float(black) if of_black else float(first)
     is_fill = (of_rgb or of_black or of_grey).islower()
-    return b"%d %s" % (round(STEPS * lightness), b"g" if is_fill else b"G")
+    return b"%s%d %s" % (space, round(STEPS * lightness), b"g" if is_fill else b"G")
