@@ -5,9 +5,7 @@ import re
 ANYTHING = (b"(", b"%", b"BI")
 """What may hold something that looks like an operator: strings, comments, images."""
 
-GREY = re.compile(
-    rb"(\s)([-+.\d]+)(?:(?:\s+\2){2}\s+(rg|RG)|\s+0\s+0\s+([-+.\d]+)\s+([kK])|\s+([gG]))(?!\S)"
-)
+GREY = re.compile(rb"(\s)([-+.\d]+)(?:(?:\s+\2){2}\s+(rg|RG)|\s+0\s+0\s+([-+.\d]+)\s+([kK])|\s+([gG]))(?!\S)")
 """Equal parts of red, green and blue; black ink alone; a grey."""
 
 STEPS = 255
