@@ -43,8 +43,7 @@ class Reader:
         Where nothing was read before, the first file is read meanwhile.
         """
         kept = self._kept()
-        looked = self.executor.submit(read_files, files, kept.operators)
-        delivery = Delivery(self, files, pages, kept, looked)
+        delivery = Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.operators))
         if kept.readings:
             return delivery
         first = [(next(iter(files)), number) for number in range(len(pages))]
