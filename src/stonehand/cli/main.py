@@ -18,6 +18,7 @@ COMMANDS = (
     "lint",
     "flaws",
     "notes",
+    "compare",
     "index",
     "freeze",
     "preview",

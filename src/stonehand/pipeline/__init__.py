@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, lint, new
+    from stonehand.pipeline.comparing import compare
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
@@ -34,6 +35,7 @@ __all__ = [
     "build_pdf",
     "build_section",
     "clean",
+    "compare",
     "executor_of",
     "flaws",
     "fonts",
@@ -61,6 +63,7 @@ _HOMES = {
     "build_pdf": "pdf",
     "build_section": "section_proof",
     "clean": "commands",
+    "compare": "comparing",
     "executor_of": "plant",
     "flaws": "flaw_report",
     "fonts": "commands",

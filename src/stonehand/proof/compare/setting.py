@@ -17,7 +17,7 @@ LISTS = frozenset(("contents", "figures", "tables", "index"))
 CALL = "[note]"
 """What stands in the words for a note call: the number is of the rendering, not of the copy."""
 
-_LEADER = re.compile(r"[.·…\s\u2002]+")
+_LEADER = re.compile(r"(?:\u2002\.?)+")
 _CALL_ANCHOR = re.compile(r"-call\d*$")
 _FURNITURE = ("head", "folio")
 
@@ -188,8 +188,8 @@ def _line_words(placed: _Placed) -> Iterator[SetWord]:
     ends = [*starts[1:], len(line.text)]
     skip = 1 if line.note and line.start == 0 and _is_marked(line) else 0
     for word, (start, end) in list(zip(line.words, zip(starts, ends, strict=True), strict=True))[skip:]:
-        text = line.text[start:end].strip()
-        if not text or _LEADER.fullmatch(text):
+        text = _LEADER.sub(" ", line.text[start:end]).strip()
+        if not text:
             continue
         here = [mark for x, mark in calls if word.x - 0.5 <= x <= word.x + word.width + 0.5]
         for mark in here:
