@@ -1,4 +1,4 @@
-"""A folder of outputs or a revision of git in, a build to compare out; a revision is built aside and trusted in nothing."""
+"""A folder of outputs or a revision of git in, a build to compare out; a revision is built aside."""
 
 import io
 import subprocess
@@ -39,9 +39,7 @@ class Build:
         return document if len(document) == len(self.layout.pages) else None
 
 
-def build_of(
-    wanted: str, root: Path, plant: Plant, report: Report, progress: Progress
-) -> Build:
+def build_of(wanted: str, root: Path, plant: Plant, report: Report, progress: Progress) -> Build:
     """Return the build that a folder holds, or that a revision of the book in `root` makes.
 
     Raises MissingFile where a folder holds none, StonehandError where git knows no such revision.
@@ -65,7 +63,10 @@ def _built(root: Path, plant: Plant, report: Report, progress: Progress, name: s
     made = build_once("pdf", root, report, progress, False, plant)
     is_draft = not made
     made = made or build_once("pdf", root, Report(), progress, True, plant)
-    paths = [Path(artefact.path) for artefact in (*made, *build_once("epub", root, Report(), progress, is_draft, plant))]
+    paths = [
+        Path(artefact.path)
+        for artefact in (*made, *build_once("epub", root, Report(), progress, is_draft, plant))
+    ]
     maps = [path for path in paths if path.name.endswith(MAP)]
     if not maps:
         raise MissingFile(f"{name}: this book cannot be built, so there is nothing to compare")

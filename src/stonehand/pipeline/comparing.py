@@ -46,7 +46,9 @@ def compare(
     comparison = _compared(before, after, _limits(root), *pdfs)
     table = comparison_table(comparison)
     names = (before.name, after.name)
-    write_whole(sheet, comparison_page(names, table, _views(comparison), *_pictures(comparison, *pdfs)).encode())
+    write_whole(
+        sheet, comparison_page(names, table, _views(comparison), *_pictures(comparison, *pdfs)).encode()
+    )
     return Compared(summary(comparison), comparison.is_same, table, (sheet,))
 
 

@@ -5,9 +5,7 @@ from typing import Literal, NamedTuple
 
 from stonehand.proof.compare.setting import Spot
 
-Kind = Literal[
-    "text", "added", "removed", "moved", "figure", "style", "look", "locator", "rewrapped", "page"
-]
+Kind = Literal["text", "added", "removed", "moved", "figure", "style", "look", "locator", "rewrapped", "page"]
 """`moved`: elsewhere in the copy. `look`: a page that prints otherwise though its map is the same.
 `locator`: pages named in contents or index. `rewrapped`: the same words in other lines. `page`: the same
 lines on another page."""

@@ -16,7 +16,7 @@ from stonehand.store.files import sha256
 _OPF = "{http://www.idpf.org/2007/opf}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li td th figcaption dt dd pre title".split())
+_BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd", "pre", "title"])
 _UNREADABLE = (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError, EOFError, NotImplementedError)
 
 LARGEST = 200_000_000
@@ -88,7 +88,9 @@ def _properties(tree: etree._Element) -> Iterator[str]:
         if not isinstance(item.tag, str):
             continue
         name = item.get("property") or item.get("rel") or item.get("name") or etree.QName(item).localname
-        value = " ".join("".join(map(str, item.itertext())).split()) or item.get("content") or item.get("href")
+        value = (
+            " ".join("".join(map(str, item.itertext())).split()) or item.get("content") or item.get("href")
+        )
         if name not in _UNSTABLE and not _is_hash(value or ""):
             yield f"{name}: {value}"
 

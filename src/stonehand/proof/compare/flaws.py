@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from stonehand.model.flaws import FlawLimits
-from stonehand.model.layout import LayoutMap
+from stonehand.model.layout import LayoutMap, Line
 from stonehand.proof.compare.match import Pair
 from stonehand.proof.flaws.find import find_flaws
 from stonehand.proof.flaws.flaw import Flaw
@@ -20,14 +21,27 @@ class FlawChanges(NamedTuple):
     mended: tuple[Flaw, ...]
 
 
-def flaw_changes(
-    old: LayoutMap, new: LayoutMap, pairs: Sequence[Pair], limits: FlawLimits
-) -> FlawChanges:
+def flaw_changes(old: LayoutMap, new: LayoutMap, pairs: Sequence[Pair], limits: FlawLimits) -> FlawChanges:
     """Compare the flaws of each block, known by what the block was called before."""
     names = {pair.new.anchor: pair.old.anchor for pair in pairs if pair.old and pair.new}
-    before = _grouped(find_flaws(old, limits), {})
-    after = _grouped(find_flaws(new, limits), names)
+    was, now = _sections(old), _sections(new)
+    changed = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
+    before = _grouped(find_flaws(_part(old, changed), limits), {})
+    after = _grouped(find_flaws(_part(new, changed), limits), names)
     return FlawChanges(tuple(_beyond(after, before)), tuple(_beyond(before, after)))
+
+
+def _sections(layout: LayoutMap) -> dict[str, list[tuple[Line, ...]]]:
+    """Return the lines of each section's pages without furniture, which has no flaws."""
+    found: dict[str, list[tuple[Line, ...]]] = defaultdict(list)
+    for page in layout.pages:
+        found[page.section].append(tuple(line for line in page.lines if line.source))
+    return found
+
+
+def _part(layout: LayoutMap, sections: set[str]) -> LayoutMap:
+    """Return the pages of some sections: those of the others have the flaws that they had."""
+    return replace(layout, pages=tuple(page for page in layout.pages if page.section in sections))
 
 
 def _grouped(flaws: Iterable[Flaw], names: Mapping[str, str]) -> dict[Key, list[Flaw]]:

@@ -24,7 +24,7 @@ _FURNITURE = ("head", "folio")
 def alike(old: LayoutMap, new: LayoutMap) -> Mapping[int, int]:
     """Return the sheets of the new build whose lines and boxes are those of a sheet of the old one."""
     before, after = [_digest(page) for page in old.pages], [_digest(page) for page in new.pages]
-    found = {}
+    found: dict[int, int] = {}
     for run in runs(before, after):
         if run.is_equal:
             rows = zip(old.pages[run.i1 : run.i2], new.pages[run.j1 : run.j2], strict=True)

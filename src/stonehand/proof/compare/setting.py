@@ -77,7 +77,7 @@ class _Placed(NamedTuple):
 
 
 def set_blocks(layout: LayoutMap) -> tuple[SetBlock, ...]:
-    """Return the blocks of a book in the order of the copy: a display or a note that moves keeps its place."""
+    """Return a book's blocks in the order of the copy; a display or a note that moves keeps its place."""
     gathered: dict[tuple[str, str], list[_Placed]] = defaultdict(list)
     for placed in _placed(layout):
         gathered[placed.page.section, placed.line.block].append(placed)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from stonehand.diagnostics import Code
-from stonehand.proof.compare.change import Kind, REAL
+from stonehand.proof.compare.change import REAL, Kind
 from stonehand.proof.compare.comparison import Comparison
 
 NAMES: dict[Kind, tuple[str, str]] = {
@@ -63,7 +63,9 @@ def _first(comparison: Comparison) -> str:
     parts.append(f"extent {_extent(comparison)}")
     parts += list(_flaws(comparison))
     read = pages_to_read(comparison)
-    parts.append(f"re-read {'page' if len(read) == 1 else 'pages'} {pages_named(comparison, read)}" if read else "")
+    parts.append(
+        f"re-read {'page' if len(read) == 1 else 'pages'} {pages_named(comparison, read)}" if read else ""
+    )
     return "; ".join(part for part in parts if part)
 
 
@@ -99,7 +101,10 @@ def _more(comparison: Comparison) -> Iterator[str]:
             f"{kinds['page']} on another page"
         )
     if kinds["locator"]:
-        yield counted(kinds["locator"], "entry of contents or index", "entries of contents or index") + " name other pages"
+        yield (
+            counted(kinds["locator"], "entry of contents or index", "entries of contents or index")
+            + " name other pages"
+        )
     if comparison.furniture:
         heads = Counter(each.kind for each in comparison.furniture)
         yield f"sections with other running heads: {heads['head']}, with other folios: {heads['folio']}"
