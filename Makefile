@@ -31,8 +31,8 @@ preview: .venv/.dev ## show the specimen in the browser; it is set again at ever
 test: .venv/.dev ## run all tests
 	$(BIN)/pytest -n auto
 
-conformance: .venv/.dev build/.pdf ## validate the specimen's screen PDF as PDF/UA-1 with veraPDF (FILES="a.pdf b.pdf")
-	$(BIN)/python scripts/conformance.py $(FILES)
+conformance: .venv/.dev ## validate the specimen with veraPDF, qpdf, EPUBCheck and Ace: one table (BOOKS="folder folder")
+	$(BIN)/python scripts/conformance.py $(BOOKS)
 
 explore: .venv/.dev ## look for faults with new random examples (OPTIONS="--hypothesis-seed 7")
 	STONEHAND_EXPLORE=1 $(BIN)/pytest -n auto -m hypothesis $(OPTIONS)

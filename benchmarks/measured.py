@@ -11,6 +11,9 @@ from threading import Event, Thread
 
 import psutil
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""That of the command as it is installed: modules are compiled once."""
+
 PERIOD = 0.1
 """Seconds between two looks at the memory."""
 
@@ -28,7 +31,7 @@ def measured(command: Sequence[str], folder: Path, accepted: Sequence[int] = (0,
     """Run a command in a folder; end the benchmark with its words where it fails."""
     begun = time.perf_counter()
     with (folder / "measured.log").open("w+", encoding="utf-8") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=ENVIRONMENT)
         ended, most = Event(), [0]
         watcher = Thread(target=_watch, args=(process.pid, ended, most))
         watcher.start()

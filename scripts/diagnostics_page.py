@@ -17,6 +17,7 @@ AREAS = {
     "X": "References",
     "I": "Index",
     "T": "Typography",
+    "H": "House style",
     "L": "Layout",
     "F": "Fonts and PDF",
     "E": "EPUB",

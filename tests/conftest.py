@@ -8,9 +8,11 @@ import os
 from pathlib import Path
 
 import pytest
+import validators
 from hypothesis import settings
 
 from samples.damaged_book import Workshop, workshop
+from samples.validation import Validate
 from stonehand.diagnostics import Report
 from stonehand.model.book import Design
 from stonehand.press.pdf.fonts import activate, prepare
@@ -27,3 +29,11 @@ def pytest_configure() -> None:
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """Return a small book to be damaged; what was set of it for one test serves the others."""
     return workshop(tmp_path_factory.mktemp("workshop") / "book")
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Validate:
+    """Return veraPDF, or skip the test where it cannot be had."""
+    if reason := validators.verapdf_unavailable():
+        pytest.skip(f"veraPDF cannot be had: {reason}")
+    return validators.verapdf

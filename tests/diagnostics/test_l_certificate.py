@@ -28,7 +28,7 @@ POSITIVE = [
         Code.L902,
         {"style": "#one-p2 { margin-top: -10pt }"},
         "page 1 (sheet 5), line ",
-        "“while the first picture was built up line by line on the screens.” and "
+        "“the first picture was built up line by line on the screens.” and "
         "“The second paragraph is short.” are printed over each other",
     ),
     (

@@ -7,7 +7,8 @@ import pytest
 
 from samples.damaged_book import Build, Workshop
 from stonehand.diagnostics import Code
-from stonehand.model.book import Contributor, Draft
+from stonehand.model.book import Draft
+from stonehand.model.metadata import Contributor
 
 
 def written_by(name: str) -> Callable[[Workshop], Build]:

@@ -8,7 +8,7 @@ from displays import TURNED, figure, table
 from tiny import lay, note, p, text
 
 from stonehand.diagnostics import Code, Diagnostic, Severity
-from stonehand.press.pdf import hooks, setting
+from stonehand.press.pdf import hooks_fit, setting
 from stonehand.source import Span
 
 Patch = Callable[[pytest.MonkeyPatch], None]
@@ -21,7 +21,7 @@ def as_it_is(_: pytest.MonkeyPatch) -> None:
 
 def another_weasyprint(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let another version of WeasyPrint be installed."""
-    monkeypatch.setattr(hooks.weasyprint, "__version__", "71.0")
+    monkeypatch.setattr(hooks_fit.weasyprint, "__version__", "71.0")
 
 
 def a_failure(monkeypatch: pytest.MonkeyPatch) -> None:

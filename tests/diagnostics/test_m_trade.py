@@ -6,7 +6,7 @@ import pytest
 
 from samples.onix_goods import GOODS, METADATA
 from stonehand.diagnostics import Code, Report
-from stonehand.model.book import Contributor, Identifier, Metadata, Subject
+from stonehand.model.metadata import Contributor, Identifier, Metadata, Subject
 from stonehand.press.onix import onix_message
 
 ISBN = Identifier("isbn", "978-66-000-1989-5", "epub")

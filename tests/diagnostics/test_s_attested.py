@@ -10,7 +10,7 @@ import pytest
 from samples.book_folder import write_book
 from stonehand.diagnostics import Code, Report
 from stonehand.model.attestation import Attestation
-from stonehand.model.book import Metadata
+from stonehand.model.metadata import Metadata
 from stonehand.pipeline import verify
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.press.pdf.metadata import write_metadata

@@ -167,6 +167,10 @@ HTML = {
         swap(">1984<", ">1985<"),
         ("L901", ONE + "15:12", "on the pages “1984” reads “1985”"),
     ),
+    "a formula dropped": (
+        swap('<img class="formula"[^>]*>', ""),
+        ("L901", ONE + "3:60", "on the pages the formula “r^2” is missing"),
+    ),
     "a paragraph dropped": (
         swap(P2, ""),
         ("L901", ONE + "6:1", "on the pages “The second paragraph is short”"),
@@ -263,6 +267,10 @@ STYLE = {
     "not displayed": (
         "#one-p2 { display: none }",
         ("L901", ONE + "6:1", "on the pages “The second paragraph is short” is missing"),
+    ),
+    "a formula hidden": (
+        "#one-p1 .formula { visibility: hidden }",
+        ("L903", SHORT, "the formula “r^2” is not drawn, or cannot be seen"),
     ),
     "white on white": ("#one-p2 { color: white }", ("L903", SHORT, UNSEEN)),
     "black on black": ("#one-p2 { background: black }", ("L903", SHORT, UNSEEN)),
@@ -409,6 +417,14 @@ EPUB = {
     "a word dropped": (
         swap("cloud of dust", "cloud dust"),
         ("E901", ONE + "3:1", "in the EPUB “of” is missing"),
+    ),
+    "a formula dropped": (
+        swap("<math.*?</math>", ""),
+        ("E901", ONE + "3:1", "in the EPUB “formula r 2” is missing"),
+    ),
+    "a formula emptied": (
+        swap("(<math[^>]*>).*?</math>", r"\1</math>"),
+        ("E901", ONE + "3:1", "in the EPUB “r 2” is missing"),
     ),
     "a word changed": (
         swap("Battery", "Buttery"),

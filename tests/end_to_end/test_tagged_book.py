@@ -1,20 +1,19 @@
 """The tags of a finished book: its heads, its notes, its order; and what veraPDF says of it."""
 
-import importlib.util
 import re
 import zipfile
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 
 from samples.book_folder import WORDS, build, write_book
-from samples.structure import Element, structure
+from samples.validation import Validate
 from stonehand.diagnostics import Severity
 from stonehand.press.pdf.mapfile import map_from_json
+from stonehand.proof.access.structure import Element, structure
 
 ONE = f"""# One
 
@@ -47,7 +46,6 @@ The *Giotto* of @tbl:craft and $a^2$.[^c] {WORDS}
 
 [^c]: A third.
 """
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "conformance.py"
 
 
 @pytest.fixture(scope="module")
@@ -122,20 +120,10 @@ def test_each_type_is_there(tags: Element) -> None:
     assert {role: counts[role] for role in wanted} == wanted
 
 
-@pytest.fixture(scope="module")
-def conformance() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("conformance_script", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    if reason := module.unavailable():
-        pytest.skip(f"veraPDF cannot be had: {reason}")
-    return module
+def test_verapdf_finds_no_rule_broken(book: Path, verapdf: Validate) -> None:
+    assert verapdf(book / "small.screen.pdf", "PDF/UA-1").failed == ()
 
 
-def test_verapdf_finds_no_rule_broken(book: Path, conformance: ModuleType) -> None:
-    assert conformance.validate(book / "small.screen.pdf").failed == ()
-
-
-def test_verapdf_finds_a_book_without_tags(book: Path, conformance: ModuleType) -> None:
-    failed = [number for number, _, _ in conformance.validate(book / "small.print.pdf").failed]
+def test_verapdf_finds_a_book_without_tags(book: Path, verapdf: Validate) -> None:
+    failed = [number for number, _, _ in verapdf(book / "small.print.pdf", "PDF/UA-1").failed]
     assert "7.1-11" in failed

@@ -15,7 +15,7 @@ from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Silence
 from stonehand.pipeline.copy import read_copy
 from stonehand.pipeline.faces import font_set
-from stonehand.pipeline.pdf import set_book
+from stonehand.pipeline.typeset import set_book
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).with_name("specimen.txt")

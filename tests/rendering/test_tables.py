@@ -3,7 +3,7 @@
 import pytest
 from tiny import codes, lay, p, text
 
-from stonehand.press.pdf import hooks
+from stonehand.press.pdf import hooks_fit
 from stonehand.press.pdf.set import SetSection
 
 STYLE = "table { border-spacing: 0 } tr { break-inside: avoid } tr.kept { break-after: avoid }"
@@ -54,7 +54,7 @@ def test_a_table_without_a_head_says_it_too() -> None:
 
 
 def test_the_line_is_left_out_where_the_layout_is_not_hooked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hooks.weasyprint, "__version__", "71.0")
+    monkeypatch.setattr(hooks_fit.weasyprint, "__version__", "71.0")
     assert heads(lay(table(*rows(5)), style=STYLE)) == [["Year"]]
 
 

@@ -4,7 +4,7 @@ from base64 import b64encode
 from itertools import chain
 
 from rendering.tiny import lay, lines, note, p, text
-from samples.structure import Element, structure
+from stonehand.proof.access.structure import Element, structure
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 SQUARE = f"data:image/svg+xml;base64,{b64encode(DRAWING.encode()).decode()}"

@@ -1,15 +1,8 @@
 """Short copy through the parser, for tests."""
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import (
-    Design,
-    Manuscript,
-    Matter,
-    Metadata,
-    SectionEntry,
-    SectionMetadata,
-    Typography,
-)
+from stonehand.model.book import Design, Manuscript, Matter, SectionEntry, SectionMetadata, Typography
+from stonehand.model.metadata import Metadata
 from stonehand.parse import parse
 from stonehand.source import SourceFile
 

@@ -17,7 +17,7 @@ from stonehand.diagnostics import Diagnostic, Report
 from stonehand.model.book import Draft, Entry, Manuscript, SectionEntry
 from stonehand.model.progress import Silence
 from stonehand.parse import parse
-from stonehand.pipeline import build_epub, build_pdf, loop
+from stonehand.pipeline import build_epub, build_pdf, resolver
 from stonehand.press.epub import press_epub
 from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
@@ -25,7 +25,7 @@ from stonehand.resolve import resolve
 
 ONE = """# The Comet
 
-Ahead of the craft lay a cloud of dust,[^dust] brighter than all the models had promised, and nobody in the
+Ahead of the craft lay a cloud of dust,[^dust] brighter by $r^2$ than models had promised, and nobody in the
 room at Darmstadt spoke while the first picture was built up line by line on the screens.
 
 The second paragraph is short.
@@ -137,9 +137,9 @@ class Workshop:
 
         with (
             patch.object(copying, "parse", lambda book, *rest: parse(with_copy(book, copy), *rest)),
-            patch.object(loop, "resolve", lambda copy, *rest: resolve(draft(copy), *rest)),
+            patch.object(resolver, "resolve", lambda copy, *rest: resolve(draft(copy), *rest)),
             patch("stonehand.pipeline.composing_room.set_section", set_damaged),
-            patch("stonehand.pipeline.pdf.assemble", assemble_damaged),
+            patch("stonehand.pipeline.pressing.assemble", assemble_damaged),
         ):
             return self._build(build_pdf)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from samples.book_folder import write_book
 from stonehand.diagnostics import Report
 from stonehand.model.attestation import Attestation
-from stonehand.model.book import Contributor, Identifier, Imprint, Metadata, Series, Subject
 from stonehand.model.layout import Fingerprint, LayoutMap, Page
+from stonehand.model.metadata import Contributor, Identifier, Imprint, Metadata, Series, Subject
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.press.onix import Extent, Goods
 from stonehand.press.pdf.mapfile import map_json

@@ -1,8 +1,9 @@
 """A resolved book with one of each thing that the navigation of an EPUB has to know."""
 
 from stonehand.model.block import ContentsEntry, ContentsList, Figure, Heading, Paragraph
-from stonehand.model.book import Book, Design, Matter, Metadata, Note, Section, Typography
+from stonehand.model.book import Book, Design, Matter, Note, Section, Typography
 from stonehand.model.inline import Emphasis, Image, NoteReference, SetInline, Text
+from stonehand.model.metadata import Metadata
 from stonehand.source import Span
 
 HERE = Span.point("chapter.md")

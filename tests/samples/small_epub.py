@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from samples.tiny_font import tiny_font
-from stonehand.model.book import Contributor, Identifier, Imprint, Metadata, Series, Subject
+from stonehand.model.metadata import Contributor, Identifier, Imprint, Metadata, Series, Subject
 from stonehand.press.epub import EpubDocument, EpubFont, EpubImage, EpubPackage
 
 METADATA = Metadata(

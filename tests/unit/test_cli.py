@@ -16,6 +16,7 @@ from stonehand.cli.main import main
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.errors import MissingLibrary
 from stonehand.model.artefact import Artefact
+from stonehand.model.extent import Extent, Saving, gatherings_of
 from stonehand.model.face import Face
 from stonehand.model.progress import Progress
 from stonehand.pipeline.index_import import IndexPlaced
@@ -39,9 +40,10 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def lint_finds(pipeline: ModuleType, *faults: tuple[Code, str, Span | Leaf | None]) -> None:
-    def lint(root: Path, report: Report) -> None:
+    def lint(root: Path, report: Report, mending: str) -> SimpleNamespace:
         for code, message, place in faults:
             report.add(code, message, place, hint="look again")
+        return SimpleNamespace(files=(), waived=2, difference=f"the difference {mending}\n")
 
     pipeline.lint = lint
 
@@ -63,6 +65,7 @@ def press(pipeline: ModuleType) -> list[tuple[Path, bool]]:
     pipeline.executor_of = lambda *given: nullcontext()
     pipeline.plant_of = lambda *given: None
     pipeline.build_once = build
+    pipeline.built_extent = lambda files: None
     return asked
 
 
@@ -86,6 +89,26 @@ def test_an_error_gives_status_1_and_its_place(pipeline: ModuleType) -> None:
         "  hint: look again",
         "1 error",
     ]
+
+
+def test_what_can_be_mended_is_shown_or_written(pipeline: ModuleType) -> None:
+    lint_finds(pipeline)
+    assert stonehand("lint", "--fix").stdout == "the difference shown\n"
+    assert stonehand("lint", "--fix", "--write").stdout == ""
+    document = json.loads(stonehand("lint", "--fix", "--format", "json").stdout)
+    assert (document["waived"], document["difference"]) == (2, "the difference shown\n")
+    assert stonehand("lint", "--write").exit_code == 2
+
+
+@pytest.mark.parametrize("form, begin", [("sarif", "{"), ("junit", "<?xml")])
+def test_formats_of_other_machines_take_the_place_of_text(
+    form: str, begin: str, pipeline: ModuleType
+) -> None:
+    lint_finds(pipeline, (Code.N001, "no note is labelled “x”", HERE))
+    result = stonehand("lint", "--format", form)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.startswith(begin)
+    assert "no note is labelled “x”" in result.stdout
 
 
 def test_warnings_give_status_0(pipeline: ModuleType) -> None:
@@ -136,11 +159,11 @@ def test_another_book_as_a_draft(press: list[tuple[Path, bool]], tmp_path: Path)
     assert result.stdout == f"{tmp_path}/build/book.print.pdf\n"
 
 
-def lacks_pango(root: Path, report: Report) -> None:
+def lacks_pango(root: Path, report: Report, mending: str) -> None:
     raise MissingLibrary("Pango is missing: apt-get install libpango-1.0-0")
 
 
-def fills_the_disk(root: Path, report: Report) -> None:
+def fills_the_disk(root: Path, report: Report, mending: str) -> None:
     raise OSError(28, "No space left on device", "build/book.epub")
 
 
@@ -159,7 +182,7 @@ def test_the_world_gives_status_3(lint: object, words: str, pipeline: ModuleType
 
 
 def test_a_fault_of_the_program_is_not_hidden(pipeline: ModuleType) -> None:
-    pipeline.lint = lambda root, report: 1 // 0
+    pipeline.lint = lambda root, report, mending: 1 // 0
     assert isinstance(stonehand("lint").exception, ZeroDivisionError)
 
 
@@ -261,3 +284,40 @@ def test_a_list_of_an_indexer_comes_in(pipeline: ModuleType, tmp_path: Path) -> 
 @pytest.mark.parametrize("arguments", [("--map", "a.map.json"), ("--name", "../names")])
 def test_a_map_and_a_name_are_for_a_list(pipeline: ModuleType, arguments: tuple[str, str]) -> None:
     assert stonehand("index", *arguments).exit_code == 2
+
+
+def test_the_extent_is_told_beside_the_progress(press: list[tuple[Path, bool]], pipeline: ModuleType) -> None:
+    pipeline.built_extent = lambda files: Extent(33, gatherings_of(33, 16))
+    told = stonehand("pdf")
+    assert told.stdout == "build/book.print.pdf\n"
+    assert told.stderr.splitlines()[-1] == "33 pages: 3 gatherings of 16, the last with 1 page and 15 blanks"
+    assert json.loads(stonehand("pdf", "--format", "json").stdout)["extent"]["blanks"] == 15
+
+
+def test_the_extent_says_what_would_save_a_gathering(pipeline: ModuleType) -> None:
+    saving = Saving("chapter-2", 4, 1)
+    pipeline.extent = lambda root, report: Extent(33, gatherings_of(33, 16), 1.7, (saving,))
+    assert stonehand("extent").stdout.splitlines() == [
+        "33 pages: 3 gatherings of 16, the last with 1 page and 15 blanks",
+        "spine of the block: 1.7 mm, without cover",
+        "a gathering would be saved by 1 page fewer:",
+        "  chapter-2: 4 lines on its last page (1 page)",
+    ]
+
+
+def test_a_preflight_checks_the_files_that_are_named(pipeline: ModuleType) -> None:
+    asked: list[Path] = []
+
+    def check(files: tuple[Path, ...], root: Path, report: Report) -> None:
+        asked.extend(files)
+        report.add(Code.F203, "a page has no TrimBox", Leaf(1, "i"))
+
+    pipeline.preflight = check
+    result = stonehand("preflight", "a.pdf", "b.pdf")
+    assert (result.exit_code, asked) == (1, [Path("a.pdf"), Path("b.pdf")])
+
+
+def test_a_price_has_five_digits(pipeline: ModuleType) -> None:
+    result = stonehand("barcode", "--price", "24.95")
+    assert result.exit_code == 2
+    assert "five digits" in result.stderr

@@ -183,6 +183,8 @@ class Processor:
             raise ProcessorFailed(str(error)) from error
         is_joined = cluster.in_text and self._is_in_note(cluster)
         is_cut = is_joined or self._is_fenced(cluster) or self._begins_small(cluster)
+        if cluster.standing == "whole" and not self.style.in_notes and not cluster.in_text:
+            return CitedCluster(_without_brackets(words))
         return CitedCluster(within_fences(words) if is_cut else words)
 
     def _run(self, style: str, metadata: Mapping[str, Node], blocks: list[Node]) -> dict[str, Any]:
@@ -194,6 +196,18 @@ class Processor:
         if self.shelf and kept is None:
             self.shelf.put(key, answer)
         return answer
+
+
+def _without_brackets(words: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Return a citation that is a note without its outer round brackets, and with a stop."""
+    if len(words) < 2:
+        return words
+    first, *rest, last = words
+    if not (isinstance(first, str) and isinstance(last, str)):
+        return words
+    if not (first.startswith("(") and last.endswith(")")):
+        return words
+    return tuple(word for word in (first[1:], *rest, f"{last[:-1]}.") if word)
 
 
 def _unbraced(locator: str) -> str:

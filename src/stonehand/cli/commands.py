@@ -3,6 +3,7 @@
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -11,8 +12,11 @@ from stonehand.cli.catalogue import code_named, codes_beginning, explain_codes
 from stonehand.cli.output import running
 from stonehand.cli.plant import limits_of, on_a_plant, on_this_machine
 from stonehand.cli.settings import Settings, common
-from stonehand.cli.verifying import verified_lines, verified_table
+from stonehand.cli.sizing import tell_extent
 from stonehand.diagnostics import Code
+
+if TYPE_CHECKING:
+    from stonehand.pipeline.once import Format
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -45,6 +49,14 @@ def new(settings: Settings, directory: Path) -> None:
     metavar="NAME",
     help="Proof one section alone, with the folios of the last build.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(("archive",)),
+    help="Make a further profile: archive, PDF/A for libraries, with the manuscript in it.",
+)
+@click.option(
+    "--by-chapter", is_flag=True, help="Make a PDF of each section too, and a table of their metadata."
+)
 @on_a_plant
 @common
 @click.pass_obj
@@ -53,6 +65,8 @@ def pdf(
     books: tuple[Path, ...],
     draft: bool,
     section: str | None,
+    profile: str | None,
+    by_chapter: bool,
     jobs: int | None,
     task_memory: int,
     task_time: int,
@@ -64,6 +78,9 @@ def pdf(
     """
     if section is not None and len(books) > 1:
         raise click.UsageError("--section takes one book")
+    if (section is not None) + (profile is not None) + by_chapter > 1:
+        raise click.UsageError("--section, --profile and --by-chapter exclude each other")
+    wanted: Format = "pdf with archive" if profile else "pdf by chapter" if by_chapter else "pdf"
     with running(settings, "pdf") as run:
         from stonehand import pipeline
 
@@ -75,12 +92,13 @@ def pdf(
                 run.files = tuple(Path(proof.path) for proof in proofs)
                 return
             if books:
-                made = pipeline.build_catalogue(books, executor, run.progress, draft)
+                made = pipeline.build_catalogue(books, executor, run.progress, draft, wanted)
                 tell_catalogue(made, run, settings)
                 return
             plant = pipeline.plant_of(settings.book, executor)
-            artefacts = pipeline.build_once("pdf", settings.book, run.report, run.progress, draft, plant)
+            artefacts = pipeline.build_once(wanted, settings.book, run.report, run.progress, draft, plant)
             run.files = tuple(Path(artefact.path) for artefact in artefacts)
+            tell_extent(pipeline.built_extent(run.files), run, settings)
 
 
 @click.command()
@@ -103,14 +121,23 @@ def epub(settings: Settings, draft: bool, no_page_list: bool) -> None:
 
 
 @click.command()
+@click.option("--fix", is_flag=True, help="Show what can safely be mended, as a unified diff.")
+@click.option("--write", is_flag=True, help="With --fix: mend the files, and report what is left.")
 @common
 @click.pass_obj
-def lint(settings: Settings) -> None:
-    """Read and check the copy; write nothing."""
+def lint(settings: Settings, fix: bool, write: bool) -> None:
+    """Check the copy, by the style of the house too; write nothing unless told."""
+    if write and not fix:
+        raise click.UsageError("--write is for --fix")
     with running(settings, "lint") as run:
         from stonehand import pipeline
 
-        pipeline.lint(settings.book, run.report)
+        mending: Literal["none", "shown", "written"] = "written" if write else "shown" if fix else "none"
+        found = pipeline.lint(settings.book, run.report, mending)
+        run.files = found.files
+        run.details |= {"waived": found.waived, "difference": found.difference}
+        if settings.format == "text" and fix and not write:
+            click.echo(found.difference, nl=False)
 
 
 @click.command()
@@ -144,42 +171,6 @@ def notes(settings: Settings, sheet: Path | None) -> None:
         found = pipeline.notes(settings.book, sheet, run.report, run.progress)
         run.files = found.files
         run.details["notes"] = list(found.rows)
-
-
-@click.command()
-@click.argument("old", metavar="OLD")
-@click.argument("changed", required=False, metavar="[NEW]")
-@click.option("--sheet", type=FILE, metavar="FILE", help="The report (default: compare.html in build/).")
-@click.option("--fail", is_flag=True, help="Exit with 1 if anything has changed.")
-@on_this_machine
-@common
-@click.pass_obj
-def compare(
-    settings: Settings,
-    old: str,
-    changed: str | None,
-    sheet: Path | None,
-    fail: bool,
-    jobs: int | None,
-    task_memory: int,
-    task_time: int,
-) -> None:
-    """Show what has changed from OLD to NEW, block by block: folders of outputs, or revisions of git.
-
-    Without NEW, the book as it is now is built.
-    """
-    with running(settings, "compare") as run:
-        from stonehand import pipeline
-
-        report = sheet or settings.book / "build" / "compare.html"
-        with pipeline.executor_of(jobs, limits_of(task_memory, task_time)) as executor:
-            plant = pipeline.plant_of(settings.book, executor)
-            found = pipeline.compare(settings.book, old, changed, report, plant, run.report, run.progress)
-        run.files = found.files
-        run.details["comparison"] = found.table
-        run.differs = fail and not found.is_same
-        if settings.format == "text" and not settings.quiet:
-            click.echo("".join(f"{line}\n" for line in found.summary), nl=False)
 
 
 @click.command()
@@ -282,35 +273,6 @@ def fonts(settings: Settings) -> None:
         if settings.format == "text":
             for face in faces:
                 click.echo(f"{face.family}\t{face.weight}\t{face.style}\t{face.sha256[:12]}\t{face.file}")
-
-
-@click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
-@click.option("--manifest", type=FILE, metavar="FILE", help="The manifest (default: one beside the file).")
-@common
-@click.pass_obj
-def verify(settings: Settings, files: tuple[Path, ...], manifest: Path | None) -> None:
-    """Say which inputs made FILE, whether it was altered, and whether the manuscript is still the same."""
-    with running(settings, "verify") as run:
-        from stonehand import pipeline
-
-        found = pipeline.verify(files, manifest, settings.book, run.report)
-        run.details["verified"] = [verified_table(each) for each in found]
-        if settings.format == "text" and not settings.quiet:
-            click.echo("".join(f"{line}\n" for each in found for line in verified_lines(each)), nl=False)
-
-
-@click.command()
-@click.option("--schema", type=FILE, metavar="FILE", help="Hold the message against a schema of EDItEUR's.")
-@common
-@click.pass_obj
-def onix(settings: Settings, schema: Path | None) -> None:
-    """Describe the finished book to the trade: build/<slug>.onix.xml (ONIX 3.1)."""
-    with running(settings, "onix") as run:
-        from stonehand import pipeline
-
-        made = pipeline.onix(settings.book, schema, run.report)
-        run.files = tuple(Path(artefact.path) for artefact in made)
 
 
 @click.command()

@@ -11,27 +11,32 @@ from stonehand import __version__
 from stonehand.cli.settings import common
 from stonehand.store.collector import seldom
 
-COMMANDS = (
-    "new",
-    "pdf",
-    "epub",
-    "lint",
-    "flaws",
-    "notes",
-    "compare",
-    "index",
-    "freeze",
-    "preview",
-    "explain",
-    "fonts",
-    "verify",
-    "onix",
-    "clean",
-)
+COMMANDS = {
+    "new": "commands",
+    "pdf": "commands",
+    "epub": "commands",
+    "lint": "commands",
+    "flaws": "commands",
+    "notes": "commands",
+    "compare": "comparing",
+    "index": "commands",
+    "freeze": "commands",
+    "preview": "commands",
+    "explain": "commands",
+    "fonts": "commands",
+    "verify": "finished",
+    "onix": "finished",
+    "preflight": "printer",
+    "extent": "printer",
+    "barcode": "printer",
+    "dossier": "finished",
+    "clean": "commands",
+}
+"""Names of commands in the order of the manual, and the modules that have them."""
 
 
 class Commands(click.Group):
-    """The functions of `stonehand.cli.commands`, in the order of the manual."""
+    """The functions of the modules of `stonehand.cli` that `COMMANDS` names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -41,7 +46,7 @@ class Commands(click.Group):
         """Return the command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module("stonehand.cli.commands"), cmd_name)
+        command = getattr(import_module(f"stonehand.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
 

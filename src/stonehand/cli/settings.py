@@ -34,10 +34,10 @@ def _keep(context: click.Context, parameter: click.Parameter, value: object) -> 
 
 _format = click.option(
     "--format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "junit"]),
     expose_value=False,
     callback=_keep,
-    help="text (default): for people and editors; json: one document on standard output.",
+    help="text (default): for people and editors; json, sarif, junit: one document on standard output.",
 )
 _quiet = click.option(
     "--quiet",

@@ -18,8 +18,9 @@ def comparison_page(
     thumbnails: Mapping[int, str],
     scale: float,
 ) -> str:
-    """Return the report. `views` tell for each change where it is marked; pictures are data URIs by sheet,
-    `scale` pixels per point.
+    """Return the report.
+
+    `views` tell for each change where it is marked; pictures are data URIs by sheet, `scale` pixels per point.
     """
     data = {"scale": scale, "views": views, "oldPages": old_pages, "newPages": new_pages}
     template = environment().get_template("compare/report.html")

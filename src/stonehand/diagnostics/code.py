@@ -1,7 +1,7 @@
 """The catalogue of codes. A code is never reused; its paragraph stands in `explanations/`.
 
-Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, L layout,
-F fonts and PDF, E EPUB, A accessibility, S security, W work in hand.
+Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, H house style,
+L layout, F fonts and PDF, E EPUB, A accessibility, S security, W work in hand.
 """
 
 from enum import Enum
@@ -162,6 +162,36 @@ class Code(Enum):
     T001 = ("T001", QUERY, "quotation mark without a side")
     T002 = ("T002", QUERY, "quotation without its other mark")
 
+    # H: house style (lint of copy)
+    H001 = ("H001", QUERY, "straight quotation marks beside typed ones")
+    H002 = ("H002", WARNING, "hyphen in a range")
+    H003 = ("H003", WARNING, "hyphen for a dash")
+    H004 = ("H004", WARNING, "space on the wrong side of a mark")
+    H005 = ("H005", WARNING, "no space before high punctuation")
+    H006 = ("H006", WARNING, "two spaces")
+    H007 = ("H007", QUERY, "large numbers in two forms")
+    H008 = ("H008", QUERY, "ellipses in two forms")
+    H009 = ("H009", QUERY, "odd number of dots")
+    H010 = ("H010", QUERY, "ellipses with and without a space")
+    H101 = ("H101", WARNING, "doubled word")
+    H102 = ("H102", QUERY, "one word in two spellings")
+    H103 = ("H103", QUERY, "per cent in two forms")
+    H104 = ("H104", QUERY, "one compound in two forms")
+    H105 = ("H105", QUERY, "centuries in two forms")
+    H106 = ("H106", QUERY, "dates in two forms")
+    H107 = ("H107", QUERY, "decades in two forms")
+    H108 = ("H108", QUERY, "abbreviation with and without its stop")
+    H109 = ("H109", QUERY, "ordinals in two forms")
+    H201 = ("H201", WARNING, "ibid. typed by hand")
+    H202 = ("H202", WARNING, "bracket without its other")
+    H203 = ("H203", QUERY, "typed quotation mark without its other")
+    H204 = ("H204", WARNING, "note call on the wrong side of a mark")
+    H205 = ("H205", QUERY, "title in italics and not")
+    H206 = ("H206", QUERY, "foreign word in italics and not")
+    H207 = ("H207", QUERY, "heads in two styles of capitals")
+    H901 = ("H901", WARNING, "waiver that waives nothing")
+    H902 = ("H902", WARNING, "waiver not understood")
+
     # L: layout
     L001 = ("L001", ERROR, "note not whole on the pages")
     L002 = ("L002", ERROR, "notes out of order")
@@ -226,7 +256,18 @@ class Code(Enum):
     F006 = ("F006", ERROR, "face that the family lacks")
     F007 = ("F007", ERROR, "link to nowhere")
     F008 = ("F008", WARNING, "font changed since the last full build")
+    F020 = ("F020", ERROR, "colour that an archive file cannot have")
+    F021 = ("F021", WARNING, "archive file without tags")
     F101 = ("F101", ERROR, "character drawn as an empty box")
+    F201 = ("F201", ERROR, "output intent that is no press's")
+    F202 = ("F202", ERROR, "colour that is not in inks")
+    F203 = ("F203", ERROR, "boxes of a page that do not fit")
+    F204 = ("F204", ERROR, "font that is not embedded")
+    F205 = ("F205", ERROR, "annotation on a page for print")
+    F206 = ("F206", ERROR, "file that is not PDF/X-4")
+    F207 = ("F207", WARNING, "image of too few pixels")
+    F208 = ("F208", WARNING, "too much ink")
+    F209 = ("F209", WARNING, "image that ends at the trim")
 
     # E: EPUB
     E001 = ("E001", ERROR, "document that is no XML")
@@ -247,6 +288,10 @@ class Code(Enum):
 
     # A: accessibility
     A001 = ("A001", WARNING, "image without alternative text")
+    A002 = ("A002", ERROR, "read in another order or with other words")
+    A003 = ("A003", ERROR, "heads other than those of the manuscript")
+    A004 = ("A004", ERROR, "note that is not reached both ways")
+    A005 = ("A005", ERROR, "image described otherwise than in the manuscript")
 
     # S: security
     S001 = ("S001", ERROR, "address that is not a file of the book")

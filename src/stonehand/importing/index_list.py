@@ -132,7 +132,8 @@ def _term(
     """Return what one part of a line says, None where it says nothing that can be read."""
     found = leads.expression.search(part.text)
     kind = "" if not found else "seealso" if found["also"] else "see"
-    targets = (_target(found["to"]),) if found else ()
+    to, after = _referred(part, found.start("to")) if found else (part, ())
+    targets = (_target(to.text),) if found else ()
     own = part.cut(0, found.start()) if found else part
     pieces = [own.cut(each.start(), each.end()) for each in PIECE.finditer(own.text.rstrip(" .("))]
     pieces = [each for each in pieces if each.text]
@@ -141,7 +142,7 @@ def _term(
     if last and not found and begin == len(pieces) and (last.see or last.seealso):
         kind, targets, heading = ("see" if last.see else "seealso"), (_target(part.text),), ""
         pieces, begin = [], 0
-    locators = _locators(pieces[begin:], file, report)
+    locators = _locators((*pieces[begin:], *after), file, report)
     headings = (*path, heading) if heading else last.headings if last and begin == 0 and pieces else path
     if not headings:
         report.add(
@@ -158,6 +159,16 @@ def _term(
         targets if kind == "see" else (),
         targets if kind == "seealso" else (),
     )
+
+
+def _referred(part: Part, start: int) -> tuple[Part, tuple[Part, ...]]:
+    """Return what a reference names, and the locators after it, which are those of the entry itself."""
+    named = part.cut(start, len(part.text))
+    pieces = [named.cut(each.start(), each.end()) for each in PIECE.finditer(named.text.rstrip(" .)"))]
+    begin = _first_locator(pieces, may_be_all=False)
+    if begin == len(pieces):
+        return named, ()
+    return named.cut(0, pieces[begin].column - named.column), tuple(pieces[begin:])
 
 
 def _first_locator(pieces: Sequence[Part], may_be_all: bool) -> int:
@@ -178,7 +189,7 @@ def _heading(own: Part, pieces: Sequence[Part]) -> str:
 
 def _target(text: str) -> str:
     """Return what a reference names, as a mark writes it: `Vega: cameras of` is `Vega!cameras of`."""
-    words = " ".join(text.replace("*", "").split()).rstrip(" .)")
+    words = " ".join(text.replace("*", "").split()).rstrip(" ,.)")
     return re.sub(r":\s", "!", words)
 
 

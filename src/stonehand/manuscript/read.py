@@ -75,6 +75,7 @@ def _manuscript(folder: Folder, document: Document, report: Report) -> Manuscrip
         read_patterns(folder.root, report),
         settings.abbreviations,
         read_listed(folder.root, report),
+        settings.copy_style,
     )
 
 
@@ -96,8 +97,13 @@ def _with_assets(settings: Settings, folder: Folder, document: Document, report:
         for index, font in enumerate(settings.design.fonts)
         if (found := folder.find_asset(font.path, document.place(("design", "fonts", index, "path")), report))
     )
+    printing = settings.design.printing
+    if printing.output_intent:
+        place = document.place(("print", "output_intent"))
+        found = folder.find_asset(printing.output_intent, place, report)
+        printing = replace(printing, output_intent=found)
     return replace(
         settings,
         metadata=replace(settings.metadata, cover=cover),
-        design=replace(settings.design, fonts=fonts),
+        design=replace(settings.design, fonts=fonts, printing=printing),
     )

@@ -12,7 +12,8 @@ from stonehand.manuscript.identifiers import bare_doi, bare_orcid, doi_fault, or
 from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.shape import Either, Key, Listing, Literally, Table, Text
 from stonehand.manuscript.taking import Taking
-from stonehand.model.book import Contributor, RunningHeads, SectionMetadata
+from stonehand.model.book import RunningHeads, SectionMetadata
+from stonehand.model.metadata import Contributor
 from stonehand.source import Span
 
 TEXT = Text()

@@ -10,9 +10,13 @@ from stonehand.manuscript.keys import BOOK_TOML
 from stonehand.manuscript.lengths import trim
 from stonehand.manuscript.taking import Taking
 from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
-from stonehand.model.book import Accessibility, Design, Imprint, Metadata, Series, Typography
+from stonehand.model.book import Design, Typography
+from stonehand.model.copy_style import COPY_STYLE, CopyStyle
 from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
+from stonehand.model.metadata import Accessibility, Imprint, Metadata, Series
+from stonehand.model.printing import PRINTING
+from stonehand.model.standards import ARCHIVE_STANDARDS
 
 _DEFAULT_TRIM = "royal"
 
@@ -26,6 +30,7 @@ class Settings:
     typography: Typography
     citations: Mapping[str, Any] = field(default_factory=dict)
     abbreviations: AbbreviationSettings = ABBREVIATIONS
+    copy_style: CopyStyle = COPY_STYLE
 
 
 def read_settings(document: Document, report: Report) -> Settings:
@@ -37,10 +42,16 @@ def read_settings(document: Document, report: Report) -> Settings:
         series=taken.get("series", Series()),
         accessibility=taken.get("accessibility", Accessibility()),
     )
-    design = replace(_design(taken.get("design", {})), indexes=tuple(taken.get("index", ())) or (INDEX,))
+    design = replace(
+        _design(taken.get("design", {})),
+        indexes=tuple(taken.get("index", ())) or (INDEX,),
+        archive=taken.get("archive", {}).get("standard", ARCHIVE_STANDARDS[0]),
+        printing=taken.get("print", PRINTING),
+    )
     typography = _typography(taken.get("typography", {}), metadata.language)
     abbreviations = taken.get("abbreviations", ABBREVIATIONS)
-    return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations)
+    copy_style = taken.get("lint", COPY_STYLE)
+    return Settings(metadata, design, typography, taken.get("citations", {}), abbreviations, copy_style)
 
 
 def _design(fields: dict[str, Any]) -> Design:

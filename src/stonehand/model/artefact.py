@@ -26,7 +26,8 @@ class Composition:
 class FurniturePage:
     """What one page of the book carries around its text: a running head and a folio, or nothing if blank.
 
-    `drop_folio`: the page is an opening, its folio stands at the foot and it has no head.
+    `drop_folio`: the page is an opening, its folio stands at the foot and it has no head. `citation`: how to
+    cite a section that is published by itself, at the foot of its first page.
     """
 
     side: Side
@@ -34,6 +35,7 @@ class FurniturePage:
     folio: str = ""
     drop_folio: bool = False
     blank: bool = False
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

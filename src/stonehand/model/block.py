@@ -182,6 +182,14 @@ class Division(Element, Generic[I_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndexEntry(Element, Generic[I_co]):
+    """An entry of an index with those below it; `heading` is said again where it goes on overleaf."""
+
+    heading: tuple[I_co, ...]
+    blocks: "tuple[Block[I_co], ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsEntry(Element, Generic[I_co]):
     """A line of the contents or of a list: number, title, names, and the folio of its target.
 
@@ -231,6 +239,7 @@ Block: TypeAlias = (
     | Ornament
     | Closer[I_co]
     | Division[I_co]
+    | IndexEntry[I_co]
     | ContentsList[I_co]
     | NoteGroup[I_co]
 )

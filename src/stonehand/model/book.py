@@ -1,4 +1,4 @@
-"""The book: metadata, design, sections and notes, as draft copy and as set copy."""
+"""The book: design, sections and notes, as draft copy and as set copy."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,6 +8,7 @@ from stonehand.model.abbreviation import ABBREVIATIONS, AbbreviationSettings
 from stonehand.model.beginning import PLAIN, Beginning, BreakOrnament
 from stonehand.model.block import Block
 from stonehand.model.citation import NO_CITATIONS, NOTHING_CITED, CitationSettings, Cited
+from stonehand.model.copy_style import COPY_STYLE, CopyStyle
 from stonehand.model.display import DISPLAYS, DisplaySettings
 from stonehand.model.element import I_co
 from stonehand.model.flaws import LIMITS, FlawLimits
@@ -16,7 +17,10 @@ from stonehand.model.index import INDEX, IndexPattern, IndexSettings, ListedEntr
 from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.lines import HYPHENATION, LINES, HyphenationSettings, LineSettings
 from stonehand.model.makeup import MakeUp
+from stonehand.model.metadata import Contributor, Metadata
 from stonehand.model.pages import PAGES, PageSettings
+from stonehand.model.printing import PRINTING, PrintSettings
+from stonehand.model.standards import ArchiveStandard
 from stonehand.source import SourceFile, Span
 
 
@@ -31,97 +35,6 @@ class Matter(Enum):
 NotePlacement = Literal["foot", "chapter", "book"]
 Openings = Literal["recto", "any"]
 Medium = Literal["print", "epub"]
-
-
-@dataclass(frozen=True, slots=True)
-class Contributor:
-    """A person or body, with the MARC relator of the role."""
-
-    name: str
-    sort: str = ""
-    role: str = "aut"
-    affiliation: str = ""
-    orcid: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """An identifier of one format (hardback, paperback, pdf, epub) or of the work (format empty)."""
-
-    scheme: str
-    value: str
-    format: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject heading; `scheme` (BISAC, Thema ...) and `code` where it has them."""
-
-    text: str
-    scheme: str = ""
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What the imprint page is generated from."""
-
-    publisher: str = ""
-    place: str = ""
-    copyright: str = ""
-    rights: str = ""
-    licence: str = ""
-    funder: str = ""
-    doi: str = ""
-    cip: str = ""
-    printing: str = ""
-    safety: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The series that the book belongs to."""
-
-    title: str = ""
-    number: str = ""
-    issn: str = ""
-    editors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Accessibility:
-    """What the publisher answers for: conformance with its certifier, or an exemption by law; a summary.
-
-    All that a build can verify by itself is said without it.
-    """
-
-    conforms_to: str = ""
-    certified_by: str = ""
-    credential: str = ""
-    exemption: str = ""
-    summary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the title page, the imprint page and every catalogue need to know."""
-
-    slug: str
-    title: str
-    subtitle: str = ""
-    language: str = "en"
-    date: str = ""
-    edition: str = ""
-    description: str = ""
-    subjects: tuple[Subject, ...] = ()
-    keywords: tuple[str, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
-    imprint: Imprint = Imprint()
-    series: Series = Series()
-    accessibility: Accessibility = Accessibility()
-    cover: str = ""
-    cover_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +75,8 @@ class Design:
     figures: DisplaySettings = DISPLAYS
     tables: DisplaySettings = DISPLAYS
     indexes: tuple[IndexSettings, ...] = (INDEX,)
+    printing: PrintSettings = PRINTING
+    archive: ArchiveStandard = "PDF/A-3a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +189,7 @@ class Manuscript:
     index: tuple[IndexPattern, ...] = ()
     abbreviations: AbbreviationSettings = ABBREVIATIONS
     listed: tuple[ListedEntry, ...] = ()
+    copy_style: CopyStyle = COPY_STYLE
 
 
 NoteSeries = Literal["numbered", "unnumbered", "editor", "table"]

@@ -82,3 +82,8 @@ def known_habits(language: str) -> Habits | None:
 def habits(language: str) -> Habits:
     """Return the habits of a language tag, those of English where none are known."""
     return known_habits(language) or Habits()
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a language tag: `en-GB` -> `en`."""
+    return language.partition("-")[0].lower()

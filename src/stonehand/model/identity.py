@@ -2,7 +2,7 @@
 
 from uuid import NAMESPACE_URL, uuid5
 
-from stonehand.model.book import Identifier, Metadata
+from stonehand.model.metadata import Identifier, Metadata
 
 
 def epub_identifier(metadata: Metadata) -> Identifier:

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 Area = Literal["body", "note", "head", "folio", "index", "caption", "table"]
 Hyphen = Literal["none", "auto", "hard"]
-BoxKind = Literal["figure", "table", "rule", "ornament"]
+BoxKind = Literal["figure", "table", "rule", "ornament", "formula"]
 Side = Literal["recto", "verso"]
 LineKind = Literal["text", "heading", "opening", "verse", "initial"]
 Leaf = Literal["", "page", "plate", "blank"]
@@ -70,7 +70,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A figure, table, rule or ornament on the page."""
+    """A figure, table, rule, ornament or formula on the page; the anchor of a formula is its notation."""
 
     kind: BoxKind
     anchor: str

@@ -7,9 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stonehand.pipeline.access_report import dossier
+    from stonehand.pipeline.at_the_printer import barcode, extent, preflight
+    from stonehand.pipeline.built_extent import built_extent
     from stonehand.pipeline.catalogue import build_catalogue
-    from stonehand.pipeline.commands import clean, fonts, lint, new
+    from stonehand.pipeline.commands import clean, fonts, new
     from stonehand.pipeline.comparing import compare
+    from stonehand.pipeline.copy_lint import CopyFound, lint
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
@@ -24,19 +28,24 @@ if TYPE_CHECKING:
     from stonehand.pipeline.verifying import verify
 
 __all__ = [
+    "CopyFound",
     "IndexFound",
     "IndexPlaced",
     "NotesFound",
     "Plant",
     "Wanted",
+    "barcode",
     "build_catalogue",
     "build_epub",
     "build_once",
     "build_pdf",
     "build_section",
+    "built_extent",
     "clean",
     "compare",
+    "dossier",
     "executor_of",
+    "extent",
     "flaws",
     "fonts",
     "freeze",
@@ -47,34 +56,41 @@ __all__ = [
     "notes",
     "onix",
     "plant_of",
+    "preflight",
     "thaw",
     "verify",
 ]
 
 _HOMES = {
+    "CopyFound": "copy_lint",
     "IndexFound": "index_review",
     "IndexPlaced": "index_import",
     "NotesFound": "note_sheet",
     "Plant": "plant",
     "Wanted": "flaw_report",
+    "barcode": "at_the_printer",
     "build_catalogue": "catalogue",
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
     "build_section": "section_proof",
+    "built_extent": "built_extent",
     "clean": "commands",
     "compare": "comparing",
+    "dossier": "access_report",
     "executor_of": "plant",
+    "extent": "at_the_printer",
     "flaws": "flaw_report",
     "fonts": "commands",
     "freeze": "freezing",
     "import_index": "index_import",
     "index": "index_review",
-    "lint": "commands",
+    "lint": "copy_lint",
     "new": "commands",
     "notes": "note_sheet",
     "onix": "trade",
     "plant_of": "plant",
+    "preflight": "at_the_printer",
     "thaw": "freezing",
     "verify": "verifying",
 }

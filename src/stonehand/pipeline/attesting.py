@@ -67,5 +67,4 @@ def _named(book: Book) -> Iterator[str]:
     """Yield the files that the book names and that may lie outside its usual folders."""
     yield from book.images
     yield from (font.path for font in book.design.fonts)
-    if book.metadata.cover:
-        yield book.metadata.cover
+    yield from filter(None, (book.metadata.cover, book.design.printing.output_intent))

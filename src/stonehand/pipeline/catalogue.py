@@ -8,7 +8,7 @@ from pathlib import Path
 from stonehand.diagnostics import Diagnostic, Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.progress import Progress, Silence
-from stonehand.pipeline.once import build_once
+from stonehand.pipeline.once import Format, build_once
 from stonehand.pipeline.plant import plant_of
 from stonehand.source import Span
 
@@ -27,12 +27,12 @@ class Made:
 
 
 def build_catalogue(
-    roots: Sequence[Path], executor: Executor, progress: Progress, draft: bool
+    roots: Sequence[Path], executor: Executor, progress: Progress, draft: bool, wanted: Format = "pdf"
 ) -> tuple[Made, ...]:
     """Build the PDFs of books, in their order; the places of diagnostics begin with the book's folder."""
     progress.stage("books", len(roots))
     with ThreadPoolExecutor(AHEAD) as hands:
-        begun = [hands.submit(_build, root, executor, draft) for root in roots]
+        begun = [hands.submit(_build, root, executor, draft, wanted) for root in roots]
         made = []
         for root, future in zip(roots, begun, strict=True):
             progress.step(str(root))
@@ -41,9 +41,9 @@ def build_catalogue(
     return tuple(made)
 
 
-def _build(root: Path, executor: Executor, draft: bool) -> Made:
+def _build(root: Path, executor: Executor, draft: bool, wanted: Format) -> Made:
     report = Report()
-    artefacts = build_once("pdf", root, report, Silence(), draft, plant_of(root, executor))
+    artefacts = build_once(wanted, root, report, Silence(), draft, plant_of(root, executor))
     return Made(root, tuple(_within(root, item) for item in report), artefacts)
 
 

@@ -1,4 +1,4 @@
-"""The commands that set nothing: new, lint, fonts, clean."""
+"""The commands that set nothing: new, fonts, clean."""
 
 import shutil
 from pathlib import Path
@@ -7,23 +7,13 @@ from stonehand.diagnostics import Report
 from stonehand.manuscript import read
 from stonehand.manuscript.skeleton import new_book
 from stonehand.model.face import Face
-from stonehand.model.places import Places
-from stonehand.model.progress import Progress, Silence
-from stonehand.pipeline.copy import read_copy
+from stonehand.model.progress import Progress
 from stonehand.pipeline.faces import font_set
-from stonehand.resolve import resolve
 
 
 def new(folder: Path) -> tuple[Path, ...]:
     """Begin a book in a folder; return the files written."""
     return new_book(folder, folder.absolute().name.replace("-", " ").capitalize())
-
-
-def lint(root: Path, report: Report) -> None:
-    """Read, parse and resolve the copy, for the diagnostics alone."""
-    copy = read_copy(root, report, Silence())
-    if copy is not None:
-        resolve(copy.draft, Places(), report)
 
 
 def fonts(root: Path, report: Report, progress: Progress) -> tuple[Face, ...]:

@@ -1,18 +1,23 @@
 """Tasks in, set sections out: from the shelf where the same was set before, else set side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from importlib import import_module
+from typing import Any
 
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.errors import TaskLost
 from stonehand.model.progress import Progress
 from stonehand.pipeline.plant import Plant
-from stonehand.press.pdf.keys import task_key
+from stonehand.press.pdf.keys import plans_key, task_key
 from stonehand.press.pdf.set import SectionTask, SetSection, blank_section, set_section
 from stonehand.source import Span
 from stonehand.store.filed import find, keep
 from stonehand.store.toolchain import toolchain
+
+NEXT = "stonehand.pipeline.pressing"
+"""What a set book comes to, and all that it needs: imported while others set."""
 
 
 @dataclass(slots=True)
@@ -26,9 +31,16 @@ class ComposingRoom:
     def set(self, tasks: Sequence[SectionTask]) -> tuple[SetSection, ...]:
         """Return the sections of these tasks, in their order."""
         wanted = [task for task in dict.fromkeys(tasks) if task not in self.done]
-        kept = {task: section for task in wanted if (section := self._kept(task)) is not None}
-        missing = sorted((task for task in wanted if task not in kept), key=_size, reverse=True)
-        begun = {task: self.plant.executor.submit(set_section, task) for task in missing}
+        # What was never set is begun before that is read which was: meanwhile it is being set.
+        begun = self._begin([task for task in wanted if not self._is_known(task)])
+        if begun:
+            import_module(NEXT)
+        kept = {
+            task: section
+            for task in wanted
+            if task not in begun and (section := self._kept(task)) is not None
+        }
+        begun |= self._begin([task for task in wanted if task not in begun and task not in kept])
         for task in wanted:
             self.progress.step(task.anchor)
             self.done[task] = kept[task] if task in kept else self._finished(task, begun[task])
@@ -38,13 +50,28 @@ class ComposingRoom:
         """Return the section of a task."""
         return self.set([task])[0]
 
+    def _begin(self, tasks: Sequence[SectionTask]) -> "dict[SectionTask, Future[SetSection]]":
+        """Have tasks done, the longest first: no lane is to be left alone with it at the end."""
+        ordered = sorted(tasks, key=lambda task: len(task.html), reverse=True)
+        return {task: self.plant.executor.submit(set_section, task, *self._plans(task)) for task in ordered}
+
+    def _plans(self, task: SectionTask) -> Iterator[Mapping[bytes, Any]]:
+        """Yield the plans that the last setting of this section used, if they are on the shelf."""
+        found = self.plant.shelf.get(plans_key(task.anchor, toolchain())) if self.plant.shelf else None
+        if found:
+            yield found
+
+    def _is_known(self, task: SectionTask) -> bool:
+        """Tell whether something was kept of a task, which may still turn out not to do."""
+        return self.plant.shelf is not None and self.plant.shelf.has(task_key(task, toolchain()))
+
     def _finished(self, task: SectionTask, future: Future[SetSection]) -> SetSection:
         try:
             section = future.result()
         except TaskLost as lost:
             return self._lost(task, str(lost))
         self._keep(task, section)
-        return section
+        return replace(section, plans={})
 
     def _lost(self, task: SectionTask, why: str) -> SetSection:
         """Return a page with a question mark for a section that no process could finish."""
@@ -63,9 +90,5 @@ class ComposingRoom:
         shelf = self.plant.shelf
         if shelf is None or any(diagnostic.code is Code.L015 for diagnostic in section.diagnostics):
             return
-        keep(shelf, task_key(task, toolchain()), task.root, section.files, section)
-
-
-def _size(task: SectionTask) -> int:
-    """Return what to order tasks by, the longest first: no lane is to be left alone with it at the end."""
-    return len(task.html)
+        shelf.put(plans_key(task.anchor, toolchain()), section.plans)
+        keep(shelf, task_key(task, toolchain()), task.root, section.files, replace(section, plans={}))

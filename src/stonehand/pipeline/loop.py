@@ -15,12 +15,12 @@ from stonehand.pipeline.composing_room import ComposingRoom
 from stonehand.pipeline.frozen import Copy, Keeping
 from stonehand.pipeline.makeup import by_entry, without_effect
 from stonehand.pipeline.plant import Plant
+from stonehand.pipeline.resolver import Resolver
 from stonehand.pipeline.task import section_task
 from stonehand.pipeline.waiting import waiting
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import number_pages, opening_sides, places
 from stonehand.press.pdf.set import SetSection
-from stonehand.resolve import resolve
 
 TURNS = 4
 """Settings of the book at most (docs/architecture.md, "Places: the loop")."""
@@ -66,13 +66,14 @@ def paginate(
     room = ComposingRoom(plant or Plant(), progress)
     keeping, made = Keeping(frozen, room.one), None
     progress.stage("set", len(draft.entries))
-    prospect = _foreseen(draft, fonts, room, keeping)
+    resolver = Resolver(draft)
+    prospect = _foreseen(resolver, fonts, room, keeping)
     for turn in range(1, TURNS + 1):
         if turn > 1:
             progress.stage(f"set again ({turn})", len(prospect.book.sections))
         before, made = made, _set_book(prospect, fonts, room, keeping)
         resolved = Report()
-        settled = _after(draft, made, keeping, resolved)
+        settled = _after(resolver, made, keeping, resolved)
         if settled.book.sections == prospect.book.sections:
             break
         prospect = settled
@@ -88,21 +89,21 @@ def paginate(
     return made
 
 
-def _foreseen(draft: Draft, fonts: FontSet, room: ComposingRoom, keeping: Keeping) -> Prospect:
+def _foreseen(resolver: Resolver, fonts: FontSet, room: ComposingRoom, keeping: Keeping) -> Prospect:
     """Set what names no pages, so that the sections that do are set when those pages are known.
 
     A section that waits counts as one page; where it is longer, what follows it may have to be named again.
     """
-    prospect = Prospect(resolve(draft, Places(), Report()))
-    for held in waiting(draft):
+    prospect = Prospect(resolver.resolve(Places(), Report()))
+    for held in waiting(resolver.draft):
         made = _set_book(prospect, fonts, room, keeping, held)
-        prospect = _after(draft, made, keeping, Report())
+        prospect = _after(resolver, made, keeping, Report())
     return prospect
 
 
-def _after(draft: Draft, made: Pagination, keeping: Keeping, report: Report) -> Prospect:
+def _after(resolver: Resolver, made: Pagination, keeping: Keeping, report: Report) -> Prospect:
     """Return what the next setting begins with."""
-    book = resolve(draft, places(made.pages), report)
+    book = resolver.resolve(places(made.pages), report)
     extents = {section.map.anchor: len(section.map.pages) for section in made.sections}
     # What was set to keep to frozen pages may have been amended on the way.
     known = {} if keeping.frozen else still_known(made.composition, made.book, book)

@@ -6,6 +6,7 @@ Nothing heavy is imported where nothing has to be done.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +21,7 @@ from stonehand.store.lock import NAME
 from stonehand.store.snapshot import Snapshot, is_unchanged, seen_files, snapshot
 from stonehand.store.toolchain import toolchain_seen
 
-Format = Literal["pdf", "epub", "epub without pages"]
+Format = Literal["pdf", "pdf with archive", "pdf by chapter", "epub", "epub without pages"]
 Build = Callable[..., tuple[Artefact, ...]]
 
 SHARED = (".certificate.json", ".manifest.json")
@@ -51,7 +52,7 @@ def build_once(
     if isinstance(built, Built) and _stands(built, root):
         report.extend(built.diagnostics)
         return built.artefacts
-    if wanted == "pdf":
+    if wanted.startswith("pdf"):
         plant.make_ready(1 if built else 2, get_ready)
     before = snapshot(root)
     artefacts = _builder(wanted)(root, report, progress, draft, plant)
@@ -62,14 +63,20 @@ def build_once(
     return artefacts
 
 
+_BUILDERS: dict[Format, tuple[str, str]] = {
+    "pdf": ("pdf", "build_pdf"),
+    "pdf with archive": ("pdf", "build_pdf_and_archive"),
+    "pdf by chapter": ("pdf", "build_pdf_by_chapter"),
+    "epub": ("epub", "build_epub"),
+    "epub without pages": ("epub", "build_epub_without_pages"),
+}
+"""Module and function of the pipeline."""
+
+
 def _builder(wanted: Format) -> Build:
-    if wanted == "pdf":
-        from stonehand.pipeline.pdf import build_pdf
-
-        return build_pdf
-    from stonehand.pipeline.epub import build_epub, build_epub_without_pages
-
-    return build_epub if wanted == "epub" else build_epub_without_pages
+    module, name = _BUILDERS[wanted]
+    builder: Build = getattr(import_module(f"stonehand.pipeline.{module}"), name)
+    return builder
 
 
 def _key(wanted: Format, root: Path, draft: bool) -> str:

@@ -11,6 +11,7 @@ from stonehand.errors import MissingFile
 from stonehand.manuscript import read
 from stonehand.model.artefact import Artefact
 from stonehand.model.book import Manuscript
+from stonehand.pipeline.access_report import verified_of
 from stonehand.pipeline.flaw_report import MAP, SCREEN, read_map
 from stonehand.pipeline.verifying import verify
 from stonehand.press.epub import modified_time
@@ -78,6 +79,7 @@ def _goods(root: Path, manuscript: Manuscript, files: dict[str, Path]) -> Goods:
         sent=modified_time(metadata, os.environ.get("SOURCE_DATE_EPOCH", "")),
         bytes={name: path.stat().st_size for name, path in files.items()},
         accessibility=package_properties(epub.read_bytes()) if epub else (),
+        verified=verified_of(files["pdf"]) if "pdf" in files else (),
     )
 
 

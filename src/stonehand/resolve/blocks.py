@@ -18,6 +18,7 @@ from stonehand.model.block import (
     Equation,
     Figure,
     Heading,
+    IndexEntry,
     ListBlock,
     ListItem,
     NoteGroup,
@@ -81,6 +82,9 @@ def _set_block(block: DraftBlock, setting: Setting) -> SetBlock:
         case Division():
             blocks = set_blocks(block.blocks, setting) + setting.lists.blocks(block.anchor)
             return Division(**same, blocks=blocks)
+        case IndexEntry():
+            heading = set_inlines(block.heading, setting)
+            return IndexEntry(**same, heading=heading, blocks=set_blocks(block.blocks, setting))
         case Epigraph():
             source = set_inlines(block.source, setting)
             return Epigraph(**same, blocks=set_blocks(block.blocks, setting), source=source)

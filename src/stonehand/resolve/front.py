@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from stonehand.model.block import Paragraph
-from stonehand.model.book import Contributor, Draft, Identifier, Metadata
+from stonehand.model.book import Draft
 from stonehand.model.inline import LineBreak, Link, SetInline, Text
+from stonehand.model.metadata import Contributor, Identifier, Metadata
 from stonehand.resolve.terms import Terms
 from stonehand.source import Span
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from stonehand.model.book import Draft, GeneratedEntry, Matter, Metadata, PartEntry, RunningHeads, Section
+from stonehand.model.book import Draft, GeneratedEntry, Matter, PartEntry, RunningHeads, Section
 from stonehand.model.inline import DraftInline, Text
 from stonehand.model.kind import KINDS
+from stonehand.model.metadata import Metadata
 from stonehand.model.numerals import roman
 from stonehand.model.plain import plain_text
 from stonehand.resolve.terms import Terms

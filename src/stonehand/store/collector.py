@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def at_rest() -> Iterator[None]:
-    """Let the collector rest, and have it do one round at the end; in a rest, only rest."""
+    """Let the collector rest; in a rest, only rest. What has become garbage waits for `look_around`."""
     if not gc.isenabled():
         yield
         return
@@ -19,7 +19,11 @@ def at_rest() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-        gc.collect()
+
+
+def look_around() -> None:
+    """Have the collector do one round: to be called when nobody waits."""
+    gc.collect()
 
 
 def seldom() -> None:

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from stonehand.errors import TaskLost
+from stonehand.store.collector import look_around
 from stonehand.store.limits import Limits
 
 
@@ -27,6 +28,8 @@ def serve(connection: Connection) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu)
         connection.send(_outcome(work))
+        del work
+        look_around()
 
 
 def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:

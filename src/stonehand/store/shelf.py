@@ -53,6 +53,10 @@ class Shelf:
         data = sealed[SEAL:]
         return pickle.loads(data) if hmac.compare_digest(sealed[:SEAL], self._seal(key, data)) else None
 
+    def has(self, key: str) -> bool:
+        """Tell whether something lies under a key, sound or not."""
+        return self._path(key).is_file()
+
     def put(self, key: str, value: object) -> None:
         """Keep a value that pickles and is not None."""
         data = pickle.dumps(value, protocol=5)

@@ -15,6 +15,7 @@ from stonehand.model.block import (
     Equation,
     Figure,
     Heading,
+    IndexEntry,
     ListBlock,
     ListItem,
     NoteGroup,
@@ -26,7 +27,7 @@ from stonehand.model.block import (
     Verse,
     VerseLine,
 )
-from stonehand.model.book import Book, Contributor, Design, Matter, Metadata, Note, Section, Typography
+from stonehand.model.book import Book, Design, Matter, Note, Section, Typography
 from stonehand.model.inline import (
     Abbreviation,
     Citation,
@@ -48,6 +49,7 @@ from stonehand.model.inline import (
     TermLink,
     Text,
 )
+from stonehand.model.metadata import Contributor, Metadata
 from stonehand.source import Span
 
 FILE = "manuscript/01-comet.md"
@@ -479,8 +481,17 @@ def back() -> tuple[Section, ...]:
         title=(t("Bibliography"),),
         blocks=tuple(p(f"bibliography-p{n}", work) for n, work in enumerate(works, 1)),
     )
-    return bibliography, replace(
-        page("colophon", ("colophon", "Set in EB Garamond with Stonehand.")), matter=Matter.BACK
+    entry = IndexEntry(
+        anchor="index-vega-whole",
+        span=at(),
+        heading=(t("Vega"),),
+        blocks=(p("index-vega", "Vega, 3"), p("index-vega-origin", "origin, 4")),
+    )
+    index = replace(bibliography, anchor="index", kind="index", title=(t("Index"),), blocks=(entry,))
+    return (
+        bibliography,
+        index,
+        replace(page("colophon", ("colophon", "Set in EB Garamond with Stonehand.")), matter=Matter.BACK),
     )
 
 

@@ -10,8 +10,9 @@ from samples.small_book import HERE, chapter, heading, paragraph, small_book, wo
 from stonehand.compose import compose_epub, compose_print
 from stonehand.model.beginning import Beginning
 from stonehand.model.block import Paragraph
-from stonehand.model.book import Book, Metadata, Section
+from stonehand.model.book import Book, Section
 from stonehand.model.inline import Abbreviation, Emphasis, NoteReference, SetInline, SpelledOut
+from stonehand.model.metadata import Metadata
 
 BOOK = small_book(Metadata(slug="b", title="B"))
 LONG = " and so on and so forth" * 12

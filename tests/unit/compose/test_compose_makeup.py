@@ -7,8 +7,8 @@ import pytest
 
 from samples.small_book import HERE, small_book
 from stonehand.compose import compose_epub, compose_print
-from stonehand.model.book import Metadata
 from stonehand.model.makeup import Amendment
+from stonehand.model.metadata import Metadata
 
 BOOK = small_book(Metadata(slug="b", title="B"))
 

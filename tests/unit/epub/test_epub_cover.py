@@ -5,7 +5,7 @@ from lxml import etree
 
 from samples.small_epub import METADATA
 from samples.tiny_font import tiny_font
-from stonehand.model.book import Imprint
+from stonehand.model.metadata import Imprint
 from stonehand.press.epub import EpubFont, typographic_cover
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from samples.small_epub import METADATA, package, with_image, with_note
-from stonehand.model.book import Accessibility, Contributor, Identifier, Imprint, Metadata
 from stonehand.model.identity import epub_identifier, urn
+from stonehand.model.metadata import Accessibility, Contributor, Identifier, Imprint, Metadata
 from stonehand.press.epub.accessibility import Facts, accessibility
 from stonehand.press.epub.entries import Entry, entries
 from stonehand.press.epub.package import EpubPackage

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont, newTable
 from samples.small_epub import METADATA, PNG, package, with_image, with_note, xhtml
 from samples.tiny_font import tiny_font
 from stonehand.diagnostics import Report
-from stonehand.model.book import Imprint
+from stonehand.model.metadata import Imprint
 from stonehand.press.epub import EpubFont, EpubPackage, modified_time, press_epub
 from stonehand.press.epub.fonts import cut
 

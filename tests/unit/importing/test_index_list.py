@@ -63,6 +63,10 @@ def said(text: str) -> list[str]:
         ("Holy See, 12", ["Holy See 12"]),
         ("Vega, 12. *See also* Venus; Giotto: camera", ["Vega 12 => Venus", "Vega => Giotto!camera"]),
         (
+            "Vega, see also Giotto, 18, 20-21",
+            ["Vega 18 20–21 => Giotto"],
+        ),
+        (
             "Gagarin, Yuri, 12-14, 45n3; flight of, xii; see also Sputnik",
             ["Gagarin, Yuri 12–14 45n3", "Gagarin, Yuri!flight of xii", "Gagarin, Yuri => Sputnik"],
         ),

@@ -5,7 +5,8 @@ import pytest
 from stonehand.diagnostics import Report
 from stonehand.manuscript import front_matter
 from stonehand.manuscript.section_keys import read_metadata
-from stonehand.model.book import Contributor, RunningHeads, SectionMetadata
+from stonehand.model.book import RunningHeads, SectionMetadata
+from stonehand.model.metadata import Contributor
 from stonehand.source import SourceFile
 
 

@@ -7,19 +7,10 @@ import pytest
 from stonehand.diagnostics import Code, Report, Severity
 from stonehand.errors import MissingFile
 from stonehand.manuscript import read
-from stonehand.model.book import (
-    Contributor,
-    FontFile,
-    GeneratedEntry,
-    Identifier,
-    Manuscript,
-    Matter,
-    PartEntry,
-    SectionEntry,
-    Subject,
-)
+from stonehand.model.book import FontFile, GeneratedEntry, Manuscript, Matter, PartEntry, SectionEntry
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
+from stonehand.model.metadata import Contributor, Identifier, Subject
 
 BOOK = '[book]\nslug = "b"\ntitle = "B"\nlanguage = "en"\n'
 MATTER = '[matter]\nfront = ["title-page", "imprint", "contents"]\nbody = ["a.md"]\n'

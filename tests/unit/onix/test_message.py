@@ -9,7 +9,7 @@ from lxml import etree
 
 from samples.onix_goods import GOODS, METADATA, PAGES
 from stonehand.diagnostics import Report
-from stonehand.model.book import Identifier, Metadata
+from stonehand.model.metadata import Identifier, Metadata
 from stonehand.press.onix import Extent, Goods, onix_message
 from stonehand.press.onix.element import NAMESPACE
 from stonehand.press.onix.goods import extent_of

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from samples.small_book import HERE, chapter, paragraph, words
-from stonehand.model.book import Book, Design, Matter, Metadata, RunningHeads, Section, Typography
+from stonehand.model.book import Book, Design, Matter, RunningHeads, Section, Typography
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import AnchorPoint, Line, Page
+from stonehand.model.metadata import Metadata
 from stonehand.pipeline.heads import book_furniture
 
 

@@ -9,14 +9,16 @@ import pytest
 from samples.book_folder import WORDS, write_book
 from stonehand.diagnostics import Code, Report
 from stonehand.model.artefact import Composition
-from stonehand.model.book import Book, Draft
+from stonehand.model.book import Book
 from stonehand.model.places import Places
 from stonehand.model.progress import Silence
-from stonehand.pipeline import composing_room, loop
+from stonehand.pipeline import composing_room
 from stonehand.pipeline.copy import read_copy
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.loop import Pagination, paginate
+from stonehand.pipeline.resolver import Resolver
 from stonehand.press.pdf.set import SectionTask, SetSection, set_section
+from stonehand.resolve import resolve
 
 TWO = 'body = ["one.md", "two.md"]'
 CONTENTS = f'front = ["contents"]\n{TWO}'
@@ -87,13 +89,12 @@ def test_page_numbers_that_never_settle_are_reported(
 ) -> None:
     turns = iter(range(100))
 
-    def restless(draft: Draft, places: Places, report: Report) -> Book:
-        book = resolve(draft, places, report)
+    def restless(self: Resolver, places: Places, report: Report) -> Book:
+        book = resolve(self.draft, places, report)
         first = replace(book.sections[0], label=f"{next(turns)}")
         return replace(book, sections=(first, *book.sections[1:]))
 
-    resolve = loop.resolve
-    monkeypatch.setattr(loop, "resolve", restless)
+    monkeypatch.setattr(Resolver, "resolve", restless)
     _, report = paginated(tmp_path, TWO)
     assert [item.code for item in report if item.code is Code.X005] == [Code.X005]
     assert settings == ["one", "two", "one", "one", "one"]

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import Design, Manuscript, Matter, Metadata, Section, SectionEntry, Typography
+from stonehand.model.book import Design, Manuscript, Matter, Section, SectionEntry, Typography
 from stonehand.model.inline import SetInline
+from stonehand.model.metadata import Metadata
 from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.pipeline.standing import first_change

@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import Contributor, Design, Matter, Metadata, RunningHeads, Section
+from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
+from stonehand.model.metadata import Contributor, Metadata
 from stonehand.press.pdf import fonts
 from stonehand.press.pdf.assemble import Volume
 from stonehand.press.pdf.fontset import FontSet

@@ -15,12 +15,12 @@ import pytest
 import small_book
 from small_book import METADATA, volume
 
-from samples.structure import Element, structure
 from stonehand.diagnostics import Code, Leaf, Report
-from stonehand.model.book import Contributor
+from stonehand.model.metadata import Contributor
 from stonehand.press.pdf.assemble import assemble
 from stonehand.press.pdf.metadata import creators, moment
 from stonehand.press.pdf.stamp import stamp_draft
+from stonehand.proof.access.structure import Element, structure
 
 
 @pytest.fixture(scope="module")

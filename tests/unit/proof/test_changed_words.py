@@ -11,7 +11,9 @@ from samples.copy_desk import entry, manuscript
 from samples.damaged_book import ONE
 from stonehand.diagnostics import Report
 from stonehand.model.book import Book, Draft
-from stonehand.model.layout import Fingerprint, LayoutMap, Line, Page
+from stonehand.model.element import walk
+from stonehand.model.inline import Formula
+from stonehand.model.layout import Box, Fingerprint, LayoutMap, Line, Page
 from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.proof.certificate.book import book_streams
@@ -64,7 +66,8 @@ def printed(found: list[tuple[str, str]]) -> Report:
         Line("body", 0, 20 * y, 10, 10, 20 * y + 8, text, "b", 0, 0, "", **{_field(anchor, notes): anchor})  # type: ignore[arg-type]
         for y, (anchor, text) in enumerate(found)
     )
-    page = Page(1, "1", "recto", "one", False, 400, 600, (0, 0, 400, 600), (0, 0, 400, 600), lines)
+    boxes = tuple(Box("formula", node.tex, 0, 0, 9, 9) for node in walk(book()) if isinstance(node, Formula))
+    page = Page(1, "1", "recto", "one", False, 400, 600, (0, 0, 400, 600), (0, 0, 400, 600), lines, boxes)
     report = Report()
     certify_layout(book(), LayoutMap("", NOBODY, (page,)), report)
     return report

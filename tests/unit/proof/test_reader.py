@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 
+from stonehand.proof.certificate.pdf import read_sittings
 from stonehand.proof.certificate.reader import Reader
 from stonehand.store.lanes import AtOnce
 from stonehand.store.shelf import Shelf
@@ -20,9 +21,10 @@ class Reading(AtOnce):
 
     sheets: list[tuple[int, str]] = field(default_factory=list)
 
-    def submit(self, function: Any, data: Any, sittings: Any) -> Any:  # type: ignore[override]
-        self.sheets += [(number, name) for number, _, name in sittings]
-        return super().submit(function, data, sittings)
+    def submit(self, function: Any, *given: Any) -> Any:  # type: ignore[override]
+        if function is read_sittings:
+            self.sheets += [(number, name) for number, _, name in given[1]]
+        return super().submit(function, *given)
 
 
 def file(*widths: int) -> bytes:

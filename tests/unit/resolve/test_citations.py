@@ -110,6 +110,12 @@ def test_a_style_of_authors_and_dates_sets_no_note():
     assert notes("It burns [@halley].", **options) == [[]]
 
 
+def test_a_note_that_is_a_citation_of_authors_and_dates_has_no_brackets():
+    options = {"chosen": settings(AUTHOR_DATE)}
+    found = note("[@halley, 3]", "[@halley; @hand, 4].", "So too [@hand].", **options)
+    assert found == ["Halley 1705, 3.", "Halley 1705; Hand 2001, 4.", "So too (Hand 2001)."]
+
+
 def test_an_unknown_key_prints_as_typed_and_changes_no_other_citation():
     assert note("[@haley, 3; @hand]", "[@hand]") == ["[@haley, 3; @hand]", f"{HAND}."]
 

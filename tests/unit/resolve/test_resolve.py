@@ -4,19 +4,7 @@ import pytest
 
 from stonehand.diagnostics import Code, Report
 from stonehand.model.block import ContentsList, Figure, Heading, NoteGroup, Paragraph
-from stonehand.model.book import (
-    Contributor,
-    Design,
-    Draft,
-    GeneratedEntry,
-    Imprint,
-    Matter,
-    Metadata,
-    Note,
-    PartEntry,
-    Section,
-    Typography,
-)
+from stonehand.model.book import Design, Draft, GeneratedEntry, Matter, Note, PartEntry, Section, Typography
 from stonehand.model.inline import (
     CitationCluster,
     CitationItem,
@@ -29,6 +17,7 @@ from stonehand.model.inline import (
     Reference,
     Text,
 )
+from stonehand.model.metadata import Contributor, Imprint, Metadata
 from stonehand.model.places import Beside, Places, Position
 from stonehand.model.plain import plain_text
 from stonehand.resolve import resolve

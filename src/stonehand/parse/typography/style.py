@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from stonehand.model.book import Typography
-from stonehand.model.habits import known_habits
+from stonehand.model.habits import known_habits, primary
 
 NARROW, FIXED = "\u202f", "\u00a0"
 
@@ -168,8 +168,3 @@ class Style:
         if habits and name != own:
             typography = habits.typography()
         return replace(self, language=name, typography=typography)
-
-
-def primary(language: str) -> str:
-    """Return the primary subtag of a language tag: `en-GB` -> `en`."""
-    return language.partition("-")[0].lower()

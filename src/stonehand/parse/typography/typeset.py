@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from stonehand.model.habits import primary
 from stonehand.parse.tree import InlineNode, walk_inlines
 from stonehand.parse.typography.dashes import dashes
 from stonehand.parse.typography.edit import Edit, Rule
@@ -10,7 +11,7 @@ from stonehand.parse.typography.ellipses import ellipses
 from stonehand.parse.typography.punctuation import high_punctuation
 from stonehand.parse.typography.quotes import quotes
 from stonehand.parse.typography.spaces import abbreviations, calls, initials, units, words
-from stonehand.parse.typography.style import Style, primary
+from stonehand.parse.typography.style import Style
 
 RULES_OF_BLOCK: tuple[Rule, ...] = (calls, dashes, ellipses, quotes, initials)
 """Rules that follow the language of the block, foreign phrases and all."""

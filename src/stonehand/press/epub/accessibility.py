@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from stonehand.model.book import Accessibility
 from stonehand.model.identity import page_source, urn
+from stonehand.model.metadata import Accessibility
 from stonehand.press.epub.entries import Entry, meta
 from stonehand.press.epub.package import EpubPackage
 from stonehand.press.epub.xhtml import EPUB, MATHML, SVG, XHTML, XML, elements

@@ -14,7 +14,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from stonehand.model.book import Metadata
+from stonehand.model.metadata import Metadata
 from stonehand.press.epub.package import EpubFont, EpubImage
 
 NAME = "cover.svg"

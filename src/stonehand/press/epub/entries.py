@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stonehand.model.attestation import INPUTS, PREFIX
-from stonehand.model.book import Contributor, Identifier, Metadata, Series, Subject
 from stonehand.model.identity import doi, epub_identifier, urn
+from stonehand.model.metadata import Contributor, Identifier, Metadata, Series, Subject
 
 AUTHORITIES = {
     name.lower(): name

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from stonehand.model.book import Metadata
+from stonehand.model.metadata import Metadata
 
 FOLDER = "EPUB"
 NAVIGATION = "nav.xhtml"

@@ -36,6 +36,7 @@ def epub_words(data: bytes) -> EpubWords:
     """Return the visible text as words, cut at white space and at the edges of blocks.
 
     Neither the cover nor the navigation document is read; the words of notes are not among their section's.
+    The words of a formula are its alternative text.
     """
     documents = list(open_epub(data).text_documents())
     parts = groupby(documents, key=lambda document: PurePosixPath(document[0]).stem.partition(".")[0])
@@ -66,13 +67,14 @@ def _text(element: etree._Element) -> Iterator[str]:
     yield edge
     yield element.text or ""
     for child in element:
-        if not _is_left_out(child):
+        if child.tag == f"{MATHML}math":
+            yield f" formula {child.get('alttext') if len(child) else ''} "
+        elif not _is_left_out(child):
             yield from _text(child)
         yield child.tail or ""
     yield edge
 
 
 def _is_left_out(element: etree._Element) -> bool:
-    # The certificate of a formula is its alternative text.
-    unseen = element.get("hidden") is not None or element.tag == f"{MATHML}math"
+    unseen = element.get("hidden") is not None
     return unseen or is_note(element) or any(has_class(element, name) for name in GENERATED)

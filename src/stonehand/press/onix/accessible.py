@@ -1,7 +1,8 @@
 """What the package document of an EPUB says of its accessibility in, features of ONIX list 196 out.
 
 The build writes into the package document what it verified, and the publisher what he declares; nothing is
-said here that does not stand there. Of the PDF nothing has been verified, so its accessibility is unknown.
+said here that does not stand there. Of the PDF that is said which the accessibility dossier says was
+verified; where there is no dossier, its accessibility is unknown.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from stonehand.press.onix.codes import CLAIMS, EXEMPTIONS, FEATURES, LEVELS, UNKNOWN_ACCESSIBILITY
+from stonehand.press.onix.codes import CLAIMS, EXEMPTIONS, FEATURES, LEVELS, UNKNOWN_ACCESSIBILITY, VERIFIED
 from stonehand.press.onix.element import element, maybe, text
 from stonehand.press.onix.goods import Goods
 
@@ -21,17 +22,17 @@ _LEVEL = re.compile(r"Level (A{1,3})\b")
 
 def features(goods: Goods, name: str) -> Iterator[etree._Element]:
     """Yield the features of a digital format, each once."""
-    if name != "epub" or not goods.accessibility:
-        yield _feature(_DETAIL, UNKNOWN_ACCESSIBILITY)
-        return
-    told = dict.fromkeys(code for item in goods.accessibility for code in _codes(*item))
-    for kind, code, words in told:
+    told = goods.accessibility if name == "epub" else [("", each) for each in goods.verified]
+    codes = dict.fromkeys(code for item in told for code in _codes(*item))
+    for kind, code, words in codes or [(_DETAIL, UNKNOWN_ACCESSIBILITY, "")]:
         yield _feature(kind, code, words)
 
 
 def _codes(name: str, value: str) -> Iterator[tuple[str, str, str]]:
     """Yield kind, code and words of what one property says."""
-    if name == "schema:accessibilityFeature" and value in FEATURES:
+    if not name and value in VERIFIED:
+        yield _DETAIL, VERIFIED[value], ""
+    elif name == "schema:accessibilityFeature" and value in FEATURES:
         yield _DETAIL, FEATURES[value], ""
     elif name == "schema:accessModeSufficient" and value == "textual":
         yield _DETAIL, "52", ""

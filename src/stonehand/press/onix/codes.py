@@ -71,6 +71,15 @@ FEATURES = {
 }
 """Features of schema.org: list 196."""
 
+VERIFIED = {
+    "PDF/UA-1": "05",
+    "PDF/UA-2": "06",
+    "reading order": "13",
+    "headings": "29",
+    "alternative texts": "14",
+}
+"""What a dossier says was verified of a PDF: list 196."""
+
 CLAIMS = (
     ("EPUB Accessibility 1.1", "04"),
     ("WCAG 2.0", "80"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from stonehand.model.book import Metadata
+from stonehand.model.metadata import Metadata
 from stonehand.press.onix.codes import DATES
 from stonehand.press.onix.element import element, holding, maybe, text
 

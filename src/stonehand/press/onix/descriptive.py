@@ -6,7 +6,7 @@ from itertools import chain
 from lxml import etree
 
 from stonehand.diagnostics import Code, Report
-from stonehand.model.book import Contributor, Metadata, Subject
+from stonehand.model.metadata import Contributor, Metadata, Subject
 from stonehand.press.onix.accessible import features
 from stonehand.press.onix.codes import DIGITAL, FORMS, KEYWORDS, LANGUAGES, OTHER_ROLE, ROLES, SCHEMES
 from stonehand.press.onix.element import element, maybe, text

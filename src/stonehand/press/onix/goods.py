@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from stonehand.model.book import Metadata
 from stonehand.model.layout import Page
+from stonehand.model.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Goods:
     """A book as the trade sees it. `width` and `height` are the trim in points.
 
     `bytes` are the sizes of the finished digital files by format; `accessibility` are the properties and
-    values that the package document of the EPUB has, in order. `sent` is in UTC.
+    values that the package document of the EPUB has, in order; `verified` are the features and standards that
+    the accessibility dossier says were verified of the PDF. `sent` is in UTC.
     """
 
     metadata: Metadata
@@ -33,6 +34,7 @@ class Goods:
     sent: datetime
     bytes: Mapping[str, int] = field(default_factory=dict)
     accessibility: tuple[tuple[str, str], ...] = ()
+    verified: tuple[str, ...] = ()
 
 
 def extent_of(pages: Sequence[Page]) -> Extent:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from stonehand.diagnostics import Code, Report
-from stonehand.model.book import Identifier, Metadata
+from stonehand.model.metadata import Identifier, Metadata
 from stonehand.press.onix.codes import DIGITAL, FORMS
 from stonehand.press.onix.collateral import collateral, publishing
 from stonehand.press.onix.descriptive import descriptive

@@ -10,7 +10,10 @@ import pydyf
 
 
 class Word(NamedTuple):
-    """A word that is drawn in parts, and its name in the resources of the document, which no other has."""
+    """A word that is drawn in parts, and its name in the resources of the document.
+
+    No other word has it, nor the same word at another place of the page.
+    """
 
     text: str
     name: str

@@ -10,6 +10,7 @@ import pikepdf
 from stonehand.model.book import Design
 
 _FURNITURE = pikepdf.Name("/Furniture")
+_MARKS = pikepdf.Name("/Marks")
 _PIXEL = 0.75
 
 
@@ -18,6 +19,31 @@ def draw_on_every_page(pdf: Any, operators: bytes) -> None:
     head, tail = _wrapping(pdf, b"/Artifact BMC q\n" + operators + b"\nQ EMC")
     for page in pdf.pages:
         _wrap(page.obj, head, tail)
+
+
+def clip_every_page(pdf: Any, box: Sequence[float]) -> None:
+    """Let nothing that is on the pages reach out of a box: left, bottom, right, top."""
+    left, bottom, right, top = box
+    head = pdf.make_stream(
+        f"q {left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n".encode()
+    )
+    tail = pdf.make_stream(b"\nQ\n")
+    for page in pdf.pages:
+        _wrap(page.obj, head, tail)
+
+
+def draw_form_on_every_page(pdf: Any, form: Any) -> None:
+    """Draw a form, with resources of its own, over every page."""
+    head, tail = _wrapping(pdf, b"/Artifact BMC q /Marks Do Q EMC")
+    for page in pdf.pages:
+        _add_form(page.obj, _MARKS, form)
+        _wrap(page.obj, head, tail)
+
+
+def draw_on_page(pdf: Any, page: Any, operators: bytes) -> None:
+    """Draw over one page."""
+    head, tail = _wrapping(pdf, b"/Artifact BMC q\n" + operators + b"\nQ EMC")
+    _wrap(page.obj, head, tail)
 
 
 def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> None:
@@ -35,7 +61,7 @@ def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> 
         del form["/Group"]
         page = pdf.pages[sheet - 1].obj
         _share_resources(pdf, page)
-        _add_form(page, form)
+        _add_form(page, _FURNITURE, form)
         _wrap(page, head, tail)
 
 
@@ -50,11 +76,11 @@ def _share_resources(pdf: Any, page: Any) -> None:
             page.Resources[name] = pdf.make_indirect(value)
 
 
-def _add_form(page: Any, form: Any) -> None:
+def _add_form(page: Any, name: Any, form: Any) -> None:
     """Name a form in resources of the page's own: WeasyPrint's are shared by all pages of a section."""
     resources = pikepdf.Dictionary(dict(page.Resources.items()))
     forms = pikepdf.Dictionary(dict(resources.get("/XObject", {}).items()))
-    forms[_FURNITURE] = form
+    forms[name] = form
     resources.XObject = forms
     page.Resources = resources
 
@@ -69,13 +95,13 @@ def _wrap(page: Any, head: Any, tail: Any) -> None:
     page.Contents = pikepdf.Array([head, *streams, tail])
 
 
-def saved(pdf: Any) -> bytes:
-    """Return a PDF as bytes that depend on nothing but what is in it."""
+def saved(pdf: Any, version: str = "1.7") -> bytes:
+    """Return a file of a version of PDF as bytes that depend on nothing but what is in it."""
     out = BytesIO()
     pdf.save(
         out,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        min_version="1.7",
+        force_version=version,
     )
     return out.getvalue()

@@ -9,16 +9,19 @@ from typing import Any
 import pikepdf
 
 from stonehand.diagnostics import Report
-from stonehand.model.book import Design, Metadata, Section
+from stonehand.model.book import Design, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Page, SectionMap
+from stonehand.model.metadata import Metadata
 from stonehand.press.pdf.artifacts import overlay, saved
 from stonehand.press.pdf.destinations import Destination, destinations, link_across, write_destinations
 from stonehand.press.pdf.fontmerge import merge_fonts
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.job import Job
 from stonehand.press.pdf.labels import page_labels
 from stonehand.press.pdf.metadata import write_metadata
 from stonehand.press.pdf.outline import outline, write_outline
+from stonehand.press.pdf.printing_intent import OutputIntent
 from stonehand.press.pdf.profiles import PROFILES, Profile
 from stonehand.press.pdf.tags import Structure, join_tags, write_structure
 
@@ -30,7 +33,7 @@ class Volume:
     """All that is assembled: `drawn` are the PDFs of the sections, in the order of `sections` and `maps`.
 
     `pages` come from `pagination`, with the lines of their furniture; `furniture` is what was drawn of it.
-    `attested` is the hash of what the book was made from.
+    `attested` is the hash of what the book was made from, `intent` the printing condition, if one is named.
     """
 
     metadata: Metadata
@@ -42,6 +45,7 @@ class Volume:
     furniture: bytes
     fonts: FontSet
     attested: str = ""
+    intent: OutputIntent | None = None
 
 
 def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
@@ -65,13 +69,14 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
         write_metadata(pdf, volume.metadata, volume.attested)
         write_structure(pdf, structure, volume.sections)
-        return dict(_profiles(pdf, volume.design))
+        return dict(_profiles(pdf, volume))
 
 
-def _profiles(pdf: Any, design: Design) -> Iterator[tuple[Profile, bytes]]:
+def _profiles(pdf: Any, volume: Volume) -> Iterator[tuple[Profile, bytes]]:
+    job = Job(volume.design, volume.metadata, volume.fonts, volume.attested, volume.intent)
     for name, profile in PROFILES.items():
-        profile(pdf, design)
-        yield name, saved(pdf)
+        version = profile(pdf, job)
+        yield name, saved(pdf, version)
 
 
 def _furnished(pages: tuple[Page, ...]) -> list[int]:

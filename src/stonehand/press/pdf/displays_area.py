@@ -116,6 +116,8 @@ class DisplaysContext(NotesContext):
 
     placed: list[Placed]
     displays: tuple[Display, ...]
+    turned: tuple[Any, ...] = ()
+    """Where the page that is being made goes on in the tree of boxes, if it is a verso."""
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)

@@ -1,12 +1,13 @@
-"""A font file of a stranger in, whether it can be set with out: static, and sound in every table."""
+"""A font file of a stranger in, whether it can be set with out: static, and sound in every table.
+
+What reads fonts is imported where one is read: most builds know theirs.
+"""
 
 from io import BytesIO
 from pathlib import Path
 
 import fontTools
-from fontTools.ttLib import TTFont
 
-from stonehand.press.pdf.fontmerge import subset
 from stonehand.store.cache import cache_folder, content_key, kept
 
 LARGEST = 100_000_000
@@ -29,6 +30,10 @@ def font_flaw(path: Path, sha256: str) -> str:
 
 
 def _flaw(path: Path) -> str:
+    from fontTools.ttLib import TTFont
+
+    from stonehand.press.pdf.fontmerge import subset
+
     try:
         with TTFont(BytesIO(path.read_bytes()), lazy=False) as font:
             if font.flavor is not None or "fvar" in font:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from stonehand.diagnostics import Code, Report
 from stonehand.errors import MissingFile
 from stonehand.model.book import Design, FontFile
@@ -160,5 +158,7 @@ def _own_face(font: FontFile, root: Path, report: Report) -> FontFace | None:
 
 
 def _postscript_name(path: Path) -> str:
+    from fontTools.ttLib import TTFont
+
     with TTFont(path, lazy=True) as font:
         return str(font["name"].getDebugName(6) or path.stem)

@@ -48,6 +48,13 @@ class FontSet:
         asked = (family.lower(), weight, style)
         return next((f for f in self.faces if (f.family.lower(), f.weight, f.style) == asked), None)
 
+    def plain(self, family: str) -> FontFace:
+        """Return the upright face of a family that is nearest to the regular weight, or of another family."""
+        return min(
+            self.faces,
+            key=lambda face: (face.family != family, face.style != "normal", abs(face.weight - 400)),
+        )
+
 
 def describe(fonts: FontSet) -> tuple[tuple[str, str, str, str, str], ...]:
     """Return rows for a table: family, weight, style, file it came from, first 12 digits of the sha256."""

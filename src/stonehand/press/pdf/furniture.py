@@ -18,6 +18,8 @@ from stonehand.press.pdf.fontset import FontSet
 from stonehand.store.collector import at_rest
 
 _AREAS: tuple[Area, ...] = ("head", "folio")
+_CITATION = "citation"
+"""Drawn with the furniture, and no line of the map: the book itself has none."""
 
 _TALL = """
     @page {{ size: {width}pt {tall}pt !important }}
@@ -74,7 +76,7 @@ def _name(tree: Any) -> int:
     sheets = [element for element in tree.iter("div") if "sheet" in element.get("class", "").split()]
     for number, sheet in enumerate(sheets):
         for paragraph in sheet.iter("p"):
-            if paragraph.get("class") in _AREAS:
+            if paragraph.get("class") in (*_AREAS, _CITATION):
                 paragraph.set("id", f"{number}-{paragraph.get('class')}")
                 paragraph.set("data-source", "furniture")
     return len(sheets)
@@ -85,6 +87,8 @@ def _sheets(lines: tuple[Line, ...], sheets: int, height: float) -> Iterator[tup
     found: list[list[Line]] = [[] for _ in range(sheets)]
     for line in lines:
         number, _, name = line.block.partition("-")
+        if name == _CITATION:
+            continue
         top = int(number) * height
         y, baseline = round(line.y - top, 2), round(line.baseline - top, 2)
         area: Area = "head" if name == "head" else "folio"

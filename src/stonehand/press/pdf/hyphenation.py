@@ -70,6 +70,11 @@ class Dictionaries(dict[tuple[str, int, int, int], Words]):
         super().__init__()
         self._settings, self._own = settings, language
 
+    @property
+    def name(self) -> str:
+        """Return all that they follow from but the patterns themselves."""
+        return repr((self._settings, self._own))
+
     def get(self, key: Any, default: Any = None) -> Words:
         """Return the words of a key, made at need."""
         words = super().get(key)

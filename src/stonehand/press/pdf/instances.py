@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import fontTools
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from stonehand.store.cache import content_key
 from stonehand.store.files import file_sha256, write_whole
@@ -108,6 +106,7 @@ def static_face(instance: Instance) -> bytes:
     every weight, and a narrow no-break space where the font has none.
     """
     # A build whose faces are made does without it.
+    from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = TTFont(instance.source, recalcTimestamp=False)
@@ -143,6 +142,8 @@ def _add_narrow_no_break_space(font: Any) -> None:
     characters = font.getBestCmap()
     if _NARROW_NO_BREAK in characters or _THIN not in characters:
         return
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
+
     name = "uni202F"
     width = font["hmtx"][characters[_THIN]][0]
     font.setGlyphOrder([*font.getGlyphOrder(), name])

@@ -17,6 +17,11 @@ def task_key(task: SectionTask, toolchain: str) -> str:
     return content_key("section", toolchain, *given, *fonts_parts(task.fonts))
 
 
+def plans_key(anchor: str, toolchain: str) -> str:
+    """Return the key of the plans that the last setting of a section used; each has a key of its own."""
+    return content_key("plans", toolchain, anchor)
+
+
 def furniture_key(
     html: str, stylesheets: tuple[str, ...], design: Design, fonts: FontSet, toolchain: str
 ) -> str:

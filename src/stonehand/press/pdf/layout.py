@@ -33,6 +33,7 @@ SIDES: dict[str, Side] = {"right": "recto", "left": "verso"}
 KINDS_BY_TAG: dict[str, BoxKind] = {"figure": "figure", "table": "table", "hr": "rule"}
 KINDS_BY_CLASS: dict[str, BoxKind] = {"figure": "figure", "table": "table", "ornament": "ornament"}
 ALIGNS: dict[str, Align] = {"justify": "justify", "center": "center", "right": "right", "end": "right"}
+FORMULA = "formula"
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -180,14 +181,20 @@ def _note_anchor(reader: _PageReader, box: TreeBox, line: int) -> None:
 
 def _note_box(reader: _PageReader, box: TreeBox) -> None:
     element = box.element
+    if element is not None and element.tag == "img" and FORMULA in classes_of(element):
+        reader.boxes.append(_box("formula", str(element.get("alt")), box))
     if element is None or not element.get("id") or element.get("id") in reader.boxed:
         return
     kind = next((KINDS_BY_CLASS[name] for name in classes_of(element) if name in KINDS_BY_CLASS), None)
     kind = kind or KINDS_BY_TAG.get(element.tag)
     if kind:
         reader.boxed.add(element.get("id"))
-        place = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
-        reader.boxes.append(Box(kind, element.get("id"), *(_pt(value) for value in place)))
+        reader.boxes.append(_box(kind, str(element.get("id")), box))
+
+
+def _box(kind: BoxKind, anchor: str, box: TreeBox) -> Box:
+    place = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
+    return Box(kind, anchor, *(_pt(value) for value in place))
 
 
 @dataclass(slots=True)

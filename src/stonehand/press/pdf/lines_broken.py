@@ -4,8 +4,10 @@ A word broken over two pages stays in its parts: what stands on a page is search
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import count, pairwise
+from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -19,15 +21,21 @@ SOFT_HYPHEN = "\u00ad"
 
 def note_broken_words(document: Any) -> None:
     """Give the text boxes on both sides of each break within a page their word."""
-    numbers = count()
     for page in document.pages:
+        seen = Counter[str]()
         for one, other in _breaks(page._page_box):
             if not BLANKS.search(other.text) and has_hyphen(other):
                 continue  # the middle of a word over three lines
             begun, ended = last_part(one.text), first_part(other.text)
             hyphen = one.style["hyphenate_character"]
             word = (begun.removesuffix(hyphen) + ended).replace(SOFT_HYPHEN, "")
-            one.word_begun = other.word_ended = Word(word, f"broken-{next(numbers)}")
+            one.word_begun = other.word_ended = Word(word, _name(word, seen[word]))
+            seen[word] += 1
+
+
+def _name(word: str, number: int) -> str:
+    """Name a word by what it is and how often it was broken on its page before, whatever stands elsewhere."""
+    return f"broken-{sha256(word.encode()).hexdigest()[:16]}-{number}"
 
 
 def has_hyphen(box: Box) -> bool:

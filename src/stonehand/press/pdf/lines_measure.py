@@ -15,9 +15,10 @@ from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
+from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
 from stonehand.press.pdf.lines_terms import Break, Kind, PlannedLine, Rules, Shape
-from stonehand.press.pdf.lines_word import Broken, words_of
+from stonehand.press.pdf.lines_word import SOFT_HYPHEN, Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
 
 SPACES = " \u00a0"
@@ -25,7 +26,6 @@ SPACES = " \u00a0"
 
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
 DASHES = "-‐‑‒–—―/"
-SOFT_HYPHEN = "\u00ad"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
 HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
@@ -41,7 +41,8 @@ class Paragraph:
     the compositor asks for them; `given`: those that it last took. `forced`: breaks that must end a line,
     which is justified; `missed`: what was asked and cannot be had within the tolerance; `turn`: the last of
     them at which a page turns; `opening`: the end of the first line. `units`: the advances of a piece's
-    characters in Pango's units, by its start, where spaces part it from others.
+    characters in Pango's units, by its start, where spaces part it from others. `kept`: plans made before;
+    `name`: the hash of all that they follow from (`lines_named`).
     """
 
     line_box: Box
@@ -51,6 +52,8 @@ class Paragraph:
     settings: LineSettings
     measure_object: Callable[[Box], float]
     tracking: float = 0.0
+    kept: KeptPlans = field(default_factory=KeptPlans)
+    name: bytes = b""
     text: str = ""
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
@@ -287,15 +290,11 @@ def read_paragraph(
     settings: LineSettings,
     measure_object: Callable[[Box], float],
     tracking: float = 0.0,
+    kept: KeptPlans | None = None,
 ) -> Paragraph:
     """Read a line box. Raise Unplanned where it must be left to WeasyPrint.
 
-    `tracking`: ems to be added after each glyph at drawing.
+    `tracking`: ems to be added after each glyph at drawing; `kept`: plans made before.
     """
-    style = line_box.style
-    if style["white_space"] not in ("normal",):
-        raise Unplanned("white-space")
-    if style["direction"] != "ltr":
-        raise Unplanned("right to left")
-    reading = read_line_box(line_box)
-    return Paragraph(line_box, reading, faces, dictionaries, settings, measure_object, tracking)
+    given = line_box, read_line_box(line_box), faces, dictionaries, settings, measure_object, tracking
+    return Paragraph(*given, kept or KeptPlans())

@@ -10,6 +10,7 @@ from itertools import product
 from math import inf
 
 from stonehand.press.pdf.lines_measure import Paragraph
+from stonehand.press.pdf.lines_named import name_of
 from stonehand.press.pdf.lines_plan import loosened, plan_counts, plan_lines
 from stonehand.press.pdf.lines_terms import Plan, Rules, Shape
 from stonehand.press.pdf.lines_word import Broken
@@ -48,6 +49,14 @@ def plan(paragraph: Paragraph, start: int, shape: Shape) -> Plan:
 
 def plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
     """Return so many lines more than the best set has, or the nearest that is within the tolerance."""
+
+    def made() -> Plan:
+        return _plan_loosened(paragraph, start, shape, looseness)
+
+    return paragraph.kept.plan(name_of(paragraph), start, shape, looseness, made)
+
+
+def _plan_loosened(paragraph: Paragraph, start: int, shape: Shape, looseness: int) -> Plan:
     number, best = _first(paragraph, start, shape)
     if PASSES[number][0] == inf and best.lines[-1].cut in paragraph.forced:
         paragraph.missed.add(best.lines[-1].cut)

@@ -55,6 +55,11 @@ class Reading:
 
 def read_line_box(line_box: Box) -> Reading:
     """Read a line box. Raise Unplanned where it holds what cannot be planned."""
+    style = line_box.style
+    if style["white_space"] not in ("normal",):
+        raise Unplanned("white-space")
+    if style["direction"] != "ltr":
+        raise Unplanned("right to left")
     reading = Reading()
     _read(reading, line_box, ())
     return reading

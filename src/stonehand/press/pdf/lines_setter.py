@@ -12,6 +12,7 @@ from stonehand.diagnostics import Diagnostic
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Faces
+from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_measure import Paragraph, read_paragraph
 from stonehand.press.pdf.lines_opening import Openings, read_openings
 from stonehand.press.pdf.lines_passes import Cost, costs, plan
@@ -43,7 +44,7 @@ class LineSetter:
     `stock`: elements whose lines WeasyPrint breaks; `wishes`: what is asked of single ones; `openings`: those
     whose whole first line has the style of a lead-in. `missed`: lines that WeasyPrint did not cut, by
     paragraph and first character; `tracked`: those whose letters stand apart because their spaces were too
-    wide.
+    wide. `kept`: plans of an earlier setting, and those of this one.
     """
 
     settings: LineSettings
@@ -57,6 +58,7 @@ class LineSetter:
     tracked: set[tuple[int, int]] = field(default_factory=set)
     standing: StandingLines = field(default_factory=StandingLines)
     current: Cut | None = None
+    kept: KeptPlans = field(default_factory=KeptPlans)
 
     def counts(self) -> tuple[tuple[str, int], ...]:
         """Return how many justified paragraphs were planned, and for each reason how many were not."""
@@ -129,7 +131,8 @@ class LineSetter:
 
         def read() -> Paragraph:
             ems = tracked_at_drawing(line_box, wish.tracking)
-            return read_paragraph(line_box, self.faces, self.dictionaries, self.settings, measure, ems)
+            given = self.faces, self.dictionaries, self.settings, measure, ems, self.kept
+            return read_paragraph(line_box, *given)
 
         try:
             paragraph = self.openings.fit(line_box, shape, read) or read()

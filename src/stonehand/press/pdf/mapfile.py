@@ -51,9 +51,27 @@ _PLAIN_PAGE = (
 )
 
 
-def page_rows(pages: Iterable[Page]) -> tuple[str, ...]:
-    """Return pages as they stand in the file."""
-    return tuple(_dump(_page(page)) for page in pages)
+Written = tuple[str, int]
+"""Lines of a page as they stand in the file, and how many they are: the first ones of it."""
+
+
+def lines_row(lines: Iterable[Line]) -> str:
+    """Return lines as they stand in the file."""
+    return ",".join(_dump(_line(line)) for line in lines)
+
+
+def page_rows(pages: Sequence[Page], written: Sequence[Written] = ()) -> tuple[str, ...]:
+    """Return pages as they stand in the file, where `written` is known of them."""
+    known = written or (("", 0),) * len(pages)
+    return tuple(_page_row(page, *its) for page, its in zip(pages, known, strict=True))
+
+
+def _page_row(page: Page, text: str, count: int) -> str:
+    lines = ",".join(filter(None, (text, lines_row(page.lines[count:]))))
+    head = _dump({name: getattr(page, name) for name in _PLAIN_PAGE}).removesuffix("}")
+    anchors = {point.anchor: [point.line, point.x, point.y] for point in page.anchors}
+    tail = _dump({"boxes": [asdict(box) for box in page.boxes], "anchors": anchors}).removeprefix("{")
+    return f'{head},"lines":[{lines}],{tail}'
 
 
 def map_json(layout: LayoutMap, rows: Sequence[str] = ()) -> str:
@@ -71,14 +89,6 @@ def map_json(layout: LayoutMap, rows: Sequence[str] = ()) -> str:
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _page(page: Page) -> dict[str, object]:
-    return {name: getattr(page, name) for name in _PLAIN_PAGE} | {
-        "lines": [_line(line) for line in page.lines],
-        "boxes": [asdict(box) for box in page.boxes],
-        "anchors": {point.anchor: [point.line, point.x, point.y] for point in page.anchors},
-    }
 
 
 def _line(line: Line) -> dict[str, object]:

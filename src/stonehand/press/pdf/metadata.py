@@ -9,7 +9,7 @@ import pikepdf
 
 from stonehand import __version__
 from stonehand.model.attestation import INPUTS, NAMESPACE, PREFIX
-from stonehand.model.book import Metadata
+from stonehand.model.metadata import Metadata
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _AUTHORS = ("aut", "edt", "cmp", "trl")
@@ -82,6 +82,7 @@ def _record(metadata: Metadata, made: datetime | None) -> dict[str, Any]:
         "dc:title": full_title(metadata),
         "dc:creator": creators(metadata),
         "dc:description": metadata.description,
+        "dc:identifier": f"doi:{metadata.imprint.doi}" if metadata.imprint.doi else "",
         "dc:language": {metadata.language},
         "dc:publisher": {metadata.imprint.publisher} - {""},
         "dc:rights": metadata.imprint.copyright,

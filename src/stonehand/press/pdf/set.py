@@ -4,8 +4,13 @@ It is pure: the same task gives the same bytes in any process, and no call knows
 WeasyPrint is imported only when a task runs, or a little before (`ready`).
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.mapfile import lines_row
 from stonehand.press.pdf.ready import get_ready
 from stonehand.press.pdf.task import Excerpt, SectionTask, SetSection, Start, blank_section
 from stonehand.store.collector import at_rest
@@ -22,14 +27,17 @@ __all__ = [
 ]
 
 
+NO_PLANS: Mapping[bytes, Any] = {}
+
+
 def be_ready(fonts: FontSet) -> None:
     """Import WeasyPrint and all else that sets, with the fonts of the tasks to come."""
     activate(fonts)
     get_ready()
 
 
-def set_section(task: SectionTask) -> SetSection:
-    """Lay out and draw one section.
+def set_section(task: SectionTask, plans: Mapping[bytes, Any] = NO_PLANS) -> SetSection:
+    """Lay out and draw one section; `plans` are those of an earlier setting, which change no result.
 
     Every fault of the copy is a diagnostic. Raises FontSetMisfit where this process already runs with other
     fonts, HookMisfit where the box tree of WeasyPrint is not the one known.
@@ -39,7 +47,8 @@ def set_section(task: SectionTask) -> SetSection:
     from stonehand.press.pdf.setting import set_task
 
     with at_rest():
-        return SetSection(*set_task(task))
+        made = SetSection(*set_task(task, None, plans))
+    return replace(made, rows=tuple(lines_row(page.lines) for page in made.map.pages))
 
 
 def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:

@@ -1,6 +1,6 @@
 """A section's HTML and stylesheets in; PDF, map and diagnostics out, by way of WeasyPrint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,10 +21,12 @@ from stonehand.press.pdf.fetch import BookFetcher
 from stonehand.press.pdf.fonts import active
 from stonehand.press.pdf.foreign import Finder, Heard, listening
 from stonehand.press.pdf.glyphs import check_glyphs
+from stonehand.press.pdf.index_continued import remove_entry_lines
 from stonehand.press.pdf.initials import fit_initials
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.lines_broken import note_broken_words
+from stonehand.press.pdf.lines_kept import KeptPlans, Row
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
 from stonehand.press.pdf.notes_check import check_notes, check_pages, check_text
@@ -44,6 +46,7 @@ Result = tuple[
     tuple[tuple[str, int, float], ...],
     tuple[str, ...],
     tuple[Start, ...],
+    Mapping[bytes, Row],
 ]
 
 CONTRACT = """
@@ -55,17 +58,24 @@ CONTRACT = """
 """
 """What the layout of notes and sides relies on (docs/html.md), before the stylesheets of the book."""
 
+NO_PLANS: Mapping[bytes, Row] = {}
+
 STOCK = "span.note::before { content: none !important }"
 """Where notes are not split, none goes on from the page before."""
 
 
-def set_task(task: SectionTask, excerpt: Excerpt | None = None) -> Result:
-    """Set a section, or a part of it; where WeasyPrint fails, a page with a question mark."""
+def set_task(
+    task: SectionTask, excerpt: Excerpt | None = None, plans: Mapping[bytes, Row] = NO_PLANS
+) -> Result:
+    """Set a section, or a part of it; where WeasyPrint fails, a page with a question mark.
+
+    `plans` are those that an earlier setting of the section used.
+    """
     report = Report()
     part = replace(task, html=abridged(task.html, excerpt)) if excerpt else task
     for copy, pages in ((part, excerpt), (blank_section(task), None)):
         try:
-            return _set(copy, report, pages)
+            return _set(copy, report, pages, plans)
         except StonehandError:
             raise
         # The boundary of a task: whatever a library raises here, the other sections are still set.
@@ -75,7 +85,12 @@ def set_task(task: SectionTask, excerpt: Excerpt | None = None) -> Result:
     return _set(replace(blank_section(task), stylesheets=()), report)
 
 
-def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> Result:
+def _set(
+    task: SectionTask,
+    report: Report,
+    excerpt: Excerpt | None = None,
+    plans: Mapping[bytes, Row] = NO_PLANS,
+) -> Result:
     with listening() as heard:
         misfits = hooks.install()
         source, places, fetcher = _read(task, report)
@@ -83,10 +98,12 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
         fonts, counters = FontConfiguration(), CounterStyle()
         styles = _styles(task, misfits, (fonts, counters), heard, report)
         lines, placed = line_setter(task.lines, task.hyphenation, tree), list[Placed]()
+        lines.kept = KeptPlans(plans)
         spreads = spread_maker(task.pages, lines, task.depths)
         kind = hooks.noted_document(task.footnotes, lines, read_grid(tree), spreads, placed, excerpt)
         if misfits:
             remove_lines(tree)
+            remove_entry_lines(tree)
             kind = Document
         options = {**DEFAULT_OPTIONS, "stylesheets": styles}
         document = kind._render(source, fonts, counters, None, options)
@@ -101,7 +118,8 @@ def _set(task: SectionTask, report: Report, excerpt: Excerpt | None = None) -> R
     report.extend(fetcher.refusals)
     report.extend(_foreign(heard, places, reading, fetcher))
     costs, asked = tuple(_costs(task.asked, lines)), tuple(sorted(fetcher.asked))
-    return pdf, reading.map, tuple(report), lines.counts(), costs, asked, starts_of(spreads)
+    begun = starts_of(spreads)
+    return pdf, reading.map, tuple(report), lines.counts(), costs, asked, begun, lines.kept.used
 
 
 def _read(task: SectionTask, report: Report) -> tuple[HTML, Places, BookFetcher]:

@@ -31,4 +31,4 @@ def stamp_draft(data: bytes) -> bytes:
             for number, letter in enumerate(_LETTERS)
         )
         draw_on_every_page(pdf, f"0.5 G 0.6 w 1 J 1 j\n{letters}".encode())
-        return saved(pdf)
+        return saved(pdf, pdf.pdf_version)

@@ -44,6 +44,7 @@ BY_CLASS = {
     ("a", "marker"): "Lbl",
     ("a", "call"): "Reference",
     ("tr", "continued"): ARTIFACT,
+    ("p", "index-continued"): ARTIFACT,
     **{
         ("span", name): role
         for name, role in (

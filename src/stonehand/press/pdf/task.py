@@ -1,7 +1,9 @@
 """What a section is set from, and what comes of it: values that pickle."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
+from typing import Any
 
 from stonehand.diagnostics import Diagnostic
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
@@ -70,6 +72,8 @@ class SetSection:
     where it can be had so.
     `files` are the files of the book that were asked for, relative to its folder, found or not.
     `starts` are the pages from which a part of it can be set again.
+    `plans` are those of its lines, by a key of all that they follow from (`lines_kept`); `rows` are the lines
+    of each page as they stand in the file of the map.
     """
 
     pdf: bytes
@@ -79,6 +83,8 @@ class SetSection:
     costs: tuple[tuple[str, int, float], ...] = ()
     files: tuple[str, ...] = ()
     starts: tuple[Start, ...] = ()
+    plans: Mapping[bytes, Any] = field(default_factory=dict, compare=False)
+    rows: tuple[str, ...] = ()
 
 
 def blank_section(task: SectionTask) -> SectionTask:

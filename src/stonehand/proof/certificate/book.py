@@ -23,6 +23,7 @@ from stonehand.model.block import (
     Verse,
 )
 from stonehand.model.book import Book, Note, Section
+from stonehand.model.element import walk
 from stonehand.model.inline import Code, Formula, Image, LineBreak, NoteReference, SetInline, Text
 from stonehand.model.numerals import letters, roman
 from stonehand.proof.certificate.stream import Piece, Stream
@@ -42,15 +43,28 @@ NUMBERINGS: Mapping[str, Callable[[int], str]] = {
 def book_streams(book: Book, medium: Medium) -> tuple[Stream, ...]:
     """Return the words of every section; notes apart wherever they are set.
 
-    Those of print have calls, markers and folios, those of the EPUB have not; of print figures and tables
-    are apart too, for they move.
+    Those of print have calls, markers and folios, those of the EPUB have the notation of formulas instead; of
+    print figures and tables are apart too, for they move.
     """
     return tuple(_stream(section, medium) for section in book.sections)
 
 
+def section_words(section: Section[SetInline], medium: Medium) -> Iterator[Piece]:
+    """Yield the words of a section in the order of the copy, figures and tables where they stand in it."""
+    yield from _opening(section, medium)
+    yield from _blocks(section.blocks, medium)
+
+
+def note_words(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
+    """Yield the words of a note, in print with its marker."""
+    if medium == "print":
+        yield Piece(note.mark, note.span)
+    yield from _blocks(note.blocks, medium)
+
+
 def _stream(section: Section[SetInline], medium: Medium) -> Stream:
-    words = tuple(_opening(section, medium)) + tuple(_blocks(section.blocks, medium))
-    notes = {note.anchor: tuple(_note(note, medium)) for note in section.notes}
+    words = tuple(section_words(section, medium))
+    notes = {note.anchor: tuple(note_words(note, medium)) for note in section.notes}
     if medium == "epub":
         return Stream(section.anchor, words, notes)
     apart: dict[str, list[Piece]] = {}
@@ -71,17 +85,13 @@ def _opening(section: Section[SetInline], medium: Medium) -> Iterator[Piece]:
             yield Piece(person.affiliation, section.span)
 
 
-def _note(note: Note[SetInline], medium: Medium) -> Iterator[Piece]:
-    if medium == "print":
-        yield Piece(note.mark, note.span)
-    yield from _blocks(note.blocks, medium)
-
-
 def _line(content: Iterable[SetInline], span: Span, medium: Medium) -> Iterator[Piece]:
     """Yield one piece for a run of inline nodes, so that no space divides a word."""
-    text = "".join(_inline(node, medium) for node in content)
-    if text.strip():
-        yield Piece(text, span)
+    nodes = tuple(content)
+    text = "".join(_inline(node, medium) for node in nodes)
+    formulas = tuple(node for node in walk(nodes) if isinstance(node, Formula))
+    if text.strip() or formulas:
+        yield Piece(text, span, formulas=formulas)
 
 
 def _inline(node: SetInline, medium: Medium) -> str:
@@ -90,8 +100,10 @@ def _inline(node: SetInline, medium: Medium) -> str:
             return node.text
         case LineBreak():
             return " "
-        case Image() | Formula():
+        case Image():
             return ""
+        case Formula():
+            return f" formula {node.tex} " if medium == "epub" else ""
         case NoteReference():
             return node.mark if medium == "print" else ""
     return "".join(_inline(item, medium) for item in node.content)
@@ -113,6 +125,7 @@ def _block(block: Block[SetInline], medium: Medium) -> Iterator[Piece]:
             yield Piece(block.text, block.span)
         case Equation():
             yield Piece(block.number, block.span)
+            yield from _line((block.formula,), block.span, medium)
         case Epigraph():
             yield from _blocks(block.blocks, medium)
             yield from _line(block.source, block.span, medium)

@@ -17,6 +17,7 @@ from stonehand.proof.certificate.draft import draft_stream, pieces_of
 from stonehand.proof.certificate.layout import (
     continued_lines,
     early_displays,
+    lost_formulas,
     map_streams,
     notes_titles,
     overprints,
@@ -42,6 +43,7 @@ EXEMPT = (
 """What a page prints or a manuscript holds beside the words compared."""
 
 Profile = tuple[str, tuple[str, ...]]
+NO_BLANKS: Mapping[str, int] = {}
 """A finished file's name, and the letters of each of its pages."""
 
 
@@ -174,6 +176,8 @@ def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
             _compare(note, found.get((home, anchor), ""), Code.N901, "on the pages, in a note,", report)
         for anchor, display in stream.displays.items():
             _compare(display, found.get((stream.section, anchor), ""), Code.L901, "on the pages", report)
+    for formula in lost_formulas(streams, layout.pages):
+        report.add(Code.L901, f"on the pages the formula “{formula.tex}” is missing", formula.span)
     for anchor, page in early_displays(book, layout.pages):
         report.add(Code.L905, f"“{anchor}” stands on a page before its place in the copy", _leaf(page))
     _surplus(found, streams, homes, report)
@@ -211,11 +215,18 @@ def _compare(pieces: tuple[Piece, ...], text: str, code: Code, where: str, repor
         report.add(code, f"{where} {difference}", difference.place)
 
 
-def certify_pdfs(readings: Mapping[str, Sequence[SheetReading]], layout: LayoutMap, report: Report) -> None:
+def certify_pdfs(
+    found: Mapping[str, Sequence[SheetReading]],
+    layout: LayoutMap,
+    report: Report,
+    blanks: Mapping[str, int] = NO_BLANKS,
+) -> None:
     """Compare what was read in finished files with the map, and the files with each other.
 
-    `readings` are of the profiles of one pagination, by name. Reports L903, L904.
+    `found` are the profiles of one pagination, by name; `blanks` says how many blank pages fill the last
+    gathering of a profile, which are no pages of the book. Reports L903, L904.
     """
+    readings = {name: _without_blanks(sheets, blanks.get(name, 0)) for name, sheets in found.items()}
     names: dict[PageFault, list[str]] = defaultdict(list)
     for name, sheets in readings.items():
         for fault in _faults(sheets, layout):
@@ -226,6 +237,12 @@ def certify_pdfs(readings: Mapping[str, Sequence[SheetReading]], layout: LayoutM
     profiles = [(name, tuple(sheet.letters for sheet in sheets)) for name, sheets in readings.items()]
     for one, other in pairwise(profiles):
         _report_profiles(one, other, layout, report)
+
+
+def _without_blanks(sheets: Sequence[SheetReading], count: int) -> Sequence[SheetReading]:
+    """Return the sheets before a number of blank ones at the end; all, if one of those has a letter."""
+    kept = len(sheets) - count
+    return sheets if any(sheet.letters for sheet in sheets[kept:]) else sheets[:kept]
 
 
 def _faults(sheets: Sequence[SheetReading], layout: LayoutMap) -> list[PageFault]:

@@ -5,6 +5,7 @@ All of them show in the same way: where the map has a word, the picture has one 
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ LEAST_SIZE = 2.0
 
 LEAST_RISE = 6.0
 """The same in points for lines whose height the stylesheet takes away."""
+
+
+BLANK = re.compile(r"\\(?:[,;:!> ]|q?quad)|[\s{}~]")
+"""What is space in TeX's notation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,15 @@ def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:
         ]
         if lost:
             yield number, " ".join(lost)
+
+
+def unseen_formulas(page: Page, picture: Picture) -> Iterator[str]:
+    """Yield the formulas in whose place the picture has nothing; those that are only space have no ink."""
+    for box in page.boxes:
+        if box.kind == "formula" and BLANK.sub("", box.anchor):
+            strip = picture.strip(box.y, box.y + box.height)
+            if not _has_ink(strip, picture.columns(box.x, box.x + box.width)):
+                yield box.anchor
 
 
 def _words(line: Line) -> Iterator[tuple[Word, str]]:

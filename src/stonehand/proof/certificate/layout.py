@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from stonehand.model.block import Table
+from stonehand.model.block import IndexEntry, Table
 from stonehand.model.book import Book
 from stonehand.model.display import Display
 from stonehand.model.element import Element, walk
+from stonehand.model.inline import Formula
 from stonehand.model.layout import LayoutMap, Line, Page, Word
+from stonehand.model.plain import plain_text
+from stonehand.proof.certificate.stream import Stream
 
 FURNITURE = ("head", "folio")
 
@@ -31,11 +34,18 @@ def table_heads(book: Book) -> frozenset[str]:
 
 
 def continued_lines(book: Book) -> Mapping[str, re.Pattern[str]]:
-    """Return the anchors of the lines over tables that go on, and what they say: "Table 2 (continued)"."""
-    tables = (item for item in walk(book.sections) if isinstance(item, Table) and item.number)
+    """Return the anchors of the lines over what goes on, and what they say: "Table 2 (continued)"."""
     return {
-        f"{table.anchor}-continued": re.compile(rf"{re.escape(table.number)} \(\w+\)") for table in tables
+        f"{item.anchor}-continued": re.compile(rf"{re.escape(said)} \(\w+\)")
+        for item in walk(book.sections)
+        if (said := _said_again(item))
     }
+
+
+def _said_again(item: object) -> str:
+    """Return the words before "(continued)" where a table or an entry of the index goes on."""
+    said = plain_text(item.heading) if isinstance(item, IndexEntry) else ""
+    return " ".join((item.number if isinstance(item, Table) else said).split())
 
 
 def notes_titles(book: Book) -> frozenset[str]:
@@ -56,16 +66,27 @@ def map_streams(
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
     seen: set[str] = set()
     for page in pages:
-        repeated = titles | seen
+        repeated = titles | seen | _said_on(page, continued)
         for line in page.lines:
             if line.area in FURNITURE or line.block in repeated:
-                continue
-            if line.block in continued and continued[line.block].fullmatch(line.text.strip()):
                 continue
             if line.block in heads:
                 seen.add(line.block)
             lines[page.section, line.note or line.display].append(line)
     return {key: text_of(found) for key, found in lines.items()}
+
+
+def _said_on(page: Page, continued: Mapping[str, re.Pattern[str]]) -> set[str]:
+    """Return the anchors of those lines over what goes on that read on a page as they must."""
+    said: dict[str, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        if line.block in continued:
+            said[line.block].append(line)
+    return {block for block, lines in said.items() if continued[block].fullmatch(_one_line(lines))}
+
+
+def _one_line(lines: Iterable[Line]) -> str:
+    return " ".join(text_of(lines).split())
 
 
 def early_displays(book: Book, pages: Iterable[Page]) -> Iterator[tuple[str, Page]]:
@@ -82,6 +103,16 @@ def early_displays(book: Book, pages: Iterable[Page]) -> Iterator[tuple[str, Pag
                 yield node.anchor, found
             elif found is not None and not isinstance(node, Display):
                 sheet = max(sheet, found.sheet)
+
+
+def lost_formulas(streams: Iterable[Stream], pages: Iterable[Page]) -> Iterator[Formula]:
+    """Yield the formulas of the book that are drawn on its pages less often than they stand in it."""
+    drawn = Counter(box.anchor for page in pages for box in page.boxes if box.kind == "formula")
+    for stream in streams:
+        for formula in (formula for piece in stream.pieces() for formula in piece.formulas):
+            if not drawn[formula.tex]:
+                yield formula
+            drawn[formula.tex] -= 1
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -15,7 +15,7 @@ import pypdfium2
 from stonehand.model.layout import Line, Page
 from stonehand.proof.certificate.clips import cut_off
 from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
-from stonehand.proof.certificate.ink import picture_of, unseen
+from stonehand.proof.certificate.ink import picture_of, unseen, unseen_formulas
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
 
@@ -81,6 +81,8 @@ def _look(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
         number = rows.line_of(origin)
         if number is not None:
             yield number + 1, f"“{page.lines[number].text}” is cut off at an edge"
+    for tex in unseen_formulas(page, picture):
+        yield 0, f"the formula “{tex}” is not drawn, or cannot be seen"
     for number, words in unseen(page, picture):
         yield number + 1, f"“{words}” is on the page, but cannot be seen"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from stonehand.model.layout import Page
 from stonehand.proof.certificate.pdf import Readings, SheetReading, Sitting, read_sittings
-from stonehand.proof.certificate.sheets import Sheet, read_sheets
+from stonehand.proof.certificate.sheets import Known, Sheet, read_files
 from stonehand.store.cache import content_key
 from stonehand.store.lanes import AtOnce
 from stonehand.store.shelf import Shelf
@@ -38,68 +38,70 @@ class Reader:
     rows: Sequence[str] = ()
 
     def begin(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> "Delivery":
-        """Have all sheets read; return what waits for what each says and where that is not what its page has.
-
-        The first file is read while what the further ones draw is still being found out.
-        """
-        kept, drawn, saved = self._kept(), dict[str, tuple[Sheet, ...]](), dict[str, str]()
-        begun: list[Future[Readings]] = []
-        for name, data in files.items():
-            drawn[name] = read_sheets(data, saved)
-            alike = dict(_alike(drawn, name))
-            unread = [
-                number
-                for number in range(len(drawn[name]))
-                if self._key(drawn, (name, number)) not in kept and (name, number) not in alike
-            ]
-            begun += self._order(name, data, pages, unread)
-        return Delivery(self, drawn, kept, tuple(begun))
+        """Have it found out what all sheets draw; return what reads those that are not known as they are."""
+        kept = self._kept()
+        return Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.operators))
 
     def read(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> dict[str, tuple[SheetReading, ...]]:
         """Return what each sheet of each file says, and where that is not what its page has."""
         return self.begin(files, pages)()
 
-    def _order(
-        self, name: str, data: bytes, pages: Sequence[Page], numbers: Sequence[int]
-    ) -> Iterator["Future[Readings]"]:
-        sittings = [
-            Sitting(number, pages[number] if number < len(pages) else None, name) for number in numbers
-        ]
-        for at in range(0, len(sittings), RUN):
-            yield self.executor.submit(read_sittings, data, sittings[at : at + RUN])
-
-    def _key(self, drawn: Drawn, place: Place) -> str:
+    def key(self, drawn: Drawn, place: Place) -> str:
+        """Return the key of what is read on a sheet: what it draws, and its page of the map."""
         if self.shelf is None:
             return ""
         name, number = place
         row = self.rows[number] if number < len(self.rows) else ""
         return content_key("sheet", drawn[name][number].drawing, row)
 
-    def _kept(self) -> Mapping[str, SheetReading]:
+    def _kept(self) -> "Kept":
         found = self.shelf.get(_name()) if self.shelf else None
-        return found or {}
+        return found or Kept()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a build: what was read on its sheets, and what was found in streams of operators."""
+
+    readings: Mapping[str, SheetReading] = field(default_factory=dict)
+    operators: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Sheets that are being read, with what was read of them before."""
+    """Files that are to be read, with what was read of others before; `looked`: what their sheets draw."""
 
     reader: Reader
-    drawn: Drawn
-    kept: Mapping[str, SheetReading]
-    begun: tuple["Future[Readings]", ...]
+    files: Mapping[str, bytes]
+    pages: Sequence[Page]
+    kept: Kept
+    looked: "Future[tuple[Drawn, Known]]"
 
     def __call__(self) -> dict[str, tuple[SheetReading, ...]]:
-        """Wait until all are read."""
-        readings = {place: reading for future in self.begun for place, reading in future.result().items()}
-        keys = {place: self.reader._key(self.drawn, place) for place in _places(self.drawn)}
-        readings = {place: self.kept[key] for place, key in keys.items() if key in self.kept} | readings
-        for name in self.drawn:
-            alike = _alike(self.drawn, name)
-            readings |= {place: readings[first] for place, first in alike if place not in readings}
+        """Read what is not known, and wait until all is read."""
+        drawn, operators = self.looked.result()
+        keys = {place: self.reader.key(drawn, place) for place in _places(drawn)}
+        known = self.kept.readings
+        readings = {place: known[key] for place, key in keys.items() if key in known}
+        alike = {place: first for name in drawn for place, first in _alike(drawn, name)}
+        unread = [place for place in keys if place not in readings and place not in alike]
+        for future in list(self._order(unread)):
+            readings |= future.result()
+        readings |= {place: readings[first] for place, first in alike.items() if place not in readings}
         if self.reader.shelf:
-            self.reader.shelf.put(_name(), {keys[place]: readings[place] for place in keys})
-        return {name: tuple(readings[name, n] for n in range(len(self.drawn[name]))) for name in self.drawn}
+            kept = Kept({keys[place]: readings[place] for place in keys}, operators)
+            self.reader.shelf.put(_name(), kept)
+        return {name: tuple(readings[name, n] for n in range(len(drawn[name]))) for name in drawn}
+
+    def _page(self, number: int) -> Page | None:
+        return self.pages[number] if number < len(self.pages) else None
+
+    def _order(self, unread: Sequence[Place]) -> Iterator["Future[Readings]"]:
+        for name, data in self.files.items():
+            numbers = [number for file, number in unread if file == name]
+            sittings = [Sitting(number, self._page(number), name) for number in numbers]
+            for at in range(0, len(sittings), RUN):
+                yield self.reader.executor.submit(read_sittings, data, sittings[at : at + RUN])
 
 
 def _name() -> str:

@@ -1,7 +1,7 @@
 """Finished PDFs in; what each of their sheets draws out, as hashes: what draws the same looks the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -28,6 +28,29 @@ SAVE = b"q\n"
 STATES = re.compile(rb"(?<!\S)[qQ](?!\S)")
 """Operators that save and restore the graphics state."""
 
+NAMES = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
+"""Names in a content stream (ISO 32000-1, 7.3.5)."""
+
+DRAWING = ("/XObject", "/Font", "/Pattern")
+"""Resources that may hold operators of their own."""
+
+ESCAPE = b"#"
+"""What stands before a letter of a name that is written as a number."""
+
+
+class Operators(NamedTuple):
+    """What a content stream says: operators that save and restore states ("?" where strings may hide some).
+
+    `names`: those in it; None where one is written so that it cannot be told.
+    """
+
+    states: str
+    names: frozenset[str] | None
+
+
+Known = dict[str, Operators]
+"""What was found in streams, by their hash."""
+
 
 class Sheet(NamedTuple):
     """Hashes of the content streams of a sheet in order, and of all that they are drawn with and in.
@@ -53,24 +76,36 @@ class Sheet(NamedTuple):
         return is_within and self.has_margin and other.is_closed
 
 
-def read_sheets(data: bytes, saved: dict[str, str]) -> tuple[Sheet, ...]:
-    """Return what each sheet of a file draws; `saved` keeps what was found in streams, for further files."""
+def read_sheets(data: bytes, known: Known) -> tuple[Sheet, ...]:
+    """Return what each sheet of a file draws; `known` keeps what was found in streams, for further files."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        reading = _Reading(saved)
+        reading = _Reading(known)
         # Layers may be switched off for the whole file.
         layers = reading.hash_of(pdf.Root.get("/OCProperties", pikepdf.Dictionary()))
         return tuple(_sheet(page.obj, layers, reading) for page in pdf.pages)
 
 
+def read_files(files: Mapping[str, bytes], known: Known) -> tuple[dict[str, tuple[Sheet, ...]], Known]:
+    """Return what each sheet of each file draws, and what was found in the streams of the first one."""
+    first, *further = files
+    drawn = {first: read_sheets(files[first], found := dict(known))}
+    streams = {stream for sheet in drawn[first] for stream in sheet.streams}
+    kept = {key: found[key] for key in streams}
+    return drawn | {name: read_sheets(files[name], found) for name in further}, kept
+
+
 def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
     contents = page.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    entries = {name: reading.hash_of(value) for name, value in _entries(page).items() if name not in APART}
+    found = {name: value for name, value in _entries(page).items() if name not in APART}
+    resources = found.pop("/Resources", pikepdf.Dictionary())
+    entries = {name: reading.hash_of(value) for name, value in found.items()}
+    entries["/Resources"] = reading.hash_of_used(resources, streams)
     return Sheet(
         tuple(map(reading.hash_of, streams)),
         _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
         _hash(*(reading.hash_of(page[name]) for name in FRAME if name in page)),
-        _is_closed("".join(map(reading.states, streams))),
+        _is_closed("".join(reading.operators(stream).states for stream in streams)),
         len(streams) > 2 and reading.is_margin(streams[0], streams[-1], page),
     )
 
@@ -83,6 +118,25 @@ def _entries(page: Any) -> dict[str, Any]:
     return found
 
 
+def _lends(resources: Any) -> bool:
+    """Tell whether what is drawn by these resources may look for names in them too (ISO 32000-1, 7.8.3)."""
+    drawn = [each for kind in DRAWING for each in resources.get(kind, {}).values() if _has_operators(each)]
+    return any("/Resources" not in each or each.Resources.get("/XObject", {}).keys() for each in drawn)
+
+
+def _has_operators(value: Any) -> bool:
+    """Tell whether something drawn is a stream of operators, or a font whose glyphs are."""
+    return value.get("/Subtype") in (pikepdf.Name.Form, pikepdf.Name.Type3) or "/PatternType" in value
+
+
+def _operators(data: bytes) -> Operators:
+    states = b"?" if b"(" in data or b"BI" in data else b"".join(STATES.findall(data))
+    written = NAMES.findall(data)
+    is_plain = not any(ESCAPE in name for name in written)
+    names = frozenset(f"/{name.decode('latin-1')}" for name in written) if is_plain else None
+    return Operators(states.decode(), names)
+
+
 def _is_closed(states: str) -> bool:
     """Tell whether each restored state was saved before, and each saved one is restored."""
     depths = list(accumulate({"q": 1, "Q": -1}.get(state, -len(states) - 1) for state in states))
@@ -93,9 +147,10 @@ def _is_closed(states: str) -> bool:
 class _Reading:
     """What is known of the objects of a file: hashes by number and generation, the rest by hash."""
 
-    saved: dict[str, str]
+    known: Known
     hashes: dict[tuple[int, int], str] = field(default_factory=dict)
     margins: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+    keys: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def hash_of(self, value: Any) -> str:
         """Return the hash of an object and all that it refers to."""
@@ -109,14 +164,39 @@ class _Reading:
             self.hashes[place] = self._hash(value)
         return self.hashes[place]
 
-    def states(self, stream: Any) -> str:
-        """Return the operators of a stream that save and restore states; "?" where strings may hide some."""
+    def hash_of_used(self, resources: Any, streams: Sequence[Any]) -> str:
+        """Return the hash of the resources of a sheet, of their property lists those alone that it names.
+
+        One dictionary of them serves all pages of a section, and a word more is a list more.
+        """
+        lists = resources.get("/Properties")
+        named = self._names(streams)
+        if lists is None or named is None or _lends(resources):
+            return self.hash_of(resources)
+        used = (f"{name} {self.hash_of(lists[name])}" for name in sorted(named & self._keys(lists)))
+        others = ((name, value) for name, value in sorted(resources.items()) if name != "/Properties")
+        return _hash(*(f"{name} {self.hash_of(value)}" for name, value in others), "", *used)
+
+    def _names(self, streams: Sequence[Any]) -> frozenset[str] | None:
+        """Return the names in streams; None where one is written so that it cannot be told."""
+        found = [self.operators(stream).names for stream in streams]
+        return None if None in found else frozenset[str]().union(*(names for names in found if names))
+
+    def _keys(self, lists: Any) -> frozenset[str]:
+        """Return the names of property lists."""
+        place = lists.objgen
+        if place == (0, 0):
+            return frozenset(lists.keys())
+        if place not in self.keys:
+            self.keys[place] = frozenset(lists.keys())
+        return self.keys[place]
+
+    def operators(self, stream: Any) -> Operators:
+        """Return what is to be known of a stream."""
         key = self.hash_of(stream)
-        if key not in self.saved:
-            data = stream.read_bytes()
-            found = b"?" if b"(" in data or b"BI" in data else b"".join(STATES.findall(data))
-            self.saved[key] = found.decode()
-        return self.saved[key]
+        if key not in self.known:
+            self.known[key] = _operators(stream.read_bytes())
+        return self.known[key]
 
     def is_margin(self, first: Any, last: Any, page: Any) -> bool:
         """Tell whether two streams keep what is between them apart, and draw outside the trim of a page."""

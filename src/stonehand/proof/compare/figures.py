@@ -1,4 +1,4 @@
-"""The figures of two builds and their PDFs in, those that print otherwise out; a figure is known by its anchor."""
+"""The figures of two builds and their PDFs in, those that print otherwise out, by their anchors."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Two layout maps in, what has changed in running heads and folios out: apart from the text, once for each."""
+"""Two layout maps in, what has changed in running heads and folios out, once for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The blocks of two builds in, each paired with what it was or is out: by text, then by likeness; never by page."""
+"""The blocks of two builds in, each with what it was out: by text, then by likeness, never by page."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence

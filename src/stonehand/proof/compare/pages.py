@@ -35,7 +35,7 @@ def alike(old: LayoutMap, new: LayoutMap) -> Mapping[int, int]:
 def page_changes(
     old: LayoutMap, new: LayoutMap, pairs: Sequence[Pair], changes: Iterable[Change]
 ) -> tuple[PageChange, ...]:
-    """Return the class of each page; a page where something was made otherwise outweighs one that reflowed."""
+    """Return the class of each page; what somebody made outweighs what only reflowed."""
     same, near, kinds = alike(old, new), _near(pairs), _kinds(changes)
     olds = {page.sheet: page for page in old.pages}
     made, last = [], 0

@@ -1,4 +1,4 @@
-"""Finished PDFs in, pictures of pages for the report out; and which pages print otherwise though their maps agree."""
+"""Finished PDFs in, pictures of pages out; and the pages that print otherwise though their maps agree."""
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ LOOK = 0.5
 """Pixels per point at which pages whose maps agree are compared."""
 
 APART = 40
-"""Tones of 255 by which a pixel differs that is another colour, rule or image; rounding moves edges by less."""
+"""Tones of 255 by which a pixel of another colour, rule or image differs."""
 
 SCALES = ((60, 1.7), (160, 1.3), (400, 0.9))
 """At most so many pages, each so many pixels per point: a report stays small enough to be sent."""

@@ -1,4 +1,4 @@
-"""A layout map in, its blocks as they were set out, in the order of the copy: words with their places on paper."""
+"""A layout map in, its blocks as they were set out, in the order of the copy: words with their places."""
 
 import re
 from collections import defaultdict
@@ -33,7 +33,7 @@ class Spot(NamedTuple):
 
 
 class SetWord(NamedTuple):
-    """A word as set. `parts` are those that a hyphen makes; `face` is its width without expansion (0: unknown)."""
+    """A word as set. `parts`: what a hyphen makes; `face`: its width without expansion (0: unknown)."""
 
     text: str
     spots: tuple[Spot, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from stonehand.diagnostics import Report
-from stonehand.model.block import Block, Division, Paragraph
+from stonehand.model.block import Block, Division, IndexEntry, Paragraph
 from stonehand.model.book import Draft, Section
 from stonehand.model.index import IndexSettings
 from stonehand.model.inline import Emphasis, Reference, SetInline, Strong, Text
@@ -24,6 +24,10 @@ from stonehand.source import Span
 Inlines = tuple[SetInline, ...]
 Blocks = tuple[Block[SetInline], ...]
 Path = tuple[str, ...]
+
+
+TURNED = 16
+"""Characters of the last word or locator but one, with the last locator, that are turned over together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +90,39 @@ def _group(
         flush=True,
     )
     lines = _run_in if settings.style == "run-in" else _indented
-    blocks = tuple(block for entry in heads for block in lines(entry, copy))
+    blocks = tuple(lines(entry, copy) for entry in heads)
     return Division(
         anchor=anchor, span=copy.span, classes=("index-group",), blocks=(titled, *blocks) if head else blocks
     )
 
 
-def _indented(entry: Entry, copy: Copy) -> Iterator[Paragraph[SetInline]]:
-    """Yield an entry and those below it, each on lines of its own."""
-    yield _paragraph(entry, _entry(entry, copy), copy, ("headed",) if entry.entries else ())
-    for below in entry.entries:
-        yield from _indented(below, copy)
+def _indented(entry: Entry, copy: Copy) -> Block[SetInline]:
+    """Return an entry and those below it, each on lines of its own."""
+    head = _paragraph(entry, _entry(entry, copy), copy)
+    return _whole(entry, (head, *(_indented(below, copy) for below in entry.entries)), copy)
 
 
-def _run_in(entry: Entry, copy: Copy) -> Iterator[Paragraph[SetInline]]:
-    """Yield an entry with those below it in one paragraph: `Vega, 3: cameras of, 9; origin of, 14`."""
+def _run_in(entry: Entry, copy: Copy) -> Block[SetInline]:
+    """Return an entry with those below it in one paragraph: `Vega, 3: cameras of, 9; origin of, 14`."""
     content = list(_entry(entry, copy))
     for number, below in enumerate(all_entries(entry.entries)):
         content += [Text("; " if number else ": ", copy.span), *_entry(below, copy)]
-    yield _paragraph(entry, tuple(content), copy)
+    return _whole(entry, (_paragraph(entry, tuple(content), copy),), copy)
 
 
-def _paragraph(
-    entry: Entry, content: Inlines, copy: Copy, more: tuple[str, ...] = ()
-) -> Paragraph[SetInline]:
-    classes = ("index-entry", f"level-{len(entry.path)}", *more)
+def _whole(entry: Entry, blocks: Blocks, copy: Copy) -> Block[SetInline]:
+    """Return the blocks of an entry, which may go on overleaf if it has others below it."""
+    if not entry.entries:
+        return blocks[0]
+    anchor = f"{copy.anchors[entry.path]}-whole"
+    heading = words(entry.heading, copy.span)
+    level = (f"level-{len(entry.path)}",)
+    return IndexEntry(anchor=anchor, span=copy.span, classes=level, heading=heading, blocks=blocks)
+
+
+def _paragraph(entry: Entry, content: Inlines, copy: Copy) -> Paragraph[SetInline]:
+    headed = ("headed",) if entry.entries else ()
+    classes = ("index-entry", f"level-{len(entry.path)}", *headed)
     return Paragraph(
         anchor=copy.anchors[entry.path], span=copy.span, classes=classes, content=content, flush=True
     )

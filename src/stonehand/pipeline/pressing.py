@@ -1,0 +1,144 @@
+"""A book as set in, its finished files out: assembled, certified, published.
+
+It is a module of its own, for what it needs is imported while the sections are being set.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from stonehand.compose import compose_print
+from stonehand.diagnostics import Report
+from stonehand.model.artefact import Artefact
+from stonehand.model.attestation import Attestation
+from stonehand.model.book import Design
+from stonehand.model.extent import Extent, extent_of
+from stonehand.model.frozen import Frozen
+from stonehand.model.progress import Progress
+from stonehand.pipeline.attesting import attest
+from stonehand.pipeline.copy import Copy
+from stonehand.pipeline.further import Finished, Further
+from stonehand.pipeline.lock import digests_of, lock_of
+from stonehand.pipeline.loop import Pagination
+from stonehand.pipeline.outputs import publish_outputs
+from stonehand.pipeline.plant import Plant
+from stonehand.pipeline.typeset import Setting
+from stonehand.press.pdf.assemble import Volume, assemble
+from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.mapfile import map_json
+from stonehand.press.pdf.printing_intent import read_intent
+from stonehand.press.pdf.stamp import stamp_draft
+from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
+from stonehand.proof.certificate.reader import Reader
+from stonehand.proof.preflight.check import preflight
+
+
+@dataclass(frozen=True, slots=True)
+class Proofed:
+    """A book as set, with its copy, its faces, and the pages that it had to keep to."""
+
+    copy: Copy
+    fonts: FontSet
+    frozen: Frozen
+    setting: Setting
+
+
+def press(
+    root: Path,
+    book: Proofed,
+    report: Report,
+    progress: Progress,
+    draft: bool,
+    plant: Plant,
+    profiles: Further,
+    parts: Further,
+) -> tuple[Artefact, ...]:
+    """Write PDFs, map and certificate; nothing if there are errors, unless as a draft.
+
+    `profiles` makes further PDFs of the whole book, `parts` other files.
+    """
+    copy, fonts, frozen, setting = book.copy, book.fonts, book.frozen, book.setting
+    progress.stage("assemble")
+    attestation = attest(setting.pagination.book, fonts, plant)
+    pdfs = _assemble(setting, fonts, attestation, report)
+    made = Finished(
+        book=setting.pagination.book,
+        sections=setting.pagination.sections,
+        pages=setting.layout.pages,
+        screen=pdfs["screen"],
+        fonts=fonts,
+        attestation=attestation,
+        plant=plant,
+    )
+    pdfs |= profiles(made, report)
+    others = parts(made, report)
+    progress.stage("certify")
+    files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
+    reader = Reader(plant.executor, plant.shelf, setting.rows)
+    readings = reader.begin(files, setting.layout.pages)
+    certify_resolved(copy.draft, setting.pagination.book, report)
+    count = certify_layout(setting.pagination.book, setting.layout, report)
+    design = setting.pagination.book.design
+    extent = extent_of(setting.layout.pages, design)
+    certify_pdfs(readings(), setting.layout, report, _blanks(extent, design))
+    if design.printing.output_intent and not draft:
+        preflight(pdfs["print"], design.printing, "print.pdf", report)
+    if draft:
+        pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
+        others = {name: stamp_draft(data) if name.endswith(".pdf") else data for name, data in others.items()}
+    progress.stage("write")
+    return publish_outputs(
+        root,
+        setting.pagination.book.metadata.slug,
+        {**_outputs(setting, pdfs), **others},
+        _row(copy, count, extent),
+        report,
+        draft,
+        lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
+        attestation,
+    )
+
+
+def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str, str]:
+    """Return what sections are set from, before any make-up of frozen pages."""
+    composition = compose_print(pagination.book) if frozen else pagination.composition
+    return digests_of(composition, pagination.book, fonts)
+
+
+def _assemble(setting: Setting, fonts: FontSet, attestation: Attestation, report: Report) -> dict[str, bytes]:
+    pagination = setting.pagination
+    book = pagination.book
+    volume = Volume(
+        metadata=book.metadata,
+        design=book.design,
+        sections=book.sections,
+        maps=tuple(section.map for section in pagination.sections),
+        drawn=tuple(section.pdf for section in pagination.sections),
+        pages=setting.layout.pages,
+        furniture=setting.furniture.pdf,
+        fonts=fonts,
+        attested=attestation.digest,
+        intent=read_intent(Path(book.root), book.design.printing, report),
+    )
+    return {str(profile): data for profile, data in assemble(volume, report).items()}
+
+
+def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
+    hashes = tuple((profile, sha256(data).hexdigest()) for profile, data in sorted(pdfs.items()))
+    layout = replace(setting.layout, pdf_sha256=hashes)
+    outputs = {f"{profile}.pdf": data for profile, data in pdfs.items()}
+    return outputs | {"map.json": map_json(layout, setting.rows).encode()}
+
+
+def _blanks(extent: Extent, design: Design) -> dict[str, int]:
+    """Return the blank pages at the end of each file that has some: those that the press folds."""
+    return {"print.pdf": extent.gatherings.blanks} if design.printing.blanks else {}
+
+
+def _row(copy: Copy, count: Count, extent: Extent) -> dict[str, object]:
+    return {
+        "extent": extent.table(),
+        "source": {"words": copy.count.words, "notes": copy.count.notes},
+        "book": {"words": count.words, "notes": count.notes},
+    }

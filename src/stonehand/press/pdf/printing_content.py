@@ -1,0 +1,131 @@
+"""A content stream in, the same in inks out: no operator of it sets a colour of a screen any more.
+
+Marks of the structure tree, which the print PDF has not, are left out; `ActualText` and artifacts stay.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+
+from stonehand.press.pdf.printing_inks import Ink, Inks, tint
+
+BLACK = tint(0)
+Conversion = Callable[..., Ink | None]
+
+DEVICES = {"rg": "/DeviceRGB", "g": "/DeviceGray", "k": "/DeviceCMYK"}
+"""Operators that choose a space and a colour at once; those of strokes are in capitals."""
+
+CHANGED = {*DEVICES, "RG", "G", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "q", "Q", "BDC", "BMC", "EMC"}
+"""Operators that set colours, keep them, or mark content; the others are left alone."""
+
+CONVERTED: Mapping[str, Callable[[Inks], Conversion]] = {
+    "/DeviceRGB": lambda inks: inks.of_rgb,
+    "/CalRGB": lambda inks: inks.of_rgb,
+    "/DeviceGray": lambda inks: tint,
+    "/CalGray": lambda inks: tint,
+    "/Lab": lambda inks: inks.of_lab,
+}
+"""Families of colour spaces whose colours become inks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    """How the numbers of `sc` and `SC` are to be read: None where they may stay as they are."""
+
+    fill: Conversion | None = None
+    stroke: Conversion | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One stream while it is converted. `spaces` tell how the colours of each are read, by name."""
+
+    spaces: Mapping[str, Conversion]
+    colours: _Colours = _Colours()
+    saved: list[_Colours] = field(default_factory=list)
+    marks: list[bool] = field(default_factory=list)
+
+    def convert(self, operator: str, instruction: Any) -> Iterator[Any]:
+        """Yield what stands in place of an instruction whose operator is one of `CHANGED`."""
+        operands = instruction.operands
+        if operator.lower() in DEVICES:
+            self._choose(operator, self.spaces.get(DEVICES[operator.lower()]))
+            yield self._painted(operator, operands, instruction)
+        elif operator in ("cs", "CS"):
+            conversion = self.spaces.get(str(operands[0]))
+            self._choose(operator, conversion)
+            yield _set(BLACK, operator) if conversion else instruction
+        elif operator in ("sc", "scn", "SC", "SCN"):
+            yield self._painted(operator, operands, instruction)
+        elif operator in ("BDC", "BMC", "EMC"):
+            yield from self._marked(operator, operands, instruction)
+        else:
+            self._keep_state(operator)
+            yield instruction
+
+    def _choose(self, operator: str, conversion: Conversion | None) -> None:
+        if operator.islower():
+            self.colours = replace(self.colours, fill=conversion)
+        else:
+            self.colours = replace(self.colours, stroke=conversion)
+
+    def _painted(self, operator: str, operands: Sequence[Any], instruction: Any) -> Any:
+        """Return a colour in inks, or as it was where there is none."""
+        conversion = self.colours.fill if operator.islower() else self.colours.stroke
+        ink = conversion(*(float(value) for value in operands)) if conversion else None
+        return _set(ink, operator) if ink else instruction
+
+    def _keep_state(self, operator: str) -> None:
+        if operator == "q":
+            self.saved.append(self.colours)
+        elif operator == "Q" and self.saved:
+            self.colours = self.saved.pop()
+
+    def _marked(self, operator: str, operands: Sequence[Any], instruction: Any) -> Iterator[Any]:
+        """Leave out what begins and ends the content of an element of the structure tree."""
+        if operator == "EMC":
+            if not self.marks or self.marks.pop():
+                yield instruction
+            return
+        properties = operands[1] if len(operands) > 1 else None
+        is_kept = not (isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties)
+        self.marks.append(is_kept)
+        if is_kept:
+            yield instruction
+
+
+def in_inks(stream: Any, resources: Any, inks: Inks) -> bytes:
+    """Return a content stream with its colours in inks. `resources` name its colour spaces."""
+    reading = _Reading(_spaces(resources, inks))
+    made: list[Any] = []
+    for instruction in pikepdf.parse_content_stream(stream):
+        operator = str(instruction.operator)
+        if operator in CHANGED:
+            made += reading.convert(operator, instruction)
+        else:
+            made.append(instruction)
+    return bytes(pikepdf.unparse_content_stream(made))
+
+
+def family_of(space: Any) -> str:
+    """Return the name of the family of a colour space."""
+    return str(space[0]) if isinstance(space, pikepdf.Array) else str(space)
+
+
+def _spaces(resources: Any, inks: Inks) -> dict[str, Conversion]:
+    """Return how to read the colours of each space that has a name, in the resources or by itself."""
+    named = {name: family_of(space) for name, space in resources.get("/ColorSpace", {}).items()}
+    families = {"/DeviceRGB": "/DeviceRGB", "/DeviceGray": "/DeviceGray", **named}
+    return {name: CONVERTED[family](inks) for name, family in families.items() if family in CONVERTED}
+
+
+def _set(ink: Ink, operator: str) -> Any:
+    name = "k" if operator.islower() else "K"
+    return pikepdf.ContentStreamInstruction([_short(value) for value in ink], pikepdf.Operator(name))
+
+
+def _short(value: float) -> int | Decimal:
+    return int(value) if value in (0, 1) else Decimal(f"{value:.4f}").normalize()

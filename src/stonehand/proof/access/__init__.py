@@ -1,0 +1,1 @@
+"""Finished PDF, finished EPUB and the book in; whether all three are read alike, out."""

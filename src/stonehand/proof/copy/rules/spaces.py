@@ -1,0 +1,70 @@
+"""H004, H005, H006: spaces beside marks by the habits of the language, and two spaces in a row."""
+
+import re
+from collections.abc import Iterator
+
+from stonehand.diagnostics import Code
+from stonehand.model.copy_style import CopyStyle
+from stonehand.proof.copy.finding import Finding, edit
+from stonehand.proof.copy.passage import CALL, OPAQUE, Passage
+from stonehand.proof.copy.read import BookCopy
+
+FRENCH = "fr"
+_BEFORE = re.compile(rf"(?<=[^\s{OPAQUE}])([ \u00a0\u202f]+)([,.;:!?)\]]+)(?=[\s{CALL}”’\"']|$)")
+_AFTER = re.compile(r"(?<![^\s(\[])[(\[]([ \u00a0]+)(?=\w)")
+_HIGH = ";:!?"
+_BARE_HIGH = re.compile(r"(?<=[\w)\]”’…])([;!?]|:(?=\s|$))(?=[\s”’»]|$)|(?<=\w)»")
+_TWO = re.compile(r"(?<=\S)([ \u00a0\u202f]{2,})(?=\S)")
+
+
+def space_before_mark(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
+    """Find a space before a comma, a stop, a closing bracket and, but in French, high punctuation."""
+    for passage in copy.passages:
+        for found in _BEFORE.finditer(passage.letters):
+            mark = found[2][0]
+            is_french = passage.language == FRENCH or passage.has("foreign", *found.span())
+            if _spaced_dots(passage, found.start(2)) or (mark in _HIGH and is_french):
+                continue
+            message = f"there is a space before “{mark}”"
+            if mark in _HIGH:  # it may be French that nobody marked, so nothing is mended
+                hint = "take it away, or mark what is in French: lang=fr"
+                yield Finding(Code.H004, passage, *found.span(1), message, hint)
+            else:
+                yield _space(Code.H004, passage, *found.span(1), message, "")
+        for found in _AFTER.finditer(passage.letters):
+            yield _space(Code.H004, passage, *found.span(1), f"there is a space after “{found[0][0]}”", "")
+
+
+def _spaced_dots(passage: Passage, at: int) -> bool:
+    """Tell whether a stop is one of spaced dots (. . .)."""
+    around = passage.letters[max(0, at - 2) : at + 3].replace("\u00a0", " ")
+    return passage.letters[at] == "." and (". ." in around or "[" in around[:2])
+
+
+def bare_high_punctuation(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
+    """Find high punctuation without its space in French that typography does not space."""
+    for passage in copy.passages:
+        if passage.language != FRENCH or (copy.french_spaces and copy.language == FRENCH):
+            continue
+        for found in _BARE_HIGH.finditer(passage.letters):
+            space = "\u00a0" if found[0] == ":" else "\u202f"
+            if not passage.has("fixed", *found.span()):
+                edits = edit(passage, *found.span(), f"{space}{found[0]}")
+                message = f"in French there is a space before “{found[0]}”"
+                yield Finding(Code.H005, passage, *found.span(), message, "", edits)
+
+
+def two_spaces(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
+    """Find two or more spaces in a row on a line."""
+    for passage in copy.passages:
+        for found in _TWO.finditer(passage.letters):
+            place = passage.span(*found.span(1))
+            is_typed = (place.end_line, place.end_column) == (place.line, place.column + len(found[1]))
+            if is_typed:  # and not on the two sides of a comment
+                kept = next((space for space in found[1] if space != " "), " ")
+                yield _space(Code.H006, passage, *found.span(1), f"there are {len(found[1])} spaces", kept)
+
+
+def _space(code: Code, passage: Passage, start: int, end: int, message: str, kept: str) -> Finding:
+    hint = "one is enough" if kept else "take it away"
+    return Finding(code, passage, start, end, message, hint, edit(passage, start, end, kept))

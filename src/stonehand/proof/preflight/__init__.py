@@ -1,0 +1,1 @@
+"""A PDF as the printer's own check would see it."""
