@@ -20,7 +20,7 @@ def comparison_page(
 ) -> str:
     """Return the report.
 
-    `views` tell for each change where it is marked; pictures are data URIs by sheet, `scale` pixels per point.
+    `views` tell where each change is marked; pictures are data URIs by sheet, `scale` pixels per point.
     """
     data = {"scale": scale, "views": views, "oldPages": old_pages, "newPages": new_pages}
     template = environment().get_template("compare/report.html")

@@ -108,7 +108,7 @@ def _views(comparison: Comparison) -> list[dict[str, Any]]:
 def _pictures(
     comparison: Comparison, old_pdf: pypdfium2.PdfDocument | None, new_pdf: pypdfium2.PdfDocument | None
 ) -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str], float]:
-    """Return the changed pages of the old and the new build, the thumbnails, and the scale of the first two."""
+    """Return the changed pages of both builds, the thumbnails, and the scale of the former."""
     if not old_pdf or not new_pdf:
         return {}, {}, {}, 1.0
     old = {sheet for change in comparison.real for sheet in change.old_sheets[:1]}

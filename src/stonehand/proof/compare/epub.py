@@ -19,6 +19,8 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _BLOCKS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd", "pre", "title")
 )
+_UNREADABLE = (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError, EOFError, NotImplementedError)
+
 LARGEST = 200_000_000
 """Bytes of a file inside an EPUB, unpacked, at most: a larger one is not of this toolchain."""
 

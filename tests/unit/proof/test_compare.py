@@ -1,0 +1,129 @@
+"""Two maps made by hand, a change of each class: what the comparison calls it."""
+
+from dataclasses import replace
+
+from samples.galley import book, line, note, page
+from stonehand.model.flaws import FlawLimits
+from stonehand.model.layout import AnchorPoint, LayoutMap, Line
+from stonehand.proof.compare.comparison import Comparison, compare_maps
+from stonehand.proof.compare.summary import pages_to_read, summary
+from stonehand.proof.compare.table import comparison_table
+
+
+def block(text: str, name: str, number: int, **facts: object) -> Line:
+    """Return a paragraph of one line, at a line of the copy."""
+    return replace(line(text, name), source=f"copy.md:{number}:1", **facts)
+
+
+ONE, TWO, THREE = (
+    block("ink quoin forme chase", "a", 1),
+    block("slug galley stick bodkin", "b", 3),
+    block("frisket tympan platen bed", "c", 5),
+)
+OLD = book(page(ONE, TWO, THREE, sheet=7), page(block("shooting stick", "d", 7), sheet=8))
+
+
+def compared(new: LayoutMap, old: LayoutMap = OLD) -> Comparison:
+    return compare_maps(old, new, FlawLimits())
+
+
+def with_first_page(*lines: Line) -> LayoutMap:
+    return book(page(*lines, sheet=7), OLD.pages[1])
+
+
+def test_two_equal_builds_have_no_change() -> None:
+    found = compared(OLD)
+    assert found.is_same
+    assert summary(found) == ("no change; extent 2 = 2",)
+
+
+def test_a_word_changed_is_named_with_its_place() -> None:
+    found = compared(with_first_page(ONE, block("slug galley steel bodkin", "b", 3), THREE))
+    (change,) = found.changes
+    assert (change.kind, change.words, change.source) == ("text", ("stick", "steel"), "copy.md:3:1")
+    assert pages_to_read(found) == (7,)
+    assert summary(found)[0].startswith("1 text change; extent 2 = 2;")
+    assert [each.kind for each in found.pages] == ["text", "same"]
+
+
+def test_a_new_paragraph_renames_the_others_and_they_are_not_changed() -> None:
+    later = [replace(TWO, block="c"), replace(THREE, block="d")]
+    found = compared(with_first_page(ONE, block("hell box", "b", 2), *later))
+    assert [change.kind for change in found.real] == ["added"]
+
+
+def test_a_paragraph_gone_is_read_where_it_was() -> None:
+    found = compared(with_first_page(ONE, THREE))
+    (change,) = found.real
+    assert (change.kind, change.words) == ("removed", ("slug galley stick bodkin", ""))
+    assert 7 in pages_to_read(found)
+
+
+def test_a_paragraph_moved_in_the_copy_is_moved_and_no_other_is() -> None:
+    moved = replace(ONE, source="copy.md:9:1")
+    (change,) = compared(with_first_page(TWO, THREE, moved)).real
+    assert (change.kind, change.source) == ("moved", "copy.md:9:1")
+
+
+def test_a_paragraph_on_another_page_is_no_real_change() -> None:
+    found = compared(book(page(ONE, TWO, sheet=7), page(THREE, block("shooting stick", "d", 7), sheet=8)))
+    assert [change.kind for change in found.changes] == ["page"]
+    assert [each.kind for each in found.pages] == ["reflow", "reflow"]
+
+
+def halves(first: str, second: str, **facts: object) -> tuple[Line, Line]:
+    """Return a paragraph of two lines."""
+    upper = block(first, "b", 3, **facts)
+    gap = 0 if upper.hyphen == "auto" else 1
+    end = len(first) - (upper.hyphen == "auto")
+    return replace(upper, end=end), replace(
+        block(second, "b", 3), start=end + gap, end=end + gap + len(second)
+    )
+
+
+def test_the_same_words_in_other_lines_are_rewrapped_and_a_new_break_is_told() -> None:
+    old = with_first_page(*halves("slug galley", "stick bodkin"))
+    new = with_first_page(*halves("slug galley stick bod\u2010", "kin", hyphen="auto"))
+    found = compared(new, old)
+    assert [change.kind for change in found.changes] == ["rewrapped"]
+    assert [(each.word, each.before) for each in found.breaks] == [("bod|kin", "")]
+    assert compared(new, new).breaks == ()
+
+
+def test_a_word_in_another_face_is_a_change_of_style() -> None:
+    wide = ONE.words[1]._replace(width=28)
+    found = compared(with_first_page(replace(ONE, words=(ONE.words[0], wide, *ONE.words[2:])), TWO, THREE))
+    (change,) = found.real
+    assert (change.kind, change.segments) == ("style", (("quoin", "quoin"),))
+
+
+def test_a_note_is_compared_without_its_number() -> None:
+    def noted(number: str, words: str = "see the forme") -> LayoutMap:
+        text = f"{number}. {words}"
+        foot = replace(note(text), end=len(words), source="copy.md:8:5")
+        called = replace(line(f"ink quoin{number} forme", "a"), end=len("ink quoin forme"))
+        point = AnchorPoint("n-call", 0, called.words[1].x + 20, 0)
+        return book(page(called, foot, anchors=(point,)))
+
+    assert not compared(noted("12"), noted("7")).changes
+    (change,) = compared(noted("7", "see the chase"), noted("7")).changes
+    assert (change.part, change.words) == ("note", ("forme", "chase"))
+
+
+def test_pages_named_in_an_index_are_apart() -> None:
+    old = book(page(block("quoins, 12, 45–47", "i", 1, area="index"), kind="index"))
+    new = book(page(block("quoins, 13, 46–48", "i", 1, area="index"), kind="index"))
+    (change,) = compared(new, old).changes
+    assert (change.kind, change.is_real) == ("locator", False)
+
+
+def test_the_table_has_words_places_and_pages() -> None:
+    table = comparison_table(compared(with_first_page(ONE, block("slug galley steel bodkin", "b", 3), THREE)))
+    (change,) = table["changes"]
+    assert (change["old"], change["new"], change["new_pages"]) == (
+        "stick",
+        "steel",
+        [{"sheet": 7, "folio": "1"}],
+    )
+    assert table["schema"] == 1
+    assert table["reread"] == [{"sheet": 7, "folio": "1"}]
