@@ -49,6 +49,7 @@
     ]);
     nothing.hidden = Boolean(before || after);
     if (before && after && view.oldTop && view.newTop) align(view, oldSheet, newSheet, before);
+    document.querySelector("#new .sheet i, #old .sheet i")?.scrollIntoView({ block: "center" });
     stage.dataset.shown = String(now);
   };
 

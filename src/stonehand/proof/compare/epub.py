@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import Literal, NamedTuple
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -135,7 +135,18 @@ def _rows(kind: Kind, file: str, old: Sequence[str], new: Sequence[str]) -> Iter
         before, after = old[run.i1 : run.i2], new[run.j1 : run.j2]
         for number in range(max(len(before), len(after))):
             was = before[number] if number < len(before) else ""
-            yield EpubChange(kind, file, was, after[number] if number < len(after) else "")
+            now = after[number] if number < len(after) else ""
+            yield EpubChange(kind, file, *(_changed(was, now) if was and now else (was, now)))
+
+
+def _changed(old: str, new: str) -> tuple[str, str]:
+    """Return the words of two texts that differ, with one word before them."""
+    before, after = old.split(), new.split()
+    found = [run for run in runs(before, after) if not run.is_equal]
+    return (
+        " … ".join(" ".join(before[max(run.i1 - 1, 0) : run.i2]) for run in found),
+        " … ".join(" ".join(after[max(run.j1 - 1, 0) : run.j2]) for run in found),
+    )
 
 
 def _blocks(tree: etree._Element) -> Iterator[str]:
