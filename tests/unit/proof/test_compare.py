@@ -48,7 +48,8 @@ def test_a_word_changed_is_named_with_its_place() -> None:
 
 def test_a_new_paragraph_renames_the_others_and_they_are_not_changed() -> None:
     later = [replace(TWO, block="c"), replace(THREE, block="d")]
-    found = compared(with_first_page(ONE, block("hell box", "b", 2), *later))
+    first = page(ONE, block("hell box", "b", 2), *later, sheet=7)
+    found = compared(book(first, page(block("shooting stick", "e", 7), sheet=8)))
     assert [change.kind for change in found.real] == ["added"]
 
 
