@@ -1,8 +1,8 @@
-"""Count how well comparisons name random edits: `PYTHONPATH=tests python tests/property/run_compare.py NUMBER`.
+"""Count how well comparisons name random edits: `PYTHONPATH=tests python tests/property/run_compare.py 100`.
 
-Each pair is a book of forty paragraphs, as it was and with one edit: a word, a word of a note, a paragraph moved.
-Told are precision and recall of the changes named, and how often their pages are those on which PDFium finds the
-new word.
+Each pair is a book of forty paragraphs, as it was and with one edit: a word, a word of a note, a paragraph
+moved. Told are precision and recall of the changes named, and how often their pages are those on which PDFium
+finds the new word.
 """
 
 import sys
@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
+import click
 import pypdfium2
 
 from samples.book_folder import WORDS, write_book
@@ -76,12 +77,12 @@ def main(number: int) -> None:
             kinds = [(change.kind, change.part) for change in found.real]
             named, wanted, right = named + len(kinds), wanted + 1, right + (expected in kinds)
             if kinds != [expected]:
-                print(seed, expected, kinds)
+                click.echo(f"{seed} {expected} {kinds}")
             if expected[0] == "text":
                 pages = {sheet for change in found.real for sheet in change.new_sheets}
                 truth = pages_with(new.with_name("small.screen.pdf"), NEW_WORD)
                 true, read = true + (pages == truth), read + 1
-    print(f"precision {right}/{named}, recall {right}/{wanted}, pages of edited words {true}/{read}")
+    click.echo(f"precision {right}/{named}, recall {right}/{wanted}, pages of edited words {true}/{read}")
 
 
 if __name__ == "__main__":

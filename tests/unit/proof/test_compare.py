@@ -98,6 +98,12 @@ def test_a_word_in_another_face_is_a_change_of_style() -> None:
     assert (change.kind, change.segments) == ("style", (("quoin", "quoin"),))
 
 
+def test_a_line_whose_letters_are_set_apart_is_no_change_of_style() -> None:
+    letters = [len(word) for word in ONE.text.split()]
+    wide = [word._replace(width=word.width + 0.1 * n) for word, n in zip(ONE.words, letters, strict=True)]
+    assert not compared(with_first_page(replace(ONE, words=tuple(wide)), TWO, THREE)).real
+
+
 def test_a_note_is_compared_without_its_number() -> None:
     def noted(number: str, words: str = "see the forme") -> LayoutMap:
         text = f"{number}. {words}"

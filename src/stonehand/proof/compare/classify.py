@@ -1,6 +1,7 @@
 """Pairs of blocks in, what happened to each out: one change of one class, or none."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from stonehand.proof.compare.change import Change, Kind, NewBreak, Segment
@@ -13,6 +14,12 @@ CONTEXT = 6
 
 FACE_SHARE, FACE_POINTS = 0.012, 0.15
 """By how much the same word is wider or narrower when it is set in another face or size, at least."""
+
+NEAR = 0.1
+"""Points by which a word may differ from what the tracking of its line makes of it."""
+
+Line = tuple[int, float]
+"""A line as its sheet and its height on it."""
 
 _LOCATOR = re.compile(r"(?:[\divxlcdm]+)(?:[–-]\d+)?n?[\d.]*[,;.]?")
 
@@ -122,7 +129,7 @@ def _restyled(old: SetBlock, new: SetBlock) -> Change | None:
         words = ("size", "alignment", "kind", "measure")
         was = [f"{w} {a} → {b}" for w, a, b in zip(words, old.style, new.style, strict=True) if a != b]
         return _whole("style", old, new, ", ".join(was))
-    other = [n for n, (a, b) in enumerate(zip(old.words, new.words, strict=True)) if _is_other_face(a, b)]
+    other = list(_in_other_face(old.words, new.words))
     if not other:
         return None
     ranges = [(n, n + 1) for n in other]
@@ -140,6 +147,29 @@ def _restyled(old: SetBlock, new: SetBlock) -> Change | None:
         _top(new),
         "in another face",
     )
+
+
+def _in_other_face(old: Sequence[SetWord], new: Sequence[SetWord]) -> Iterator[int]:
+    """Yield the words that are wider or narrower, but not all words of a line that is tracked otherwise."""
+    lines: dict[tuple[Line, Line], list[int]] = defaultdict(list)
+    for number, (was, now) in enumerate(zip(old, new, strict=True)):
+        if was.face and now.face:
+            lines[_line_of(was), _line_of(now)].append(number)
+    for numbers in lines.values():
+        pairs = [(old[number], new[number]) for number in numbers]
+        if not _is_tracked(pairs):
+            yield from (n for n, pair in zip(numbers, pairs, strict=True) if _is_other_face(*pair))
+
+
+def _line_of(word: SetWord) -> Line:
+    return word.spots[0].sheet, word.spots[0].y
+
+
+def _is_tracked(pairs: Sequence[tuple[SetWord, SetWord]]) -> bool:
+    """Tell whether all words of a line are wider, or narrower, by as much for each letter."""
+    grown = [(now.face - was.face, len(now.text)) for was, now in pairs]
+    each = sum(more for more, _ in grown) / sum(letters for _, letters in grown)
+    return len(pairs) > 1 and all(abs(more - each * letters) <= abs(each) + NEAR for more, letters in grown)
 
 
 def _is_other_face(old: SetWord, new: SetWord) -> bool:
