@@ -294,6 +294,11 @@ def test_the_extent_is_told_beside_the_progress(press: list[tuple[Path, bool]], 
     assert json.loads(stonehand("pdf", "--format", "json").stdout)["extent"]["blanks"] == 15
 
 
+def test_one_gathering_is_not_many(pipeline: ModuleType) -> None:
+    pipeline.extent = lambda root, report: Extent(11, gatherings_of(11, 16))
+    assert stonehand("extent").stdout == "11 pages: 1 gathering of 16, the last with 11 pages and 5 blanks\n"
+
+
 def test_the_extent_says_what_would_save_a_gathering(pipeline: ModuleType) -> None:
     saving = Saving("chapter-2", 4, 1)
     pipeline.extent = lambda root, report: Extent(33, gatherings_of(33, 16), 1.7, (saving,))

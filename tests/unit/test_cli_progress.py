@@ -46,6 +46,14 @@ def test_silence(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(progress_for(settings), Silence)
 
 
+def test_a_step_more_than_was_likely_is_not_beyond_the_total(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines()
+    lines.stage("set", 1)
+    lines.step("one")
+    lines.step("one")
+    assert capsys.readouterr().err.splitlines() == ["set", "set 1/1: one", "set 2/2: one"]
+
+
 def test_a_bar_shows_stage_step_and_count(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=100, color_system=None)

@@ -36,7 +36,8 @@ class Lines:
     def step(self, label: str) -> None:
         """Print the step with its number."""
         self._count += 1
-        of_total = f" {self._count}/{self._total}" if self._total else ""
+        # A section that opens on the other side than was likely is set once more.
+        of_total = f" {self._count}/{max(self._count, self._total)}" if self._total else ""
         click.echo(f"{self._name}{of_total}: {label}", err=True)
 
     def done(self) -> None:

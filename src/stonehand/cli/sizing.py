@@ -35,7 +35,8 @@ def extent_lines(extent: Extent) -> Iterator[str]:
 
 def _gatherings(extent: Extent) -> str:
     found = extent.gatherings
-    words = f"{extent.pages} pages: {found.number} gatherings of {found.size}"
+    count = f"{found.number} gathering{_s(found.number)} of {found.size}"
+    words = f"{extent.pages} page{_s(extent.pages)}: {count}"
     if not found.over:
         return f"{words}, all full"
     return (

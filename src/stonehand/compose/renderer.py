@@ -18,12 +18,13 @@ from stonehand.compose.ties import Tie, tied
 from stonehand.compose.unlinked import calls_within, unlinked
 from stonehand.compose.words import words_of
 from stonehand.model.beginning import PLAIN, Beginning
-from stonehand.model.block import Block, Division, Epigraph, Paragraph, Quotation, Verse
+from stonehand.model.block import Block, Division, Epigraph, Heading, Paragraph, Quotation, Verse
 from stonehand.model.book import Book, Note, NotePlacement, Section
 from stonehand.model.inline import NoteReference, SetInline, Text
 from stonehand.model.kind import KINDS
 from stonehand.model.makeup import Amendment
 from stonehand.model.notes import gathered
+from stonehand.model.ranks import head_ranks
 
 PARTS = (
     "inlines.html",
@@ -62,6 +63,7 @@ class Renderer:
     text_family: str = ""
     macros: dict[str, Any] = field(default_factory=dict)
     called: list[str] = field(default_factory=list)
+    ranks: Mapping[str, int] = field(default_factory=dict)
     first: Paragraph[SetInline] | None = None
     _by_type: dict[type, Any] = field(default_factory=dict)
 
@@ -76,6 +78,10 @@ class Renderer:
     def has_first_line(self, node: Paragraph[SetInline]) -> bool:
         """Tell whether the whole first line of a paragraph is to be in small capitals."""
         return node is self.first and self.beginning.small_caps == "line"
+
+    def rank(self, node: Heading[SetInline]) -> int:
+        """Return the rank of a head in the outline of its section."""
+        return self.ranks.get(node.anchor, node.level)
 
     def inlines(self, content: Iterable[Any]) -> Markup:
         """Render inline nodes; neighbouring texts are escaped as one."""
@@ -126,6 +132,7 @@ class Renderer:
     def section(self, section: Section[SetInline]) -> Markup:
         """Render a section with what belongs to its end."""
         self.called.clear()
+        self.ranks = head_ranks(section)
         self.first = beginning_of(section) if self.beginning != PLAIN else None
         template = self.environment.select_template([f"section-{section.kind}.html", "section.html"])
         html = template.render(self.names(), section=section, kind=KINDS.get(section.kind))
@@ -146,6 +153,7 @@ class Renderer:
             "inlines": self.inlines,
             "begun": self.begun,
             "has_first_line": self.has_first_line,
+            "rank": self.rank,
             "text_family": self.text_family,
             "unlinked": unlinked,
             "calls_within": calls_within,

@@ -3,10 +3,9 @@
 from stonehand.diagnostics import Code
 from stonehand.manuscript.document import Fault
 from stonehand.manuscript.facts import conformance_fault
-from stonehand.manuscript.shape import Choice, Fields, Key, Table, Text
+from stonehand.manuscript.shape import LINE, Choice, Fields, Key, Table, Text
 from stonehand.model.metadata import Accessibility
 
-LINE = Text(most=1_000)
 EXEMPTIONS = ("eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration")
 """The grounds of the European Accessibility Act (W3C, the EPUB Accessibility exemption property)."""
 

@@ -5,6 +5,8 @@ from stonehand.manuscript.document import Fault
 from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lengths import bleed_fault, length, trim, trim_fault
 from stonehand.manuscript.shape import (
+    LINE,
+    TEXT,
     Choice,
     Decimal,
     Either,
@@ -23,9 +25,6 @@ from stonehand.model.flaws import FlawLimits
 from stonehand.model.footnotes import FootnoteSettings
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.model.pages import PageSettings
-
-TEXT = Text()
-LINE = Text(most=1_000)
 
 
 def _font_fault(fields: Fields) -> tuple[str, Fault] | None:

@@ -18,6 +18,8 @@ from stonehand.manuscript.languages import language_fault
 from stonehand.manuscript.lint_keys import LINT
 from stonehand.manuscript.print_keys import PRINT
 from stonehand.manuscript.shape import (
+    LINE,
+    TEXT,
     Check,
     Choice,
     Either,
@@ -35,8 +37,6 @@ from stonehand.model.index import IndexSettings
 from stonehand.model.metadata import Contributor, Identifier, Imprint, Series, Subject
 from stonehand.model.standards import ARCHIVE_STANDARDS
 
-TEXT = Text()
-LINE = Text(most=1_000)
 NUMBER = Text(types=(str, int))
 
 FORMATS = ("hardback", "paperback", "pdf", "epub", "")

@@ -10,13 +10,12 @@ from stonehand.manuscript.document import Document
 from stonehand.manuscript.facts import role_fault
 from stonehand.manuscript.identifiers import bare_doi, bare_orcid, doi_fault, orcid_fault
 from stonehand.manuscript.languages import language_fault
-from stonehand.manuscript.shape import Either, Key, Listing, Literally, Table, Text
+from stonehand.manuscript.shape import TEXT, Either, Key, Listing, Literally, Table, Text
 from stonehand.manuscript.taking import Taking
 from stonehand.model.book import RunningHeads, SectionMetadata
 from stonehand.model.metadata import Contributor
 from stonehand.source import Span
 
-TEXT = Text()
 _OF_THE_BOOK = "pandoc and Quarto know it; here, what concerns the whole book stands in book.toml"
 _FOREIGN = (
     "bibliography csl date format toc toc-depth number-sections link-citations nocite output header-includes"

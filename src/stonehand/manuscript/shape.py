@@ -149,3 +149,8 @@ def words_of(shape: Shape) -> str:
             return "a table of keys"
         case Either():
             return shape.words
+
+
+TEXT = Text()
+LINE = Text(most=1_000)
+"""Words of any length, and words for one line of a page."""

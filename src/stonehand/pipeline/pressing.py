@@ -62,35 +62,21 @@ def press(
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
     pdfs = _assemble(setting, fonts, attestation, report)
-    made = Finished(
-        book=setting.pagination.book,
-        sections=setting.pagination.sections,
-        pages=setting.layout.pages,
-        screen=pdfs["screen"],
-        fonts=fonts,
-        attestation=attestation,
-        plant=plant,
-    )
+    made = _finished(book, pdfs["screen"], attestation, plant)
     pdfs |= profiles(made, report)
     others = parts(made, report)
     progress.stage("certify")
-    files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
-    reader = Reader(plant.executor, plant.shelf, setting.rows)
-    readings = reader.begin(files, setting.layout.pages)
-    certify_resolved(copy.draft, setting.pagination.book, report)
-    count = certify_layout(setting.pagination.book, setting.layout, report)
-    design = setting.pagination.book.design
-    extent = extent_of(setting.layout.pages, design)
-    certify_pdfs(readings(), setting.layout, report, _blanks(extent, design))
-    if design.printing.output_intent and not draft:
-        preflight(pdfs["print"], design.printing, "print.pdf", report)
+    extent = extent_of(setting.layout.pages, made.book.design)
+    count = _certify(book, pdfs, extent, plant, report)
+    if made.book.design.printing.output_intent and not draft:
+        preflight(pdfs["print"], made.book.design.printing, "print.pdf", report)
     if draft:
         pdfs = {profile: stamp_draft(data) for profile, data in pdfs.items()}
         others = {name: stamp_draft(data) if name.endswith(".pdf") else data for name, data in others.items()}
     progress.stage("write")
     return publish_outputs(
         root,
-        setting.pagination.book.metadata.slug,
+        made.book.metadata.slug,
         {**_outputs(setting, pdfs), **others},
         _row(copy, count, extent),
         report,
@@ -98,6 +84,32 @@ def press(
         lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
         attestation,
     )
+
+
+def _finished(book: Proofed, screen: bytes, attestation: Attestation, plant: Plant) -> Finished:
+    """Return what further files can be made from."""
+    return Finished(
+        book=book.setting.pagination.book,
+        sections=book.setting.pagination.sections,
+        pages=book.setting.layout.pages,
+        screen=screen,
+        fonts=book.fonts,
+        attestation=attestation,
+        plant=plant,
+    )
+
+
+def _certify(
+    proofed: Proofed, pdfs: Mapping[str, bytes], extent: Extent, plant: Plant, report: Report
+) -> Count:
+    """Hold the copy against the book, the book against its map, the map against the files; count."""
+    book, layout = proofed.setting.pagination.book, proofed.setting.layout
+    files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
+    readings = Reader(plant.executor, plant.shelf, proofed.setting.rows).begin(files, layout.pages)
+    certify_resolved(proofed.copy.draft, book, report)
+    count = certify_layout(book, layout, report)
+    certify_pdfs(readings(), layout, report, _blanks(extent, book.design))
+    return count
 
 
 def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str, str]:

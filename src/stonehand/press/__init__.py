@@ -1,1 +1,1 @@
-"""To be described."""
+"""The composed book in, its finished files out: PDFs, the EPUB, the message to the trade."""

@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 _OPF = "{http://www.idpf.org/2007/opf}"
+# A compression that zipfile does not know is a NotImplementedError.
 _UNREADABLE = (BadZipFile, StopIteration, etree.XMLSyntaxError, EOFError, NotImplementedError, OSError)
 
 

@@ -127,4 +127,6 @@ def _wording(node: Element | Note[DraftInline], name: str, terms: Terms) -> Word
 def _section_wording(section: Section[DraftInline], terms: Terms) -> Wording:
     if section.kind == "chapter" and section.number:
         return Wording(section.number, terms.chapter)
+    if section.kind == "part":
+        return Wording(section.number, terms.part)
     return Wording(section.label or plain_text(section.title))

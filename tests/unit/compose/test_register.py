@@ -97,6 +97,18 @@ def test_text_is_on_the_grid_after_two_blocks(first: str) -> None:
     assert off == dict.fromkeys(KINDS, 0)
 
 
+@pytest.mark.parametrize("above", ["h2", "h3", "ornament"])
+@pytest.mark.parametrize("below", ["quotation", "verse", "list", "definitions"])
+def test_what_follows_a_head_is_on_the_grid(above: str, below: str) -> None:
+    content = sample.p("start", "text"), blocks(above, "above"), blocks(below, "below")
+    section = Section(anchor="a", kind="chapter", matter=Matter.BODY, span=sample.at(), blocks=content)
+    composed = compose_print(sample.book(section, design=TALL))
+    task = SectionTask("a", composed.sections[0].html, composed.stylesheets, fonts=fonts())
+    (page,) = set_section(task).map.pages
+    first = next(line for line in page.lines if line.block.startswith("below"))
+    assert (first.baseline - page.lines[0].baseline + 1) % LEAD - 1 == pytest.approx(0, abs=0.1)
+
+
 @pytest.mark.parametrize("mark", ["1", ""])
 def test_a_call_does_not_push_its_line_down(mark: str) -> None:
     note = Note("a-n1", "1", "numbered", (sample.p("a-n1-p1", "note"),), sample.at(), mark, "a-n1-call")

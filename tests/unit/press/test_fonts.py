@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.book import Design, FontFile
 from stonehand.press.pdf import fonts
 from stonehand.press.pdf.fontfamilies import packaged
-from stonehand.press.pdf.fontset import FontSet, describe
+from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.instances import Instance, static_face
 
 DESIGN = Design(width=442, height=663)
@@ -65,10 +66,11 @@ def test_a_face_is_asked_for_exactly(house: FontSet) -> None:
     assert house.face("eb garamond", 700, "normal") in house.faces
 
 
-def test_describe_gives_a_row_for_each_face(house: FontSet) -> None:
-    family, weight, style, source, digest = describe(house)[0]
-    assert (family, weight, style, source) == ("EB Garamond", "400", "normal", "EBGaramond[wght].ttf")
-    assert house.faces[0].sha256.startswith(digest)
+def test_a_face_says_what_it_is_and_where_it_came_from(house: FontSet) -> None:
+    face = house.faces[0]
+    assert (face.family, face.weight, face.style) == ("EB Garamond", 400, "normal")
+    assert Path(face.source).name == "EBGaramond[wght].ttf"
+    assert face.sha256 == sha256(Path(face.path).read_bytes()).hexdigest()
 
 
 def test_names_and_flags_say_what_the_face_is(bold: Any) -> None:

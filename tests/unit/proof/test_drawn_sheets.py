@@ -1,68 +1,27 @@
-"""Sheets that draw the same are known as such; what draws in the trim is not taken for crop marks."""
+"""Sheets that draw the same are known as such."""
 
 from io import BytesIO
 
 import pikepdf
-import pytest
 
 from stonehand.proof.certificate.sheets import Sheet, read_sheets
 
 TEXT = b"BT /F 10 Tf (ink) Tj ET"
-MARKS = b"\nQ\n/Artifact BMC q\n0 0 0 1 K 0.25 w\n-9 0 m -23 0 l\n0 -9 m 0 -23 l\nS\nQ EMC\n"
 
 
-def sheet(*streams: bytes, trim: tuple[int, ...] = (0, 0, 100, 200)) -> Sheet:
+def sheet(*streams: bytes) -> Sheet:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(100, 200))
     page = pdf.pages[0].obj
-    page.TrimBox = pikepdf.Array(list(trim))
     page.Contents = pikepdf.Array([pdf.make_stream(stream) for stream in streams])
     data = BytesIO()
     pdf.save(data, deterministic_id=True)
     return read_sheets(data.getvalue(), {})[0]
 
 
-BARE = sheet(b"q 0 0 10 10 re f Q")
-
-
 def test_the_same_drawing_has_the_same_name() -> None:
     assert sheet(TEXT).drawing == sheet(TEXT).drawing
     assert sheet(TEXT).drawing != sheet(TEXT + b" ").drawing
-
-
-def test_crop_marks_leave_the_trim_as_it_is() -> None:
-    assert sheet(b"q\n", b"q 0 0 10 10 re f Q", MARKS).has_in_trim(BARE)
-
-
-def test_another_text_is_another_drawing() -> None:
-    assert not sheet(b"q\n", b"q 0 0 10 11 re f Q", MARKS).has_in_trim(BARE)
-
-
-@pytest.mark.parametrize(
-    "marks",
-    [
-        b"\nQ\nq 1 g 0 0 50 50 re f Q\n",
-        b"\nQ\nq -9 0 m 50 0 l S Q\n",
-        b"\nQ\nq -9 -9 m 120 220 l S Q\n",
-        b"\nQ\nq 9 w -9 -3 m 120 -3 l S Q\n",
-        b"\nQ\nq 5 0 0 5 0 0 cm -9 0 m -23 0 l S Q\n",
-        b"\nq -9 0 m -23 0 l S Q\n",
-        b"\nQ\nQ -9 0 m -23 0 l S\n",
-    ],
-    ids=["rectangle", "into the trim", "across", "wide", "enlarged", "state kept", "state of another"],
-)
-def test_what_may_draw_in_the_trim_is_no_crop_mark(marks: bytes) -> None:
-    assert not sheet(b"q\n", b"q 0 0 10 10 re f Q", marks).has_in_trim(BARE)
-
-
-@pytest.mark.parametrize("text", [b"q 0 0 10 10 re f", b"Q 0 0 10 10 re f q", TEXT])
-def test_a_text_that_may_leave_its_state_open_is_read_itself(text: bytes) -> None:
-    assert not sheet(b"q\n", text, MARKS).has_in_trim(sheet(text))
-
-
-def test_a_smaller_trim_is_another_sheet() -> None:
-    other = sheet(b"q\n", b"q 0 0 10 10 re f Q", MARKS, trim=(0, 0, 50, 200))
-    assert not other.has_in_trim(BARE)
 
 
 def with_words(stream: bytes, **words: str) -> Sheet:

@@ -56,3 +56,11 @@ def test_a_changed_sheet_is_read_again(tmp_path: Path) -> None:
 def test_a_changed_page_of_the_map_is_read_again(tmp_path: Path) -> None:
     read(tmp_path, file(1, 2))
     assert read(tmp_path, file(1, 2), ("another", "page two")) == [(0, "x.pdf")]
+
+
+def test_what_a_further_profile_draws_alike_is_read_once() -> None:
+    executor = Reading()
+    files = {"screen.pdf": file(1, 2), "archive.pdf": file(1, 3)}
+    readings = Reader(executor).read(files, ())
+    assert executor.sheets == [(0, "screen.pdf"), (1, "screen.pdf"), (1, "archive.pdf")]
+    assert readings["archive.pdf"][0] == readings["screen.pdf"][0]

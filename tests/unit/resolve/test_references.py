@@ -6,13 +6,14 @@ import pytest
 
 from samples.copy_desk import entry, manuscript
 from stonehand.diagnostics import Code, Report
-from stonehand.model.book import Section
+from stonehand.model.book import PartEntry, Section
 from stonehand.model.element import walk
 from stonehand.model.inline import Reference, SetInline
 from stonehand.model.places import Places, Position
 from stonehand.model.plain import plain_text
 from stonehand.parse import parse
 from stonehand.resolve import resolve
+from stonehand.source import Span
 
 ONE = """# First {#sec:first}
 
@@ -95,6 +96,15 @@ def test_where_there_is_no_such_page_the_thing_itself_is_named() -> None:
 
 def test_a_note_of_the_same_section_needs_no_chapter() -> None:
     assert printed("@note:own[^own]\n\n[^own]: Words") == ["note\u00a01"]
+
+
+def test_a_part_is_named_by_its_number() -> None:
+    copy = manuscript(entry("# First\n\nSee @part:1.", "1.md"))
+    draft = parse(copy, Report())
+    draft = replace(draft, entries=(PartEntry("West", 1, Span.point("book.toml")), *draft.entries))
+    book = resolve(draft, Places(), Report())
+    (reference,) = (node for node in walk(book.sections) if isinstance(node, Reference))
+    assert (plain_text(reference.content), reference.target) == ("Part\u00a0I", "part-1")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The faces of one book: what they are, where they lie, and the fontconfig that shows them and no other."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 Style = Literal["normal", "italic"]
@@ -54,11 +53,3 @@ class FontSet:
             self.faces,
             key=lambda face: (face.family != family, face.style != "normal", abs(face.weight - 400)),
         )
-
-
-def describe(fonts: FontSet) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Return rows for a table: family, weight, style, file it came from, first 12 digits of the sha256."""
-    return tuple(
-        (face.family, str(face.weight), face.style, Path(face.source).name, face.sha256[:12])
-        for face in fonts.faces
-    )

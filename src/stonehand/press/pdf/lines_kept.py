@@ -6,10 +6,11 @@ A plan follows from what its paragraph measures and from what is asked of it; al
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from stonehand.press.pdf.lines_terms import Plan, PlannedLine, Shape
 
-Row = tuple[tuple[tuple[object, ...], ...], float, int, float]
+Row = tuple[tuple[tuple[Any, ...], ...], float, int, float]
 """A plan as plain values, which pickle in no time."""
 
 
@@ -27,8 +28,8 @@ class KeptPlans:
         key = sha256(name + repr((start, shape, looseness)).encode()).digest()
         row = self.used.get(key) or self.known.get(key) or _row(make())
         self.used[key] = row
-        lines, *rest = row
-        return Plan(tuple(PlannedLine(*line) for line in lines), *rest)  # type: ignore[arg-type]
+        lines, demerits, looseness, extra = row
+        return Plan(tuple(PlannedLine(*line) for line in lines), demerits, looseness, extra)
 
 
 def _row(plan: Plan) -> Row:

@@ -5,32 +5,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fontTools.pens.basePen import BasePen
+from fontTools.pens.cairoPen import CairoPen
 from fontTools.ttLib import TTFont
 
 
-class _Operators(BasePen):
-    """Write an outline as operators of a PDF path, in units of the font."""
+@dataclass(slots=True)
+class _Path:
+    """Operators of a PDF path, in units of the font: what a `CairoPen` draws on."""
 
-    def __init__(self, glyphs: Any) -> None:
-        super().__init__(glyphs)
-        self.made: list[str] = []
+    made: list[str] = field(default_factory=list)
 
-    def _moveTo(self, pt: Sequence[float]) -> None:  # noqa: N802
-        self.made.append(f"{_pair(pt)} m")
+    def move_to(self, *point: float) -> None:
+        self._add("m", point)
 
-    def _lineTo(self, pt: Sequence[float]) -> None:  # noqa: N802
-        self.made.append(f"{_pair(pt)} l")
+    def line_to(self, *point: float) -> None:
+        self._add("l", point)
 
-    def _curveToOne(self, pt1: Any, pt2: Any, pt3: Any) -> None:  # noqa: N802
-        self.made.append(f"{_pair(pt1)} {_pair(pt2)} {_pair(pt3)} c")
+    def curve_to(self, *points: float) -> None:
+        self._add("c", points)
 
-    def _closePath(self) -> None:  # noqa: N802
-        self.made.append("h")
+    def close_path(self) -> None:
+        self._add("h", ())
 
-
-def _pair(point: Sequence[float]) -> str:
-    return f"{point[0]:.0f} {point[1]:.0f}"
+    def _add(self, operator: str, numbers: Sequence[float]) -> None:
+        self.made.append(" ".join((*(f"{number:.0f}" for number in numbers), operator)))
 
 
 @dataclass(slots=True)
@@ -57,9 +55,9 @@ class Lettering:
 
     def _outline(self, name: str) -> str:
         if name not in self.drawn:
-            pen = _Operators(self.glyphs)
-            self.glyphs[name].draw(pen)
-            self.drawn[name] = " ".join((*pen.made, "f")) if pen.made else ""
+            path = _Path()
+            self.glyphs[name].draw(CairoPen(self.glyphs, path))
+            self.drawn[name] = " ".join((*path.made, "f")) if path.made else ""
         return self.drawn[name]
 
 

@@ -69,6 +69,8 @@ def role_of(element: Node) -> str:
     for name in classes_of(element):
         if (element.tag, name) in BY_CLASS:
             return BY_CLASS[element.tag, name]
+    if rank := element.get("aria-level"):
+        return f"H{rank}"
     if element.tag == "img" and not element.get("alt"):
         return ARTIFACT
     if element.tag == "span" and element.get("lang"):

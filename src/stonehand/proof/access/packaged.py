@@ -80,7 +80,7 @@ def _inside(element: etree._Element) -> Iterator[str]:
 def _heads(body: etree._Element) -> Iterator[tuple[int, str]]:
     for element in body.iter(*(f"{_X}h{level}" for level in range(1, 7))):
         if not _is_left_out(element):
-            yield int(str(element.tag)[-1]), letters("".join(_inside(element)))
+            yield int(element.get("aria-level") or str(element.tag)[-1]), letters("".join(_inside(element)))
 
 
 def _alternatives(body: etree._Element) -> Iterator[str]:

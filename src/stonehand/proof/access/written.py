@@ -7,6 +7,7 @@ from stonehand.model.book import Book, Section
 from stonehand.model.element import walk
 from stonehand.model.inline import Image, SetInline
 from stonehand.model.plain import plain_text
+from stonehand.model.ranks import head_ranks
 from stonehand.proof.access.reading import NoteWays, Reading, letters
 from stonehand.proof.certificate.book import Medium, note_words, section_words
 from stonehand.proof.certificate.stream import joined
@@ -29,6 +30,7 @@ def book_reading(book: Book, medium: Medium) -> Reading:
 def _heads(section: Section[SetInline]) -> Iterator[tuple[int, str]]:
     if section.title:
         yield 1, letters(plain_text(section.title))
+    ranks = head_ranks(section)
     for node in walk(section.blocks):
         if isinstance(node, Heading):
-            yield node.level, letters(f"{node.number} {plain_text(node.content)}")
+            yield ranks[node.anchor], letters(f"{node.number} {plain_text(node.content)}")

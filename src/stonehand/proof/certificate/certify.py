@@ -32,19 +32,11 @@ from stonehand.source import Span
 from stonehand.store.cache import content_key
 from stonehand.store.shelf import Shelf
 
-EXEMPT = (
-    "folios",
-    "running heads",
-    "repeated table heads",
-    "continued lines",
-    "titles over notes",
-    "author queries",
-)
-"""What a page prints or a manuscript holds beside the words compared."""
-
 Profile = tuple[str, tuple[str, ...]]
-NO_BLANKS: Mapping[str, int] = {}
 """A finished file's name, and the letters of each of its pages."""
+
+NO_BLANKS: Mapping[str, int] = {}
+"""Blank pages at the end of each file, where none has any."""
 
 
 class PageFault(NamedTuple):

@@ -1,7 +1,7 @@
 """Finished files of one pagination in, what was read on each of their sheets out; each drawing is read once.
 
 What was read of a sheet is kept under what it draws and its page of the map. A sheet of a further profile
-that draws within its trim what the first profile's draws, and around it only crop marks, reads as that does.
+that draws just what the first profile's draws, as that of the archive does, reads as that does.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ class Reader:
     def begin(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> "Delivery":
         """Have it found out what all sheets draw; return what reads those that are not known as they are."""
         kept = self._kept()
-        return Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.operators))
+        return Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.names))
 
     def read(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> dict[str, tuple[SheetReading, ...]]:
         """Return what each sheet of each file says, and where that is not what its page has."""
@@ -61,10 +61,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a build: what was read on its sheets, and what was found in streams of operators."""
+    """What is kept of a build: what was read on its sheets, and the names found in streams."""
 
     readings: Mapping[str, SheetReading] = field(default_factory=dict)
-    operators: Known = field(default_factory=dict)
+    names: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Delivery:
 
     def __call__(self) -> dict[str, tuple[SheetReading, ...]]:
         """Read what is not known, and wait until all is read."""
-        drawn, operators = self.looked.result()
+        drawn, names = self.looked.result()
         keys = {place: self.reader.key(drawn, place) for place in _places(drawn)}
         known = self.kept.readings
         readings = {place: known[key] for place, key in keys.items() if key in known}
@@ -89,7 +89,7 @@ class Delivery:
             readings |= future.result()
         readings |= {place: readings[first] for place, first in alike.items() if place not in readings}
         if self.reader.shelf:
-            kept = Kept({keys[place]: readings[place] for place in keys}, operators)
+            kept = Kept({keys[place]: readings[place] for place in keys}, names)
             self.reader.shelf.put(_name(), kept)
         return {name: tuple(readings[name, n] for n in range(len(drawn[name]))) for name in drawn}
 
@@ -118,5 +118,5 @@ def _alike(drawn: Drawn, name: str) -> Iterator[tuple[Place, Place]]:
     if name == first:
         return
     for number, (sheet, other) in enumerate(zip(drawn[name], drawn[first], strict=False)):
-        if sheet.has_in_trim(other):
+        if sheet.drawing == other.drawing:
             yield (name, number), (first, number)

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 import pikepdf
-
-from stonehand.proof.certificate.margins import stays_outside
 
 FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
 """Boxes around the trim."""
@@ -24,10 +21,6 @@ INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 REFERENCE = b" R"
 """What stands in a dictionary or an array that refers to other objects: their numbers say nothing."""
 
-SAVE = b"q\n"
-STATES = re.compile(rb"(?<!\S)[qQ](?!\S)")
-"""Operators that save and restore the graphics state."""
-
 NAMES = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
 """Names in a content stream (ISO 32000-1, 7.3.5)."""
 
@@ -38,46 +31,28 @@ ESCAPE = b"#"
 """What stands before a letter of a name that is written as a number."""
 
 
-class Operators(NamedTuple):
-    """What a content stream says: operators that save and restore states ("?" where strings may hide some).
+Names = frozenset[str] | None
+"""The names in a content stream; None where one is written so that it cannot be told."""
 
-    `names`: those in it; None where one is written so that it cannot be told.
-    """
-
-    states: str
-    names: frozenset[str] | None
-
-
-Known = dict[str, Operators]
+Known = dict[str, Names]
 """What was found in streams, by their hash."""
 
 
 class Sheet(NamedTuple):
-    """Hashes of the content streams of a sheet in order, and of all that they are drawn with and in.
-
-    `is_closed`: what it draws leaves the graphics state as it was. `has_margin`: its first stream saves the
-    state, its last one restores it and draws outside the trim only.
-    """
+    """Hashes of the content streams of a sheet in order, and of all that they are drawn with and in."""
 
     streams: tuple[str, ...]
     drawn_with: str
     frame: str
-    is_closed: bool
-    has_margin: bool
 
     @property
     def drawing(self) -> str:
         """Return a name for all that is to be seen on the sheet."""
         return _hash(*self.streams, self.drawn_with, self.frame)
 
-    def has_in_trim(self, other: "Sheet") -> bool:
-        """Tell whether this sheet draws within its trim just what another one draws."""
-        is_within = self.streams[1:-1] == other.streams and self.drawn_with == other.drawn_with
-        return is_within and self.has_margin and other.is_closed
-
 
 def read_sheets(data: bytes, known: Known) -> tuple[Sheet, ...]:
-    """Return what each sheet of a file draws; `known` keeps what was found in streams, for further files."""
+    """Return what each sheet of a file draws; `known` keeps the names found in streams, for further files."""
     with pikepdf.open(BytesIO(data)) as pdf:
         reading = _Reading(known)
         # Layers may be switched off for the whole file.
@@ -86,7 +61,7 @@ def read_sheets(data: bytes, known: Known) -> tuple[Sheet, ...]:
 
 
 def read_files(files: Mapping[str, bytes], known: Known) -> tuple[dict[str, tuple[Sheet, ...]], Known]:
-    """Return what each sheet of each file draws, and what was found in the streams of the first one."""
+    """Return what each sheet of each file draws, and the names in the streams of the first one."""
     first, *further = files
     drawn = {first: read_sheets(files[first], found := dict(known))}
     streams = {stream for sheet in drawn[first] for stream in sheet.streams}
@@ -105,8 +80,6 @@ def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
         tuple(map(reading.hash_of, streams)),
         _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
         _hash(*(reading.hash_of(page[name]) for name in FRAME if name in page)),
-        _is_closed("".join(reading.operators(stream).states for stream in streams)),
-        len(streams) > 2 and reading.is_margin(streams[0], streams[-1], page),
     )
 
 
@@ -129,18 +102,10 @@ def _has_operators(value: Any) -> bool:
     return value.get("/Subtype") in (pikepdf.Name.Form, pikepdf.Name.Type3) or "/PatternType" in value
 
 
-def _operators(data: bytes) -> Operators:
-    states = b"?" if b"(" in data or b"BI" in data else b"".join(STATES.findall(data))
+def _names_in(data: bytes) -> Names:
     written = NAMES.findall(data)
     is_plain = not any(ESCAPE in name for name in written)
-    names = frozenset(f"/{name.decode('latin-1')}" for name in written) if is_plain else None
-    return Operators(states.decode(), names)
-
-
-def _is_closed(states: str) -> bool:
-    """Tell whether each restored state was saved before, and each saved one is restored."""
-    depths = list(accumulate({"q": 1, "Q": -1}.get(state, -len(states) - 1) for state in states))
-    return not depths or (min(depths) >= 0 and depths[-1] == 0)
+    return frozenset(f"/{name.decode('latin-1')}" for name in written) if is_plain else None
 
 
 @dataclass(slots=True)
@@ -149,7 +114,6 @@ class _Reading:
 
     known: Known
     hashes: dict[tuple[int, int], str] = field(default_factory=dict)
-    margins: dict[tuple[str, str, str], bool] = field(default_factory=dict)
     keys: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def hash_of(self, value: Any) -> str:
@@ -179,7 +143,7 @@ class _Reading:
 
     def _names(self, streams: Sequence[Any]) -> frozenset[str] | None:
         """Return the names in streams; None where one is written so that it cannot be told."""
-        found = [self.operators(stream).names for stream in streams]
+        found = [self.names_in(stream) for stream in streams]
         return None if None in found else frozenset[str]().union(*(names for names in found if names))
 
     def _keys(self, lists: Any) -> frozenset[str]:
@@ -191,21 +155,12 @@ class _Reading:
             self.keys[place] = frozenset(lists.keys())
         return self.keys[place]
 
-    def operators(self, stream: Any) -> Operators:
-        """Return what is to be known of a stream."""
+    def names_in(self, stream: Any) -> Names:
+        """Return the names in a stream."""
         key = self.hash_of(stream)
         if key not in self.known:
-            self.known[key] = _operators(stream.read_bytes())
+            self.known[key] = _names_in(stream.read_bytes())
         return self.known[key]
-
-    def is_margin(self, first: Any, last: Any, page: Any) -> bool:
-        """Tell whether two streams keep what is between them apart, and draw outside the trim of a page."""
-        trim = page.get("/TrimBox")
-        key = self.hash_of(first), self.hash_of(last), self.hash_of(trim)
-        if key not in self.margins:
-            is_apart = first.read_bytes() == SAVE and trim is not None
-            self.margins[key] = is_apart and stays_outside(last, [float(edge) for edge in trim])
-        return self.margins[key]
 
     def _hash(self, value: Any) -> str:
         if isinstance(value, pikepdf.Stream):
