@@ -5,7 +5,7 @@ import json
 import pytest
 from small_book import house, volume
 
-from stonehand.model.layout import AnchorPoint, Box, Fingerprint, LayoutMap, Line, Page, Word
+from stonehand.model.layout import AnchorPoint, Box, FaceRun, Fingerprint, LayoutMap, Line, Page, Word
 from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.mapfile import map_from_json, map_json
 
@@ -15,6 +15,7 @@ LINE = Line(
     note="one-n1",
     hyphen="auto",
     space_ratio=1.12,
+    faces=(FaceRun(0, "EB Garamond 9"), FaceRun(6, "EB Garamond italic 9")),
 )
 PAGE = Page(
     *(7, "1", "recto", "one", False, 442.0, 663.0, (0.0, 0.0, 442.0, 663.0), (60.0, 50.0, 380.0, 600.0)),

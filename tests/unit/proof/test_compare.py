@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from samples.galley import book, line, note, page
 from stonehand.model.flaws import FlawLimits
-from stonehand.model.layout import AnchorPoint, LayoutMap, Line
+from stonehand.model.layout import AnchorPoint, FaceRun, LayoutMap, Line
 from stonehand.proof.compare.comparison import Comparison, compare_maps
 from stonehand.proof.compare.summary import pages_to_read, summary
 from stonehand.proof.compare.table import comparison_table
@@ -91,17 +91,27 @@ def test_the_same_words_in_other_lines_are_rewrapped_and_a_new_break_is_told() -
     assert compared(new, new).breaks == ()
 
 
+def faced(*starts: int, face: str = "Caslon italic 10", **facts: object) -> Line:
+    """Return the first paragraph, in the other face from the first of `starts` on, not from the second."""
+    runs = [FaceRun(start, face if n % 2 == 0 else "Caslon 10") for n, start in enumerate(starts)]
+    return replace(ONE, faces=(FaceRun(0, "Caslon 10"), *runs), **facts)
+
+
 def test_a_word_in_another_face_is_a_change_of_style() -> None:
-    wide = ONE.words[1]._replace(width=28)
-    found = compared(with_first_page(replace(ONE, words=(ONE.words[0], wide, *ONE.words[2:])), TWO, THREE))
-    (change,) = found.real
+    old, new = with_first_page(faced(), TWO, THREE), with_first_page(faced(4, 9), TWO, THREE)
+    (change,) = compared(new, old).real
     assert (change.kind, change.segments) == ("style", (("quoin", "quoin"),))
+    assert change.said == "Caslon 10 → Caslon italic 10"
 
 
 def test_a_line_whose_letters_are_set_apart_is_no_change_of_style() -> None:
-    letters = [len(word) for word in ONE.text.split()]
-    wide = [word._replace(width=word.width + 0.1 * n) for word, n in zip(ONE.words, letters, strict=True)]
-    assert not compared(with_first_page(replace(ONE, words=tuple(wide)), TWO, THREE)).real
+    wide = tuple(word._replace(width=word.width * 1.05) for word in ONE.words)
+    assert not compared(with_first_page(faced(words=wide), TWO), with_first_page(faced(), TWO)).real
+
+
+def test_a_paragraph_that_comes_to_be_the_first_of_its_chapter_is_no_change_of_style() -> None:
+    lead_in = faced(0, 9, face="Caslon small-caps 10")
+    assert not compared(with_first_page(lead_in, TWO), with_first_page(faced(), TWO)).real
 
 
 def test_a_note_is_compared_without_its_number() -> None:

@@ -12,6 +12,7 @@ from stonehand.model.layout import (
     SCHEMA,
     AnchorPoint,
     Box,
+    FaceRun,
     Fingerprint,
     LayoutMap,
     Line,
@@ -92,7 +93,7 @@ def _dump(value: object) -> str:
 
 
 def _line(line: Line) -> dict[str, object]:
-    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": line.words}
+    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": line.words, "faces": line.faces}
 
 
 def map_from_json(text: str) -> LayoutMap:
@@ -129,4 +130,5 @@ def _read_page(read: Mapping[str, Any]) -> Page:
 
 def _read_line(read: Mapping[str, Any]) -> Line:
     words = tuple(Word(*word) for word in read["words"])
-    return Line(**{name: read[name] for name in _PLAIN_LINE}, words=words)
+    faces = tuple(FaceRun(*run) for run in read["faces"])
+    return Line(**{name: read[name] for name in _PLAIN_LINE}, words=words, faces=faces)

@@ -1,7 +1,6 @@
 """Pairs of blocks in, what happened to each out: one change of one class, or none."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from stonehand.proof.compare.change import Change, Kind, NewBreak, Segment
@@ -11,15 +10,6 @@ from stonehand.proof.compare.setting import SetBlock, SetWord, Spot, broken
 
 CONTEXT = 6
 """Words shown before and after those that changed."""
-
-FACE_SHARE, FACE_POINTS = 0.012, 0.15
-"""By how much the same word is wider or narrower when it is set in another face or size, at least."""
-
-NEAR = 0.1
-"""Points by which a word may differ from what the tracking of its line makes of it."""
-
-Line = tuple[int, float]
-"""A line as its sheet and its height on it."""
 
 _LOCATOR = re.compile(r"(?:[\divxlcdm]+)(?:[–-]\d+)?n?[\d.]*[,;.]?")
 
@@ -129,7 +119,8 @@ def _restyled(old: SetBlock, new: SetBlock) -> Change | None:
         words = ("size", "alignment", "kind", "measure")
         was = [f"{w} {a} → {b}" for w, a, b in zip(words, old.style, new.style, strict=True) if a != b]
         return _whole("style", old, new, ", ".join(was))
-    other = list(_in_other_face(old.words, new.words))
+    pairs = zip(old.words, new.words, strict=True)
+    other = [number for number, pair in enumerate(pairs) if _faces_apart(*pair)]
     if not other:
         return None
     ranges = [(n, n + 1) for n in other]
@@ -145,38 +136,12 @@ def _restyled(old: SetBlock, new: SetBlock) -> Change | None:
         _marked(new.words, ranges),
         _top(old),
         _top(new),
-        "in another face",
+        f"{', '.join(old.words[other[0]].faces)} → {', '.join(new.words[other[0]].faces)}",
     )
 
 
-def _in_other_face(old: Sequence[SetWord], new: Sequence[SetWord]) -> Iterator[int]:
-    """Yield the words that are wider or narrower, but not all words of a line that is tracked otherwise."""
-    lines: dict[tuple[Line, Line], list[int]] = defaultdict(list)
-    for number, (was, now) in enumerate(zip(old, new, strict=True)):
-        if was.face and now.face:
-            lines[_line_of(was), _line_of(now)].append(number)
-    for numbers in lines.values():
-        pairs = [(old[number], new[number]) for number in numbers]
-        if not _is_tracked(pairs):
-            yield from (n for n, pair in zip(numbers, pairs, strict=True) if _is_other_face(*pair))
-
-
-def _line_of(word: SetWord) -> Line:
-    return word.spots[0].sheet, word.spots[0].y
-
-
-def _is_tracked(pairs: Sequence[tuple[SetWord, SetWord]]) -> bool:
-    """Tell whether all words of a line are wider, or narrower, by as much for each letter."""
-    grown = [(now.face - was.face, len(now.text)) for was, now in pairs]
-    each = sum(more for more, _ in grown) / sum(letters for _, letters in grown)
-    return len(pairs) > 1 and all(abs(more - each * letters) <= abs(each) + NEAR for more, letters in grown)
-
-
-def _is_other_face(old: SetWord, new: SetWord) -> bool:
-    if not old.face or not new.face:
-        return False
-    apart = abs(old.face - new.face)
-    return apart > FACE_POINTS and apart > FACE_SHARE * old.face
+def _faces_apart(old: SetWord, new: SetWord) -> bool:
+    return bool(old.faces and new.faces) and old.faces != new.faces
 
 
 def _reset(old: SetBlock, new: SetBlock) -> Change | None:

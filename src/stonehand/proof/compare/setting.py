@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from stonehand.model.layout import LayoutMap, Line, Page
+from stonehand.model.layout import FaceRun, LayoutMap, Line, Page
 
 Stream = Literal["text", "note", "list"]
 """What runs on by itself: the text, the notes, and the lists that a build makes (contents, index)."""
@@ -20,6 +21,8 @@ CALL = "[note]"
 _LEADER = re.compile(r"(?:\u2002\.?)+")
 _CALL_ANCHOR = re.compile(r"-call\d*$")
 _FURNITURE = ("head", "folio")
+_LEAD_IN, _INITIAL = "small-caps", 3
+"""The face of a lead-in, and the characters of an initial with its quotation mark, at most."""
 
 
 class Spot(NamedTuple):
@@ -33,13 +36,13 @@ class Spot(NamedTuple):
 
 
 class SetWord(NamedTuple):
-    """A word as set. `parts`: what a hyphen makes; `face`: its width without expansion (0: unknown)."""
+    """A word as set. `parts`: what a hyphen makes; `faces`: those it is set in (none: not to be compared)."""
 
     text: str
     spots: tuple[Spot, ...]
     source: str
     parts: tuple[str, ...] = ()
-    face: float = 0.0
+    faces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ def _joined(begun: SetWord, rest: SetWord) -> SetWord:
     is_drawn = begun.text.endswith("\u2010") or bool(begun.parts)
     parts = (*(begun.parts or (begun.text,)), rest.text) if is_drawn else ()
     text = begun.text.removesuffix("\u2010") + rest.text
-    return SetWord(text, begun.spots + rest.spots, begun.source, parts)
+    faces = tuple(dict.fromkeys(begun.faces + rest.faces)) if begun.faces and rest.faces else ()
+    return SetWord(text, begun.spots + rest.spots, begun.source, parts, faces)
 
 
 def _line_words(placed: _Placed) -> Iterator[SetWord]:
@@ -195,9 +199,15 @@ def _line_words(placed: _Placed) -> Iterator[SetWord]:
         for mark in here:
             text = _called(text, mark)
         spot = Spot(page.sheet, word.x, line.y, word.width, line.height)
-        is_plain = not here and line.kind not in ("opening", "initial") and line.hyphen != "auto"
-        face = word.width / (1 + line.expansion) if is_plain else 0.0
-        yield SetWord(text, (spot,), line.source, (), face)
+        yield SetWord(text, (spot,), line.source, (), _faces(line, start, len(line.text[:end].rstrip())))
+
+
+def _faces(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """Return the faces of a stretch of a line, none where a paragraph has them because it comes first."""
+    runs = pairwise((*line.faces, FaceRun(len(line.text), "")))
+    faces = tuple(dict.fromkeys(run.face for run, after in runs if run.start < end and after.start > start))
+    is_lead_in = line.start <= _INITIAL and any(_LEAD_IN in face for face in faces)
+    return () if line.kind == "initial" or is_lead_in else faces
 
 
 def _called(text: str, mark: str) -> str:
