@@ -8,19 +8,20 @@ from typing import Any
 import pypdfium2
 
 from stonehand.compose.comparison_page import comparison_page
-from stonehand.diagnostics import Report
+from stonehand.diagnostics import Code, Report
 from stonehand.manuscript import read
 from stonehand.model.flaws import LIMITS, FlawLimits
 from stonehand.model.progress import Progress
-from stonehand.pipeline.builds import Build, build_of, working_tree
+from stonehand.pipeline.builds import Build, build_of, pages_of, working_tree
 from stonehand.pipeline.plant import Plant
 from stonehand.proof.compare.change import Change
 from stonehand.proof.compare.comparison import Comparison, compare_maps
-from stonehand.proof.compare.epub import EpubChange, UnreadableEpub, epub_changes
+from stonehand.proof.compare.epub import EpubChange, Package, UnreadableEpub, epub_changes, read_package
 from stonehand.proof.compare.figures import figure_changes
 from stonehand.proof.compare.pictures import THUMB, looks, page_pictures, scale_for
 from stonehand.proof.compare.summary import summary
 from stonehand.proof.compare.table import comparison_table, spot_row
+from stonehand.source import Span
 from stonehand.store.files import write_whole
 
 
@@ -38,12 +39,15 @@ def compare(
     root: Path, old: str, new: str | None, sheet: Path, plant: Plant, report: Report, progress: Progress
 ) -> Compared:
     """Compare two builds and write the report to `sheet`; without `new`, the book as it is now."""
-    before = build_of(old, root, plant, report, progress)
-    after = (
-        build_of(new, root, plant, report, progress) if new else working_tree(root, plant, report, progress)
+    before = build_of(old, root, plant, progress)
+    after = build_of(new, root, plant, progress) if new else working_tree(root, plant, report, progress)
+    pdfs = pages_of(before, report), pages_of(after, report)
+    drawn: list[Change] = []
+    if pdfs[0] and pdfs[1] and before.screen != after.screen:
+        drawn = _drawn(before, after, *pdfs)
+    comparison = compare_maps(
+        before.layout, after.layout, _limits(root), drawn, _epubs(before, after, report)
     )
-    pdfs = before.pages(), after.pages()
-    comparison = _compared(before, after, _limits(root), *pdfs)
     table = comparison_table(comparison)
     names = (before.name, after.name)
     write_whole(
@@ -60,19 +64,6 @@ def _limits(root: Path) -> FlawLimits:
     return manuscript.design.flaws if manuscript else LIMITS
 
 
-def _compared(
-    before: Build,
-    after: Build,
-    limits: FlawLimits,
-    old_pdf: pypdfium2.PdfDocument | None,
-    new_pdf: pypdfium2.PdfDocument | None,
-) -> Comparison:
-    drawn: list[Change] = []
-    if old_pdf and new_pdf and before.screen != after.screen:
-        drawn = _drawn(before, after, old_pdf, new_pdf)
-    return compare_maps(before.layout, after.layout, limits, drawn, _epubs(before, after))
-
-
 def _drawn(
     before: Build, after: Build, old_pdf: pypdfium2.PdfDocument, new_pdf: pypdfium2.PdfDocument
 ) -> list[Change]:
@@ -83,13 +74,23 @@ def _drawn(
     return [*figures, *(change for change in pages if not shown & set(change.new_sheets))]
 
 
-def _epubs(before: Build, after: Build) -> tuple[EpubChange, ...] | None:
+def _epubs(before: Build, after: Build, report: Report) -> tuple[EpubChange, ...] | None:
+    """Return what differs between the EPUBs; None where there is one at most, or one cannot be read."""
     if not before.epub or not after.epub:
         return None
+    packages = [_package(build, report) for build in (before, after)]
+    old, new = packages
+    return tuple(epub_changes(old, new)) if old and new else None
+
+
+def _package(build: Build, report: Report) -> Package | None:
     try:
-        return tuple(epub_changes(before.epub, after.epub))
+        return read_package(build.epub)
     except UnreadableEpub as error:
-        return (EpubChange("file", str(error), "", ""),)
+        message = f"the EPUB cannot be compared: {error}"
+        hint = "it is left out: run `stonehand epub` there"
+        report.add(Code.W105, message, Span.point(f"{build.stem}.epub"), hint)
+        return None
 
 
 def _views(comparison: Comparison) -> list[dict[str, Any]]:

@@ -58,6 +58,30 @@ def test_what_is_no_map_is_refused(text: str) -> None:
         map_from_json(text)
 
 
+@pytest.mark.parametrize(
+    "written, other",
+    [
+        ('"sheet":7', '"sheet":"7"'),
+        ('"text":"Ἑλλάς “x”"', '"text":7'),
+        ("[60.0,25.5,0]", '["60",25.5,0]'),
+        ("[60.0,25.5,0]", "[60.0]"),
+        ('"anchor":"one-f1","x":60.0', '"anchor":"one-f1","x":"60"'),
+        ('"one-n1":[0,60.0,40.5]', '"one-n1":["0",60.0,40.5]'),
+        ("[60.0,50.0,380.0,600.0]", "[60.0]"),
+    ],
+)
+def test_a_map_with_a_value_of_another_kind_is_refused(written: str, other: str) -> None:
+    text = map_json(MAP)
+    assert written in text
+    with pytest.raises(ValueError, match=r"layout map|unpack"):
+        map_from_json(text.replace(written, other))
+
+
+def test_a_map_nested_without_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="layout map"):
+        map_from_json("[" * 200_000)
+
+
 def test_the_fingerprint_names_versions_and_faces() -> None:
     found = fingerprint(house())
     assert found.weasyprint == "70.0"

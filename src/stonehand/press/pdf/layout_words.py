@@ -41,7 +41,7 @@ FONT_PROPERTIES = (
 
 
 def face_name(style: Any) -> str:
-    """Return what a style sets text in: family, what is not upright, regular or lower case, size in points."""
+    """Return what a style sets text in: family, what is not upright, regular or lower case, points."""
     wanted = (style["font_style"], str(style["font_weight"]), style["font_variant_caps"])
     others = [value for value in wanted if value not in ("normal", "400")]
     return " ".join((style["font_family"][0], *others, f"{style['font_size'] * PT:.4g}"))

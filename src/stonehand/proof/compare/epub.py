@@ -1,6 +1,7 @@
 """Two EPUBs in, what differs out: texts by block, navigation, metadata, images."""
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,7 +20,8 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _BLOCKS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd", "pre", "title")
 )
-_UNREADABLE = (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError, EOFError, NotImplementedError)
+_UNREADABLE = (BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, LookupError, RuntimeError, ValueError)
+"""What `zipfile` and lxml raise of bytes that are no archive, encrypted, cut short or no XML."""
 
 LARGEST = 200_000_000
 """Bytes of a file inside an EPUB, unpacked, at most: a larger one is not of this toolchain."""
@@ -28,6 +30,13 @@ _UNSTABLE = frozenset(("dcterms:modified",))
 """Properties that every build has anew."""
 
 Kind = Literal["text", "navigation", "metadata", "image", "style", "file"]
+
+_TEXT = "application/xhtml+xml"
+_KINDS: Mapping[str, Kind] = {"image": "image", "text": "style"}
+"""By the first half of the media type; what is written in XHTML is text."""
+
+_LEFT_OUT = ("font/", "application/vnd.ms-opentype", "application/x-dtbncx+xml")
+"""Media types that follow from the rest: subset fonts, the navigation of EPUB 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +53,53 @@ class UnreadableEpub(ValueError):
     """Say that a file is no EPUB that can be read."""
 
 
-class _Package(NamedTuple):
-    archive: ZipFile
+class Package(NamedTuple):
+    """What is compared of an EPUB. `files` are, by name, the texts of their blocks, or a hash."""
+
     metadata: tuple[str, ...]
     types: Mapping[str, str]
+    files: Mapping[str, tuple[str, ...] | str]
     navigation: str
 
-    def read(self, name: str) -> bytes:
-        if self.archive.getinfo(name).file_size > LARGEST:
-            raise UnreadableEpub(f"{name} is larger than {LARGEST:,} bytes")
-        return self.archive.read(name)
 
-
-def epub_changes(old: bytes, new: bytes) -> Iterator[EpubChange]:
-    """Yield what differs. Raises UnreadableEpub."""
+def read_package(data: bytes) -> Package:
+    """Read an EPUB whole. Raises UnreadableEpub."""
     try:
-        before, after = _package(old), _package(new)
-        yield from _rows("metadata", "package", before.metadata, after.metadata)
-        for name in dict.fromkeys((*before.types, *after.types)):
-            yield from _file(name, before, after)
+        with ZipFile(BytesIO(data)) as archive:
+            return _package(archive)
+    except UnreadableEpub:
+        raise
     except _UNREADABLE as error:
-        raise UnreadableEpub(f"this EPUB cannot be read: {error!r}") from error
+        raise UnreadableEpub(str(error) or type(error).__name__) from error
 
 
-def _package(data: bytes) -> _Package:
-    archive = ZipFile(BytesIO(data))
-    name = next(name for name in archive.namelist() if name.endswith(".opf"))
-    tree = _tree(archive.read(name))
+def _package(archive: ZipFile) -> Package:
+    name = next((name for name in archive.namelist() if name.endswith(".opf")), "")
+    if not name:
+        raise UnreadableEpub("it has no package document")
+    tree = _tree(_unpacked(archive, name))
     items = list(tree.iter(f"{_OPF}item"))
     types = {_inside(name, item): item.get("media-type", "") for item in items}
+    files = {file: _content(_unpacked(archive, file), media) for file, media in types.items()}
     nav = next((_inside(name, i) for i in items if "nav" in (i.get("properties") or "").split()), "")
-    return _Package(archive, tuple(_properties(tree)), types, nav)
+    return Package(tuple(_properties(tree)), types, files, nav)
+
+
+def _unpacked(archive: ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise UnreadableEpub(f"{name} is larger than {LARGEST:,} bytes")
+    return archive.read(name)
+
+
+def _content(data: bytes, media: str) -> tuple[str, ...] | str:
+    return tuple(_blocks(_tree(data))) if media == _TEXT else sha256(data)[:12]
+
+
+def epub_changes(old: Package, new: Package) -> Iterator[EpubChange]:
+    """Yield what differs: metadata first, then file by file."""
+    yield from _rows("metadata", "package", old.metadata, new.metadata)
+    for name in dict.fromkeys((*old.files, *new.files)):
+        yield from _file(name, old, new)
 
 
 def _inside(package: str, item: etree._Element) -> str:
@@ -102,29 +127,22 @@ def _is_hash(value: str) -> bool:
     return re.fullmatch(r"(?:sha256:)?[0-9a-f]{64}", value) is not None
 
 
-def _file(name: str, before: _Package, after: _Package) -> Iterator[EpubChange]:
-    if name not in before.types or name not in after.types:
-        yield EpubChange(_kind(name, before, after), name, *(_there(name, each) for each in (before, after)))
-        return
-    old, new = before.read(name), after.read(name)
-    if old == new or name.endswith(".ncx"):
-        return
-    if after.types[name] == "application/xhtml+xml":
-        kind: Kind = "navigation" if name == after.navigation else "text"
-        yield from _rows(kind, name, tuple(_blocks(_tree(old))), tuple(_blocks(_tree(new))))
-    elif not after.types[name].startswith(("font/", "application/vnd.ms-opentype")):
-        yield EpubChange(_kind(name, before, after), name, sha256(old)[:12], sha256(new)[:12])
-
-
-def _there(name: str, package: _Package) -> str:
-    return "there" if name in package.types else ""
-
-
-def _kind(name: str, before: _Package, after: _Package) -> Kind:
+def _file(name: str, before: Package, after: Package) -> Iterator[EpubChange]:
     media = after.types.get(name) or before.types[name]
-    if media.startswith("image/"):
-        return "image"
-    return "style" if media == "text/css" else "text" if media == "application/xhtml+xml" else "file"
+    kind: Kind = "navigation" if name == after.navigation else _KINDS.get(media.split("/")[0], "file")
+    match before.files.get(name), after.files.get(name):
+        case tuple() as old, tuple() as new:
+            yield from _rows("text" if kind == "file" else kind, name, old, new)
+        case old, new if old != new and not media.startswith(_LEFT_OUT):
+            kind = "text" if media == _TEXT else kind
+            yield EpubChange(kind, name, *(_said(each) for each in (old, new)))
+
+
+def _said(content: tuple[str, ...] | str | None) -> str:
+    """Return what tells a file: its hash, its first block and how many there are, nothing for none."""
+    if isinstance(content, tuple):
+        return f"{' '.join(content[:1])} ({len(content)} blocks)"
+    return content or ""
 
 
 def _rows(kind: Kind, file: str, old: Sequence[str], new: Sequence[str]) -> Iterator[EpubChange]:

@@ -19,6 +19,7 @@ CALL = "[note]"
 """What stands in the words for a note call: the number is of the rendering, not of the copy."""
 
 _LEADER = re.compile(r"(?:\u2002\.?)+")
+_SOURCE = re.compile(r"(.+\.md):(\d+):(\d+)")
 _CALL_ANCHOR = re.compile(r"-call\d*$")
 _FURNITURE = ("head", "folio")
 _LEAD_IN, _INITIAL = "small-caps", 3
@@ -92,10 +93,10 @@ def _copy_order(layout: LayoutMap) -> Callable[[SetBlock], tuple[int, bool, str,
     sections = {name: number for number, name in enumerate(dict.fromkeys(p.section for p in layout.pages))}
 
     def order(block: SetBlock) -> tuple[int, bool, str, int, int]:
-        file, line, column = block.source.rsplit(":", 2)
-        if block.stream == "list" or not file.endswith(".md"):
+        found = _SOURCE.fullmatch(block.source)
+        if block.stream == "list" or not found:
             return sections[block.section], False, "", 0, 0
-        return sections[block.section], block.stream == "note", file, int(line), int(column)
+        return sections[block.section], block.stream == "note", found[1], int(found[2]), int(found[3])
 
     return order
 
