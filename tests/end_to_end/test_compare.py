@@ -96,7 +96,7 @@ def test_a_revision_is_compared_with_the_book_as_it_is(tmp_path: Path) -> None:
     assert done.stdout.startswith("1 text change; ")
     unknown = compare("no-such-revision", "-C", root)
     assert unknown.returncode == 1
-    assert unknown.stderr.startswith("error[W102]") or "W102" in unknown.stderr
+    assert "W102" in unknown.stderr
 
 
 @pytest.fixture(scope="module")

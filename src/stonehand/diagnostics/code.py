@@ -231,7 +231,7 @@ class Code(Enum):
     L214 = ("L214", WARNING, "note split under two lines")
     L215 = ("L215", WARNING, "note after its call")
     L216 = ("L216", ERROR, "overfull line")
-    L217 = ("L217", ERROR, "text outside the type area")
+    L217 = ("L217", ERROR, "line outside the type area")
     L218 = ("L218", WARNING, "white hole")
     L219 = ("L219", WARNING, "line off the grid")
     L291 = ("L291", ERROR, "more flaws than accepted")

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from samples.galley import book, line, note, page
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.layout import AnchorPoint, FaceRun, LayoutMap, Line
 from stonehand.proof.compare.comparison import Comparison, compare_maps
-from stonehand.proof.compare.summary import pages_to_read, summary
+from stonehand.proof.compare.summary import pages_to_read, plural, summary
 from stonehand.proof.compare.table import comparison_table
 
 
@@ -34,7 +36,7 @@ def with_first_page(*lines: Line) -> LayoutMap:
 def test_two_equal_builds_have_no_change() -> None:
     found = compared(OLD)
     assert found.is_same
-    assert summary(found) == ("no change; extent 2 = 2",)
+    assert summary(found) == ("no change; extent 2 = 2", "EPUB: not compared")
 
 
 def test_a_word_changed_is_named_with_its_place() -> None:
@@ -144,3 +146,17 @@ def test_the_table_has_words_places_and_pages() -> None:
     )
     assert table["schema"] == 1
     assert table["reread"] == [{"sheet": 7, "folio": "1"}]
+
+
+@pytest.mark.parametrize(
+    "one, many",
+    [
+        ("widow", "widows"),
+        ("very loose line", "very loose lines"),
+        ("hyphen at the foot of a recto", "hyphens at the foot of a recto"),
+        ("note split under two lines", "notes split under two lines"),
+        ("line off the grid", "lines off the grid"),
+    ],
+)
+def test_flaws_are_counted_in_good_english(one: str, many: str) -> None:
+    assert plural(one) == many

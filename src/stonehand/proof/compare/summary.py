@@ -1,21 +1,25 @@
 """A comparison in, the few lines that a managing editor acts on out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from stonehand.diagnostics import Code
 from stonehand.proof.compare.change import REAL, Kind
 from stonehand.proof.compare.comparison import Comparison
 
 NAMES: dict[Kind, tuple[str, str]] = {
     "text": ("text change", "text changes"),
-    "added": ("paragraph new", "paragraphs new"),
-    "removed": ("paragraph gone", "paragraphs gone"),
+    "added": ("new paragraph", "new paragraphs"),
+    "removed": ("paragraph removed", "paragraphs removed"),
     "moved": ("paragraph moved", "paragraphs moved"),
     "figure": ("figure changed", "figures changed"),
     "style": ("change of style", "changes of style"),
-    "look": ("page drawn otherwise", "pages drawn otherwise"),
+    "look": ("page drawn differently", "pages drawn differently"),
 }
+
+
+_NOUN = re.compile(r".*?(?= (?:at|split|after|outside|off) |$)")
+"""The head of a flaw's title, with the adjectives before it."""
 
 
 def summary(comparison: Comparison) -> tuple[str, ...]:
@@ -82,11 +86,13 @@ def _extent(comparison: Comparison) -> str:
 
 def _flaws(comparison: Comparison) -> Iterator[str]:
     counts = Counter(flaw.code for flaw in comparison.flaws.new)
-    yield from (f"{count} new {_title(code, count)}" for code, count in sorted(counts.items()))
+    for code, count in sorted(counts.items()):
+        yield counted(count, f"new {code.title}", f"new {plural(code.title)}")
 
 
-def _title(code: Code, count: int) -> str:
-    return code.title if count == 1 else f"× {code.title}"
+def plural(title: str) -> str:
+    """Return the title of a flaw in the plural: "hyphens at the foot of a recto"."""
+    return _NOUN.sub(r"\g<0>s", title, count=1)
 
 
 def _more(comparison: Comparison) -> Iterator[str]:
@@ -94,27 +100,33 @@ def _more(comparison: Comparison) -> Iterator[str]:
         sheets = {each.spot.sheet for each in comparison.breaks}
         number = counted(len(comparison.breaks), "new word break", "new word breaks")
         yield f"{number}: look at {'page' if len(sheets) == 1 else 'pages'} {pages_named(comparison, sheets)}"
-    kinds = Counter(change.kind for change in comparison.changes)
-    if kinds["rewrapped"] or kinds["page"]:
-        yield (
-            f"the same words: {counted(kinds['rewrapped'], 'paragraph', 'paragraphs')} rewrapped, "
-            f"{kinds['page']} on another page"
-        )
-    if kinds["locator"]:
-        yield (
-            counted(kinds["locator"], "entry of contents or index", "entries of contents or index")
-            + " name other pages"
-        )
-    if comparison.furniture:
-        heads = Counter(each.kind for each in comparison.furniture)
-        yield f"sections with other running heads: {heads['head']}, with other folios: {heads['folio']}"
-    if comparison.flaws.mended:
-        yield counted(len(comparison.flaws.mended), "flaw", "flaws") + " mended"
-    if comparison.epub is not None:
-        found = Counter(each.kind for each in comparison.epub)
-        yield "EPUB: " + (", ".join(f"{kind} {count}" for kind, count in found.items()) or "the same")
+    yield ", ".join(_followed(comparison))
+    yield f"EPUB: {_epub(comparison)}"
     if comparison.tools:
         yield f"the toolchain is another one: {', '.join(comparison.tools)}"
+
+
+def _followed(comparison: Comparison) -> Iterator[str]:
+    """Yield what follows from the changes, in so many blocks, entries, sections."""
+    kinds = Counter(change.kind for change in comparison.changes)
+    furniture = Counter(each.kind for each in comparison.furniture)
+    rows = (
+        (kinds["rewrapped"], "paragraph rewrapped", "paragraphs rewrapped"),
+        (kinds["page"], "paragraph on another page", "paragraphs on other pages"),
+        (kinds["locator"], "locator changed in contents or index", "locators changed in contents or index"),
+        (furniture["head"], "section with other running heads", "sections with other running heads"),
+        (furniture["folio"], "section with other folios", "sections with other folios"),
+        (len(comparison.flaws.mended), "flaw mended", "flaws mended"),
+    )
+    return (counted(number, one, many) for number, one, many in rows if number)
+
+
+def _epub(comparison: Comparison) -> str:
+    if comparison.epub is None:
+        return "not compared"
+    found = Counter(each.kind for each in comparison.epub)
+    changes = (counted(count, f"{kind} change", f"{kind} changes") for kind, count in found.items())
+    return ", ".join(changes) or "no change"
 
 
 def counted(number: int, one: str, many: str) -> str:
