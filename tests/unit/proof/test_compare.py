@@ -136,6 +136,40 @@ def test_pages_named_in_an_index_are_apart() -> None:
     assert (change.kind, change.is_real) == ("locator", False)
 
 
+def test_folios_of_the_contents_are_apart_and_its_words_are_not() -> None:
+    def contents(entry: str, folio: int) -> LayoutMap:
+        leader = "\u2002.\u2002.\u2002"
+        return book(page(replace(block(entry, "c", 1), text=f"{entry}{leader}{folio}"), kind="contents"))
+
+    (change,) = compared(contents("The forme", 14), contents("The forme", 13)).changes
+    assert (change.kind, change.words) == ("locator", ("13", "14"))
+    (change,) = compared(contents("The chase", 13), contents("The forme", 13)).changes
+    assert (change.kind, change.words) == ("text", ("forme", "chase"))
+
+
+def test_running_heads_and_folios_are_apart() -> None:
+    def headed(head: str, folio: str) -> LayoutMap:
+        return book(page(line(head, "", area="head"), line(folio, "", area="folio"), ONE))
+
+    found = compared(headed("Of chases", "2"), headed("Of formes", "1"))
+    assert found.changes == ()
+    assert [(each.kind, each.old, each.new) for each in found.furniture] == [
+        ("head", "Of formes", "Of chases"),
+        ("folio", "1", "2"),
+    ]
+    assert [each.kind for each in found.pages] == ["furniture"]
+
+
+def test_a_word_broken_elsewhere_is_a_new_break_and_one_made_whole_is_none() -> None:
+    def broken(first: str, second: str) -> LayoutMap:
+        return with_first_page(*halves(f"slug galley stick {first}\u2010", second, hyphen="auto"))
+
+    whole = with_first_page(*halves("slug galley stick", "bodkin"))
+    found = compared(broken("bo", "dkin"), broken("bod", "kin"))
+    assert [(each.word, each.before) for each in found.breaks] == [("bo|dkin", "bod|kin")]
+    assert compared(whole, broken("bod", "kin")).breaks == ()
+
+
 def test_the_table_has_words_places_and_pages() -> None:
     table = comparison_table(compared(with_first_page(ONE, block("slug galley steel bodkin", "b", 3), THREE)))
     (change,) = table["changes"]

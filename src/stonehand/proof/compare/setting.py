@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -193,14 +194,12 @@ def _line_words(placed: _Placed) -> Iterator[SetWord]:
     ends = [*starts[1:], len(line.text)]
     skip = 1 if line.note and line.start == 0 and _is_marked(line) else 0
     for word, (start, end) in list(zip(line.words, zip(starts, ends, strict=True), strict=True))[skip:]:
-        text = _LEADER.sub(" ", line.text[start:end]).strip()
-        if not text:
-            continue
-        here = [mark for x, mark in calls if word.x - 0.5 <= x <= word.x + word.width + 0.5]
-        for mark in here:
-            text = _called(text, mark)
+        marks = [mark for x, mark in calls if word.x - 0.5 <= x <= word.x + word.width + 0.5]
         spot = Spot(page.sheet, word.x, line.y, word.width, line.height)
-        yield SetWord(text, (spot,), line.source, (), _faces(line, start, len(line.text[:end].rstrip())))
+        faces = _faces(line, start, len(line.text[:end].rstrip()))
+        # The map has no word's end before a leader.
+        for text in filter(None, map(str.strip, _LEADER.split(line.text[start:end]))):
+            yield SetWord(reduce(_called, marks, text), (spot,), line.source, (), faces)
 
 
 def _faces(line: Line, start: int, end: int) -> tuple[str, ...]:
