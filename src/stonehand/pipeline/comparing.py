@@ -67,11 +67,9 @@ def _limits(root: Path) -> FlawLimits:
 def _drawn(
     before: Build, after: Build, old_pdf: pypdfium2.PdfDocument, new_pdf: pypdfium2.PdfDocument
 ) -> list[Change]:
-    """Return what only the PDFs show; a page that differs by a figure differs by no more."""
-    figures = list(figure_changes(before.layout, after.layout, old_pdf, new_pdf))
-    shown = {sheet for change in figures for sheet in change.new_sheets}
-    pages = looks(before.layout, after.layout, old_pdf, new_pdf)
-    return [*figures, *(change for change in pages if not shown & set(change.new_sheets))]
+    """Return what only the PDFs show."""
+    both = before.layout, after.layout, old_pdf, new_pdf
+    return [*figure_changes(*both), *looks(*both)]
 
 
 def _epubs(before: Build, after: Build, report: Report) -> tuple[EpubChange, ...] | None:

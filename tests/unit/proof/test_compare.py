@@ -7,7 +7,9 @@ import pytest
 from samples.galley import book, line, note, page
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.layout import AnchorPoint, FaceRun, LayoutMap, Line
+from stonehand.proof.compare.change import Change
 from stonehand.proof.compare.comparison import Comparison, compare_maps
+from stonehand.proof.compare.setting import Spot
 from stonehand.proof.compare.summary import pages_to_read, plural, summary
 from stonehand.proof.compare.table import comparison_table
 
@@ -25,8 +27,8 @@ ONE, TWO, THREE = (
 OLD = book(page(ONE, TWO, THREE, sheet=7), page(block("shooting stick", "d", 7), sheet=8))
 
 
-def compared(new: LayoutMap, old: LayoutMap = OLD) -> Comparison:
-    return compare_maps(old, new, FlawLimits())
+def compared(new: LayoutMap, old: LayoutMap = OLD, *drawn: Change) -> Comparison:
+    return compare_maps(old, new, FlawLimits(), drawn)
 
 
 def with_first_page(*lines: Line) -> LayoutMap:
@@ -104,6 +106,14 @@ def test_a_word_in_another_face_is_a_change_of_style() -> None:
     (change,) = compared(new, old).real
     assert (change.kind, change.segments) == ("style", (("quoin", "quoin"),))
     assert change.said == "Caslon 10 → Caslon italic 10"
+
+
+def test_a_page_drawn_otherwise_is_told_once() -> None:
+    whole = (Spot(7, 0, 0, 300, 340),)
+    look = Change("look", "s", "s", "page", "copy.md:1:1", (), whole, whole)
+    old, new = with_first_page(faced(), TWO, THREE), with_first_page(faced(4, 9), TWO, THREE)
+    assert [change.kind for change in compared(new, old, look).real] == ["style"]
+    assert [change.kind for change in compared(old, old, look).real] == ["look"]
 
 
 def test_a_line_whose_letters_are_set_apart_is_no_change_of_style() -> None:

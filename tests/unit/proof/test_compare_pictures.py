@@ -27,10 +27,13 @@ def drawn(*black: Rectangle) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(stream.getvalue())
 
 
-def laid_out(y: float = 100, width: float = 100, name: str = "f", words: str = "ink quoin") -> LayoutMap:
-    """Return a book of one page with a line and a figure, its caption below."""
-    caption = replace(line("A press", "f-c", area="caption", y=y + 60), display=name, source="copy.md:9:1")
-    return book(page(line(words), caption, sheet=1, boxes=(Box("figure", name, LEFT, y, width, 50),)))
+def laid_out(y: float = 100, height: float = 65, name: str = "f", **facts: str) -> LayoutMap:
+    """Return a book of one page with a line and a figure, its caption at its foot."""
+    words, caption = facts.get("words", "ink quoin"), facts.get("caption", "A press")
+    last = replace(
+        line(caption, "f-c", area="caption", y=y + height - 12), display=name, source="copy.md:9:1"
+    )
+    return book(page(line(words), last, sheet=1, boxes=(Box("figure", name, LEFT, y, 100, height),)))
 
 
 def figures(old: LayoutMap, new: LayoutMap, *pdfs: pypdfium2.PdfDocument) -> list[Change]:
@@ -42,7 +45,7 @@ MOVED = (60, 150, 80, 170)
 
 
 def test_a_figure_of_another_image_is_changed() -> None:
-    (change,) = figures(laid_out(), laid_out(), drawn(SQUARE), drawn((100, 110, 120, 130)))
+    (change,) = figures(laid_out(), laid_out(), drawn(SQUARE), drawn((60, 110, 80, 120), (60, 125, 80, 130)))
     assert (change.kind, change.said, change.source) == ("figure", "drawn otherwise", "copy.md:9:1")
 
 
@@ -50,14 +53,23 @@ def test_a_figure_elsewhere_on_its_page_is_not_changed() -> None:
     assert figures(laid_out(100), laid_out(140), drawn(SQUARE), drawn(MOVED)) == []
 
 
-@pytest.mark.parametrize("beside", [(60, 20, 80, 40), (200, 110, 220, 130)])
+def test_a_figure_with_more_white_around_it_is_not_changed() -> None:
+    assert figures(laid_out(100), laid_out(97, height=75), drawn(SQUARE), drawn(SQUARE)) == []
+
+
+def test_a_caption_is_no_part_of_the_drawing() -> None:
+    captions = drawn(SQUARE, (60, 155, 90, 160)), drawn(SQUARE, (60, 155, 120, 160))
+    assert figures(laid_out(), laid_out(caption="A platen press"), *captions) == []
+
+
+@pytest.mark.parametrize("beside", [(60, 20, 80, 40), (200, 110, 220, 130), (60, 154, 120, 160)])
 def test_what_is_drawn_beside_a_figure_does_not_change_it(beside: Rectangle) -> None:
     assert figures(laid_out(), laid_out(), drawn(SQUARE), drawn(SQUARE, beside)) == []
 
 
 def test_a_figure_of_another_size_is_changed() -> None:
-    (change,) = figures(laid_out(), laid_out(width=120), drawn(SQUARE), drawn(SQUARE))
-    assert change.said == "100 × 50 pt → 120 × 50 pt"
+    (change,) = figures(laid_out(), laid_out(), drawn(SQUARE), drawn((60, 110, 84, 134)))
+    assert change.said == "21 × 21 pt → 25 × 25 pt"
 
 
 def test_a_figure_that_comes_and_one_that_goes() -> None:

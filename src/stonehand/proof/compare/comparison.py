@@ -1,6 +1,6 @@
 """Two builds in, one comparison out: all that the report, the summary and the table for programs tell of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stonehand.model.flaws import FlawLimits
@@ -58,7 +58,7 @@ def compare_maps(
 ) -> Comparison:
     """Compare two builds by their maps; `drawn` are the changes that only their PDFs show."""
     pairs = paired(set_blocks(old), set_blocks(new))
-    changes = tuple(sorted((*changes_of(pairs), *drawn), key=_order))
+    changes = tuple(sorted(_explained([*changes_of(pairs), *drawn]), key=_order))
     return Comparison(
         old,
         new,
@@ -69,6 +69,12 @@ def compare_maps(
         flaw_changes(old, new, pairs, limits),
         None if epub is None else tuple(epub),
     )
+
+
+def _explained(changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield changes but the looks of pages on which something else was changed: that is what differs."""
+    shown = {sheet for each in changes if each.is_real and each.kind != "look" for sheet in each.new_sheets}
+    return (each for each in changes if each.kind != "look" or not shown & set(each.new_sheets))
 
 
 def _order(change: Change) -> tuple[int, float]:
