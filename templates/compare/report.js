@@ -84,5 +84,6 @@
     const isFree = !event.ctrlKey && !event.metaKey && !event.altKey && !(event.target instanceof HTMLInputElement);
     if (isFree && Object.hasOwn(keys, event.key) && !(event.key === "Enter" && event.target instanceof HTMLButtonElement)) keys[event.key]();
   });
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
   if (changes.length) show(0);
 })();

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import pypdfium2
 import pytest
 
 from samples.book_folder import WORDS, build, write_book
@@ -131,6 +132,32 @@ def test_keys_lead_from_change_to_change(page) -> None:
     assert page.locator("#new .sheet i").count() == 1
     page.keyboard.press("k")
     page.locator("#stage[data-shown='0']").wait_for()
+
+
+def test_a_change_in_the_filmstrip_is_chosen_with_the_mouse(page) -> None:
+    page.locator(".change").nth(1).click()
+    page.locator("#stage[data-shown='1']").wait_for()
+    page.locator(".strip a.text").first.click()
+    page.locator("#stage[data-shown='0']").wait_for()
+
+
+def test_swipe_and_onion_skin_follow_the_slider(page) -> None:
+    page.keyboard.press("3")
+    page.locator("#stage.onion").wait_for()
+    page.locator("#amount").fill("20")
+    assert page.locator("#new").evaluate("each => getComputedStyle(each).opacity") == "0.2"
+    page.keyboard.press("2")
+    page.locator("#stage.swipe").wait_for()
+    assert page.locator("#new").evaluate("each => getComputedStyle(each).clipPath").endswith("20%)")
+
+
+def test_what_is_folded_is_open_in_print(page) -> None:
+    assert page.locator("details:not([open])").count() > 0
+    with pypdfium2.PdfDocument(page.pdf()) as printed:
+        text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
+    assert page.locator("details:not([open])").count() == 0
+    assert "Rewrapped" in text
+    assert "fastened" in text
 
 
 def test_keys_choose_the_view(page) -> None:

@@ -40,15 +40,17 @@ def _change(pair: Pair) -> Change | None:
 def _whole(kind: Kind, old: SetBlock | None, new: SetBlock | None, said: str = "") -> Change:
     block = new or old
     assert block is not None
-    text = block.text
-    segment = Segment(old.text if old else "", new.text if new else text if kind == "moved" else "")
+    segment = Segment(old.text if old else "", new.text if new else "")
+    if old and new:
+        same = " ".join(_shortened(new.text.split(), False, False))
+        segment = Segment(same, same)
     return Change(
         kind,
         block.anchor,
         block.section,
         part_of(block),
         block.source,
-        (segment,) if kind != "moved" else (Segment(text, text),),
+        (segment,),
         _line_spots(old),
         _line_spots(new),
         _top(old),

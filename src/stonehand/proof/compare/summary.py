@@ -9,8 +9,8 @@ from stonehand.proof.compare.comparison import Comparison
 
 NAMES: dict[Kind, tuple[str, str]] = {
     "text": ("text change", "text changes"),
-    "added": ("new paragraph", "new paragraphs"),
-    "removed": ("paragraph removed", "paragraphs removed"),
+    "added": ("new paragraph or note", "new paragraphs or notes"),
+    "removed": ("paragraph or note removed", "paragraphs or notes removed"),
     "moved": ("paragraph moved", "paragraphs moved"),
     "figure": ("figure changed", "figures changed"),
     "style": ("change of style", "changes of style"),
