@@ -81,7 +81,7 @@
     1: () => view("side"), 2: () => view("swipe"), 3: () => view("onion"), Enter: () => show(Math.max(changes.indexOf(document.activeElement), 0)),
   };
   addEventListener("keydown", (event) => {
-    const isFree = !event.ctrlKey && !event.metaKey && !event.altKey && !(event.target instanceof HTMLInputElement);
+    const isFree = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (isFree && Object.hasOwn(keys, event.key) && !(event.key === "Enter" && event.target instanceof HTMLButtonElement)) keys[event.key]();
   });
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));

@@ -106,7 +106,8 @@ def page(old: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator["objec
     if not CHROMIUM:
         pytest.skip("there is no Chromium on this machine")
     folder = tmp_path_factory.mktemp("report")
-    words = [PARAGRAPHS[0].replace("locked", "fastened"), *PARAGRAPHS[1:]]
+    longer = "fastened" + ", as it was every evening of that long winter," * 3
+    words = [PARAGRAPHS[0].replace("locked", longer), *PARAGRAPHS[1:]]
     new = write(folder / "new", words, [*NOTES[:-1], NOTES[-1].replace("printer", "compositor")])
     build(new)
     assert compare(old, new, "--sheet", folder / "r.html").returncode == 0
@@ -156,8 +157,8 @@ def test_what_is_folded_is_open_in_print(page) -> None:
     with pypdfium2.PdfDocument(page.pdf()) as printed:
         text = "".join(sheet.get_textpage().get_text_range() for sheet in printed)
     assert page.locator("details:not([open])").count() == 0
-    assert "Rewrapped" in text
-    assert "fastened" in text
+    assert "On another page" in text
+    assert "manuscript/one.md:" in text.split("On another page")[1]
 
 
 def test_keys_choose_the_view(page) -> None:
