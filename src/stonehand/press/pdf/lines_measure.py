@@ -27,7 +27,7 @@ SPACES = " \u00a0"
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
-HYPHEN, GROWTH, DEAREST = 0.305, 1.75, 133.0
+HYPHEN, GROWTH, DEAREST = 0.315, 1.75, 133.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 

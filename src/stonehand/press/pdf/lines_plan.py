@@ -20,7 +20,7 @@ LINE = 10
 """The penalty of every line."""
 
 HYPHENS: Mapping[Kind, float] = {"hyphen": 1.0, "hard": 0.7}
-"""What is a hyphen at the end of a line, and its share of the penalty of one put in."""
+"""What is or looks like a hyphen at the end of a line, and its share of the penalty of one put in."""
 
 PENALTIES: Mapping[Kind, float] = {**HYPHENS, "dash": 0.2}
 

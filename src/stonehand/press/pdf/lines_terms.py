@@ -5,12 +5,12 @@ from math import inf
 from typing import Literal, NamedTuple
 
 Kind = Literal["space", "dash", "hard", "hyphen", "end"]
-"""What a line ends with: a space, a dash or hyphen of the copy, a hyphen put in, or the paragraph."""
+"""What a line ends with: a space, an em dash, a hyphen or en dash of the copy, one put in, the paragraph."""
 
 KINDS: dict[str, Kind] = {
     "\u00ad": "hyphen",
-    **dict.fromkeys("-‐‑", "hard"),
-    **dict.fromkeys("‒–—―/", "dash"),
+    **dict.fromkeys("-‐‑‒–/", "hard"),
+    **dict.fromkeys("—―", "dash"),
 }
 """What a line ends with after some characters; after others it is a space."""
 
