@@ -19,6 +19,7 @@ COMMANDS = {
     "flaws": "commands",
     "notes": "commands",
     "index": "commands",
+    "proof": "proofing",
     "freeze": "commands",
     "preview": "commands",
     "explain": "commands",
