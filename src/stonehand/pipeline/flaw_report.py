@@ -9,6 +9,7 @@ from stonehand.diagnostics import Report
 from stonehand.errors import MissingFile
 from stonehand.manuscript import read
 from stonehand.model.book import Manuscript
+from stonehand.model.flaws import FlawLimits
 from stonehand.model.layout import LayoutMap
 from stonehand.pipeline.outputs import DRAFT
 from stonehand.press.pdf.mapfile import map_from_json
@@ -64,6 +65,12 @@ def flaws(root: Path, wanted: Wanted, report: Report) -> Found:
         write_whole(wanted.sheet, flaw_sheet(_title(manuscript), new, pdf))
         files.append(wanted.sheet)
     return Found(table, tuple(files))
+
+
+def standing_flaws(root: Path, layout: LayoutMap, limits: FlawLimits) -> tuple[Flaw, ...]:
+    """Return the flaws of a map but those that the book's own ratchet accepts."""
+    found, ratchet = find_flaws(layout, limits), root / NAME
+    return _held(found, ratchet, Wanted(), Report())
 
 
 def last_map(root: Path, slug: str) -> Path:

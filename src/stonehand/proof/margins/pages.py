@@ -1,12 +1,43 @@
-"""The layout map as read in, the margins of each of its pages out."""
+"""The layout map as read and what is to be shown in, the margins of each page out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from stonehand.model.proof import Margins, MarginWords
-from stonehand.proof.flaws.flaw import Spot
-from stonehand.proof.flaws.pages import PageReading
+from stonehand.model.layout import Page
+from stonehand.model.proof import EVERY, MarginNote, Margins, MarginWords
+from stonehand.proof.flaws.flaw import Flaw, Spot
+from stonehand.proof.flaws.pages import PageReading, Reading
+from stonehand.proof.margins.changes import LineKey
+from stonehand.proof.queries.placed import Placed
 
 MANUSCRIPT = "manuscript/"
+
+TOUCHING = 1.0
+"""Points between two lines whose bars run into one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What margins show: the number of every so many lines, places in the manuscript, and what was found."""
+
+    every: int = EVERY
+    with_sources: bool = False
+    flaws: tuple[Flaw, ...] = ()
+    queries: tuple[Placed, ...] = ()
+    changed: frozenset[LineKey] = frozenset()
+
+
+def margins_of(reading: Reading, shown: Shown) -> tuple[Margins, ...]:
+    """Return the margins of each page."""
+    return tuple(
+        Margins(
+            numbers(page, shown.every),
+            sources(page) if shown.with_sources else (),
+            bars(page.page, shown.changed),
+            notes(page.page, shown),
+        )
+        for page in reading.pages
+    )
 
 
 def numbers(page: PageReading, every: int) -> tuple[MarginWords, ...]:
@@ -36,6 +67,33 @@ def _firsts(page: PageReading) -> Iterator[Spot]:
         before = spot.line.block
 
 
-def margins(page: PageReading, every: int, with_sources: bool) -> Margins:
-    """Return the margins of a page, without what is found in it."""
-    return Margins(numbers(page, every), sources(page) if with_sources else ())
+def bars(page: Page, changed: frozenset[LineKey]) -> tuple[tuple[float, float], ...]:
+    """Return top and bottom of each run of changed lines."""
+    own = (line for index, line in enumerate(page.lines) if (page.sheet, index) in changed)
+    runs: list[tuple[float, float]] = []
+    for top, bottom in sorted((line.y, line.y + line.height) for line in own):
+        if runs and top <= runs[-1][1] + TOUCHING:
+            runs[-1] = runs[-1][0], max(bottom, runs[-1][1])
+        else:
+            runs.append((top, bottom))
+    return tuple(runs)
+
+
+def notes(page: Page, shown: Shown) -> tuple[MarginNote, ...]:
+    """Return the open queries and the flaws of a page, from its head down."""
+    found = (*_queries(page, shown), *_flaws(page, shown))
+    return tuple(sorted(found, key=lambda note: note.baseline))
+
+
+def _queries(page: Page, shown: Shown) -> Iterator[MarginNote]:
+    for each in shown.queries:
+        query = each.query
+        if each.spot and each.spot.page.sheet == page.sheet and query.is_open:
+            words = f"to {query.addressee}: {query.question}"
+            yield MarginNote(each.spot.line.baseline, query.identity, words, "query")
+
+
+def _flaws(page: Page, shown: Shown) -> Iterator[MarginNote]:
+    for flaw in shown.flaws:
+        if flaw.spot.page.sheet == page.sheet:
+            yield MarginNote(flaw.spot.line.baseline, flaw.code.value, flaw.code.title, "flaw")
