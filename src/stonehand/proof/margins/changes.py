@@ -23,6 +23,9 @@ ALIKE = 0.4
 NEAR = 12
 """Old blocks not yet matched that a new one may be like, if none has its anchor."""
 
+PARAGRAPH = 5
+"""Words that a block has at least by which a book is known."""
+
 LineKey = tuple[int, int]
 """Sheet, and index of the line in its page."""
 
@@ -64,9 +67,15 @@ def changed_lines(old: LayoutMap, new: LayoutMap) -> frozenset[LineKey]:
 
 
 def has_nothing_of(new: LayoutMap, old: LayoutMap) -> bool:
-    """Tell whether two maps have not one block of text in common: they are of two books."""
-    (of_new, _), (of_old, _) = _copies(new), _copies(old)
-    return {tuple(copy.words) for copy in of_new}.isdisjoint(tuple(copy.words) for copy in of_old)
+    """Tell whether two maps have paragraphs, but none in common: they are of two books."""
+    of_new, of_old = _paragraphs(new), _paragraphs(old)
+    return bool(of_new) and of_new.isdisjoint(of_old)
+
+
+def _paragraphs(layout: LayoutMap) -> set[tuple[str, ...]]:
+    """Return the words of each block that is longer than “1” or “Contents”, which all books have."""
+    text, _ = _copies(layout)
+    return {tuple(copy.words) for copy in text if len(copy.words) >= PARAGRAPH}
 
 
 def _copies(layout: LayoutMap) -> tuple[list[_Copy], list[_Copy]]:
