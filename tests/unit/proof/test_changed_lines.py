@@ -1,6 +1,7 @@
 """Change bars stand at the lines whose words are others, and at no line that was only set anew."""
 
 from collections.abc import Sequence
+
 import pytest
 
 from stonehand.model.layout import Area, Fingerprint, LayoutMap, Line, Page
