@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2
@@ -117,6 +118,10 @@ def test_an_answered_query_is_no_error_and_the_books_do_not_show_it(tmp_path: Pa
     build_epub(root, report, Silence())
     assert not report.has_errors
     assert not any("Is it?" in text for text in texts_within_trim(root / "build" / "small.screen.pdf"))
+    with ZipFile(root / "build" / "small.epub") as epub:
+        chapters = [epub.read(name).decode() for name in epub.namelist() if name.endswith(".xhtml")]
+    assert any("In 1986 it came back" in text for text in chapters)
+    assert not any("query" in text or "Is it?" in text for text in chapters)
 
 
 def test_the_manuscript_is_kept_as_it_was(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_house_may_number_every_line() -> None:
 
 
 def test_a_marker_and_its_item_are_one_line_and_notes_are_not_counted() -> None:
-    marker = replace(line("1."), end=0)
+    marker = replace(line("1."), end=0, start=0)
     item, last = line("forme"), line("chase")
     whole = page(item, last, note())
     first, *others = whole.lines

@@ -131,12 +131,12 @@ def _grid(pages: Sequence[PageReading]) -> tuple[float, float]:
 def _spots(page: Page) -> Iterator[Spot]:
     rows: dict[str, dict[tuple[int, float], int]] = defaultdict(dict)
     for line in page.lines:
-        if line.kind == "initial":
+        if line.kind == "initial" or _is_marker(line):
             continue
-        # What stands on one baseline is counted once: a marker and its item, a label and its title.
+        # What stands on one baseline is counted once: a label and its title.
         known = rows[line.area]
         number = known.setdefault((line.column, line.baseline), len(known) + 1)
-        if line.area not in FURNITURE and line.source and not _is_marker(line):
+        if line.area not in FURNITURE and line.source:
             yield Spot(page, line, number)
 
 
