@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from stonehand.diagnostics import Code, Report
+from stonehand.diagnostics import Report
 from stonehand.errors import MissingFile
 from stonehand.model.artefact import Artefact
 from stonehand.model.attestation import Attestation
@@ -25,8 +25,9 @@ from stonehand.pipeline.queried import with_open_queries
 from stonehand.pipeline.typeset import Proofed
 from stonehand.press.pdf.metadata import moment
 from stonehand.press.pdf.proof import proofed
+from stonehand.proof.compare.setting import Spot
 from stonehand.proof.flaws.pages import read_pages
-from stonehand.proof.margins.changes import LineKey, changed_lines, has_nothing_of
+from stonehand.proof.margins.changes import changed_spots
 from stonehand.proof.margins.pages import Shown, margins_of
 from stonehand.proof.queries.asked import asked_in
 from stonehand.proof.queries.placed import placed
@@ -72,7 +73,8 @@ def build_proof(
     pdfs = assemble_book(book.setting, book.fonts, attestation, report)
     layout_map = map_of(book.setting, pdfs)
     identity = _identity(book, layout_map, attestation)
-    shown = _shown(root, book, wish, _changed(older, book.setting.layout, report), report)
+    changed = changed_spots(older, book.setting.layout, report) if older else ()
+    shown = _shown(root, book, wish, changed, report)
     pdf = _drawn(book, identity, shown, pdfs["screen"])
     progress.stage("certify")
     set_book = book.setting.pagination.book
@@ -97,15 +99,6 @@ def _older_map(root: Path, named: str) -> LayoutMap:
     return read_map(path)
 
 
-def _changed(older: LayoutMap | None, layout: LayoutMap, report: Report) -> frozenset[LineKey]:
-    """Return the lines that are not as in an older map; report W005 where it is of another book."""
-    if older is None:
-        return frozenset()
-    if has_nothing_of(layout, older):
-        report.add(Code.W005, "no paragraph is as in the proof that this one is compared with")
-    return changed_lines(older, layout)
-
-
 def _identity(book: Proofed, layout_map: bytes, attestation: Attestation) -> ProofIdentity:
     """Name a proof by its map and its inputs: the same book has the same proof."""
     made = moment(book.setting.pagination.book.metadata)
@@ -114,7 +107,7 @@ def _identity(book: Proofed, layout_map: bytes, attestation: Attestation) -> Pro
     return ProofIdentity(name, of_map, attestation.digest, f"{made:%Y-%m-%d}" if made else "")
 
 
-def _shown(root: Path, book: Proofed, wish: ProofWish, changed: frozenset[LineKey], report: Report) -> Shown:
+def _shown(root: Path, book: Proofed, wish: ProofWish, changed: tuple[Spot, ...], report: Report) -> Shown:
     layout, design = book.setting.layout, book.setting.pagination.book.design
     return Shown(
         every=design.proof_lines,

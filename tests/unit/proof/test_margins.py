@@ -8,6 +8,7 @@ from stonehand.diagnostics import Code, Report
 from stonehand.model.layout import LayoutMap, Line
 from stonehand.model.proof import Margins
 from stonehand.parse import parse
+from stonehand.proof.compare.setting import Spot as Changed
 from stonehand.proof.flaws.flaw import flaw
 from stonehand.proof.flaws.pages import read_pages
 from stonehand.proof.margins.pages import Shown, margins_of
@@ -56,7 +57,9 @@ def test_each_block_has_its_place_in_the_manuscript_once() -> None:
 
 
 def test_bars_of_lines_that_touch_are_one() -> None:
-    changed = frozenset({(7, 0), (7, 1), (7, 3), (8, 2)})
+    changed = tuple(
+        Changed(sheet, 50, TOP + n * LEADING, 9, LEADING) for sheet, n in ((7, 0), (7, 1), (7, 3), (8, 2))
+    )
     made = margins(book(page(*lines(5))), Shown(changed=changed))
     assert made.bars == ((TOP, TOP + 2 * LEADING), (TOP + 3 * LEADING, TOP + 4 * LEADING))
 

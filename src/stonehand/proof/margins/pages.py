@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from stonehand.model.layout import Page
 from stonehand.model.proof import EVERY, MarginNote, Margins, MarginWords
+from stonehand.proof.compare.setting import Spot as Changed
 from stonehand.proof.flaws.flaw import Flaw, Spot
 from stonehand.proof.flaws.pages import PageReading, Reading
-from stonehand.proof.margins.changes import LineKey
 from stonehand.proof.queries.placed import Placed
 
 MANUSCRIPT = "manuscript/"
@@ -24,7 +24,7 @@ class Shown:
     with_sources: bool = False
     flaws: tuple[Flaw, ...] = ()
     queries: tuple[Placed, ...] = ()
-    changed: frozenset[LineKey] = frozenset()
+    changed: tuple[Changed, ...] = ()
 
 
 def margins_of(reading: Reading, shown: Shown) -> tuple[Margins, ...]:
@@ -67,11 +67,11 @@ def _firsts(page: PageReading) -> Iterator[Spot]:
         before = spot.line.block
 
 
-def bars(page: Page, changed: frozenset[LineKey]) -> tuple[tuple[float, float], ...]:
+def bars(page: Page, changed: tuple[Changed, ...]) -> tuple[tuple[float, float], ...]:
     """Return top and bottom of each run of changed lines."""
-    own = (line for index, line in enumerate(page.lines) if (page.sheet, index) in changed)
+    own = (spot for spot in changed if spot.sheet == page.sheet)
     runs: list[tuple[float, float]] = []
-    for top, bottom in sorted((line.y, line.y + line.height) for line in own):
+    for top, bottom in sorted((spot.y, spot.y + spot.height) for spot in own):
         if runs and top <= runs[-1][1] + TOUCHING:
             runs[-1] = runs[-1][0], max(bottom, runs[-1][1])
         else:
