@@ -157,6 +157,13 @@ def test_an_older_proof_that_is_not_there_is_a_fault_of_the_world(tmp_path: Path
         proof(book(tmp_path, "1986"), ProofWish(against="0123456789ab"))
 
 
+def test_an_older_proof_of_another_version_is_a_fault_of_the_world(tmp_path: Path) -> None:
+    root, older = book(tmp_path / "book", "1986"), tmp_path / "map.json"
+    older.write_text('{"schema": 0}')
+    with pytest.raises(MissingFile, match="a proof that this version of Stonehand has made"):
+        proof(root, ProofWish(against=str(older)))
+
+
 def test_the_same_book_has_the_same_proof(tmp_path: Path) -> None:
     root = book(tmp_path, "1986")
     first, second = (proof(root)[0] for _ in range(2))

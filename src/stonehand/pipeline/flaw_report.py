@@ -82,12 +82,12 @@ def last_map(root: Path, slug: str) -> Path:
     return max(maps, key=lambda path: path.stat().st_mtime_ns)
 
 
-def read_map(path: Path) -> LayoutMap:
-    """Read a layout map. Raises MissingFile where it is none."""
+def read_map(path: Path, hint: str = "run `stonehand pdf` again") -> LayoutMap:
+    """Read a layout map. Raises MissingFile where it is none, or of another version."""
     try:
         return map_from_json(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise MissingFile(f"{path} cannot be read ({error}): run `stonehand pdf` again") from error
+        raise MissingFile(f"{path} cannot be read ({error}): {hint}") from error
 
 
 def _held(found: Sequence[Flaw], path: Path, wanted: Wanted, report: Report) -> tuple[Flaw, ...]:

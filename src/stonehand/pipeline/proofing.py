@@ -96,7 +96,7 @@ def _older_map(root: Path, named: str) -> LayoutMap:
     path = next((path for path in places if path.is_file()), None)
     if path is None:
         raise MissingFile(f"{named} is neither a layout map nor a proof in {root / 'build' / KEPT}")
-    return read_map(path)
+    return read_map(path, "compare with a proof that this version of Stonehand has made")
 
 
 def _identity(book: Proofed, layout_map: bytes, attestation: Attestation) -> ProofIdentity:
