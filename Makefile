@@ -66,8 +66,8 @@ lock: .venv/.dev ## resolve the requirements anew and pin them with hashes
 	$(PIP_COMPILE) --build-deps-for editable --extra citations --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-clean: ## remove outputs and caches; .venv stays
-	find build -mindepth 1 ! -name .gitignore -delete
+clean: ## remove outputs and caches; .venv and the proofs that are out stay
+	find build -mindepth 1 ! -name .gitignore ! -path 'build/proofs*' -delete
 	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
 
 build/.pdf build/.epub: build/.%: .venv/.runtime
