@@ -83,7 +83,8 @@ def _is_head(element: ElementTree.Element) -> bool:
 
 def test_every_note_is_reached_and_leads_back(tags: Element) -> None:
     notes = [str(note.entry.ID) for note in tags.all("Note")]
-    assert [_target(call) for call in tags.all("Reference")] == notes
+    calls = [each for each in tags.all("Reference") if each not in tags.all("TOC")[0].all("Reference")]
+    assert [_target(call) for call in calls] == notes
     assert [_target(note.all("Lbl")[0]) for note in tags.all("Note")] == [f"{name}-call" for name in notes]
     assert len(notes) == 3
 

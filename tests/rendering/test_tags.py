@@ -81,6 +81,30 @@ def test_an_item_has_a_label_and_a_body() -> None:
     assert root.all("L")[0].entry.A.ListNumbering == "/Decimal"
 
 
+def test_a_list_in_a_note_has_bullets() -> None:
+    items = '<span class="list"><span class="item" id="i">One</span></span>'
+    style = "span.list { display: block } span.item { display: list-item }"
+    (found,) = structure(lay(p("a", f"x{note('n', items)}"), style=style).pdf).all("L")
+    assert found.entry.A.ListNumbering == "/Disc"
+
+
+def test_an_entry_of_the_contents_is_a_reference() -> None:
+    entry = '<li class="entry" id="e"><a href="#a">One</a> <span class="folio">7</span></li>'
+    (item,) = structure(lay(f'<ol class="entries" id="c">{entry}</ol>', p("a", "One")).pdf).all("TOCI")
+    (reference,) = item.kids
+    assert isinstance(reference, Element)
+    assert (reference.role, roles(reference), letters(reference.text())) == ("Reference", ["Link"], "One7")
+
+
+def test_words_beside_a_formula_are_a_paragraph() -> None:
+    formula = f'<img class="formula" src="{SQUARE}" alt="x"/>'
+    root = structure(lay(f'<div class="equation" id="e">(1) {formula}</div>', f"<div>{formula}</div>").pdf)
+    numbered, bare = root.all("Div")
+    assert roles(numbered) == ["P"]
+    assert roles(numbered.all("P")[0]) == ["Formula"]
+    assert roles(bare) == ["Formula"]
+
+
 def test_a_foreign_word_has_its_language() -> None:
     (word,) = structure(lay(p("a", 'the <i lang="ru">комета</i> of')).pdf).all("Span")
     assert (str(word.entry.Lang), word.text().strip()) == ("ru", "комета")

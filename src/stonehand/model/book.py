@@ -20,7 +20,7 @@ from stonehand.model.makeup import MakeUp
 from stonehand.model.metadata import Contributor, Metadata
 from stonehand.model.pages import PAGES, PageSettings
 from stonehand.model.printing import PRINTING, PrintSettings
-from stonehand.model.standards import ArchiveStandard
+from stonehand.model.standards import ArchiveStandard, ScreenStandard
 from stonehand.source import SourceFile, Span
 
 
@@ -77,6 +77,7 @@ class Design:
     indexes: tuple[IndexSettings, ...] = (INDEX,)
     printing: PrintSettings = PRINTING
     archive: ArchiveStandard = "PDF/A-3a"
+    screen: ScreenStandard = "PDF/UA-1"
 
 
 @dataclass(frozen=True, slots=True)
