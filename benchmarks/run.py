@@ -1,8 +1,10 @@
 """Build one book in this process and print, as JSON, its CPU by stage, wall time, memory, pages and notes.
 
     python benchmarks/run.py stonehand BOOK
+    python benchmarks/run.py untagged BOOK
     python benchmarks/run.py plain BOOK
 
+`untagged` builds it without the tags of the screen PDF.
 `plain` sets the same HTML as one document by WeasyPrint alone, with running heads in margin boxes: no split
 notes, no map, no certificate, one profile.
 """
@@ -15,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from stonehand.diagnostics import Report, Severity
 from stonehand.model.places import Places
@@ -53,6 +56,19 @@ def stonehand(book: Path) -> dict[str, object]:
     notes = {line["note"] for page in layout["pages"] for line in page["lines"] if line["note"]}
     errors = sum(item.severity is Severity.ERROR for item in report)
     return {"pages": len(layout["pages"]), "notes": len(notes), "errors": errors, "stages": stages.seconds}
+
+
+def untagged(book: Path) -> dict[str, object]:
+    """Build the PDFs as the command does, but have WeasyPrint mark nothing: a book without tags."""
+    from weasyprint.document import Document
+
+    write = Document.write_pdf
+
+    def write_bare(document: Document, *rest: Any, **options: Any) -> Any:
+        return write(document, *rest, **options | {"pdf_tags": False})
+
+    Document.write_pdf = write_bare
+    return stonehand(book)
 
 
 def plain(book: Path) -> dict[str, object]:
@@ -96,8 +112,12 @@ def _body(html: str) -> str:
 
 
 def main() -> None:
-    """Run one of the two and print its costs."""
-    runs: dict[str, Callable[[Path], dict[str, object]]] = {"stonehand": stonehand, "plain": plain}
+    """Run one of them and print its costs."""
+    runs: dict[str, Callable[[Path], dict[str, object]]] = {
+        "stonehand": stonehand,
+        "untagged": untagged,
+        "plain": plain,
+    }
     begun = time.perf_counter()
     result = runs[sys.argv[1]](Path(sys.argv[2]).resolve())
     usage = resource.getrusage(resource.RUSAGE_SELF)

@@ -24,7 +24,7 @@ from stonehand.press.pdf.outline import outline, write_outline
 from stonehand.press.pdf.printing import printing
 from stonehand.press.pdf.printing_intent import OutputIntent
 from stonehand.press.pdf.profiles import Profile, screen
-from stonehand.press.pdf.tags import Structure, join_tags, write_structure
+from stonehand.press.pdf.tags import Structure, join_tags, leave_out, write_structure
 from stonehand.press.pdf.universal import universal
 
 _FURNITURE_AREAS = ("head", "folio")
@@ -64,7 +64,7 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         furniture = opened.enter_context(pikepdf.open(BytesIO(volume.furniture)))
         structure = Structure()
         found = _join(pdf, drawn, volume, structure)
-        link_across(pdf, found, volume.pages, report)
+        leave_out(structure, link_across(pdf, found, volume.pages, report))
         overlay(pdf, furniture, _furnished(volume.pages), volume.design)
         merge_fonts(pdf, volume.fonts)
         write_destinations(pdf, found)

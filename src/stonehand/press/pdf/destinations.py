@@ -48,12 +48,21 @@ def lead_to_elements(pdf: Any, elements: Mapping[str, Any]) -> None:
             names[at + 1] = pikepdf.Dictionary(D=page, SD=there)
 
 
-def link_across(pdf: Any, found: Mapping[str, Destination], pages: Sequence[Page], report: Report) -> None:
-    """Make every `book:` link go to its destination; one to nowhere is left out and reported (F007)."""
+def link_across(
+    pdf: Any, found: Mapping[str, Destination], pages: Sequence[Page], report: Report
+) -> set[tuple[int, int]]:
+    """Make every `book:` link go to its destination; one to nowhere is left out and reported (F007).
+
+    Return the numbers of the objects that are left out.
+    """
+    left_out: set[tuple[int, int]] = set()
     for sheet, page in zip(pdf.pages, pages, strict=True):
         annotations = sheet.obj.get("/Annots")
         if annotations is not None:
-            sheet.obj.Annots = pikepdf.Array([a for a in annotations if _settled(a, found, page, report)])
+            kept = [each for each in annotations if _settled(each, found, page, report)]
+            left_out |= {each.objgen for each in annotations} - {each.objgen for each in kept}
+            sheet.obj.Annots = pikepdf.Array(kept)
+    return left_out
 
 
 def _settled(annotation: Any, found: Mapping[str, Destination], page: Page, report: Report) -> bool:

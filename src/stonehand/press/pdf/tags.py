@@ -3,7 +3,7 @@
 `join_tags` comes after the pages have been joined, while each still has the keys that it had in its section.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +52,15 @@ def join_tags(structure: Structure, pdf: Any, source: Any, first: int, anchor: s
 def _entries(numbers: Any) -> Iterator[tuple[int, Any]]:
     for at in range(0, len(numbers), 2):
         yield int(numbers[at]), numbers[at + 1]
+
+
+def leave_out(structure: Structure, left_out: Collection[tuple[int, int]]) -> None:
+    """Take areas of links, by the numbers of their objects, out of the structure; their words are text."""
+    for area, link in structure.areas:
+        if area.objgen in left_out:
+            link.S = pikepdf.Name.Span
+            link.K = pikepdf.Array([kid for kid in link.K if isinstance(kid, int) or "/Obj" not in kid])
+    structure.areas = [(area, link) for area, link in structure.areas if area.objgen not in left_out]
 
 
 def write_structure(pdf: Any, structure: Structure, sections: Sequence[Section[SetInline]]) -> None:

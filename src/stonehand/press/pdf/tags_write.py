@@ -5,15 +5,16 @@ The pages of the section and the areas of its links have the keys 0, 1, ... of i
 it stands in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
 
 from stonehand.press.pdf.layout_blocks import Node, classes_of
+from stonehand.press.pdf.tags_cells import heads_of, is_row_head, span
 from stonehand.press.pdf.tags_record import record, root_of
-from stonehand.press.pdf.tags_tree import Area, Kid, Mark, Marked, Tag, tag_tree
+from stonehand.press.pdf.tags_tree import CELLS, Area, Kid, Mark, Marked, Tag, tag_tree
 
 Step = Callable[..., Any]
 """A function of WeasyPrint that a hook stands around."""
@@ -38,6 +39,7 @@ class _Writer:
     marked: Marked
     pages: list[dict[int, bytes]]
     areas: list[bytes] = field(default_factory=list)
+    heads: dict[Tag, tuple[str, ...]] = field(default_factory=dict)
     made: dict[Node, bytes] = field(default_factory=dict)
 
 
@@ -66,6 +68,8 @@ def _element(writer: _Writer, tag: Tag, parent: Any) -> Any:
     made = pydyf.Dictionary({"S": f"/{tag.role}", "P": parent.reference})
     _added(writer.pdf, made)
     writer.made.setdefault(tag.element, made.reference)
+    if tag.role == "Table":
+        writer.heads |= heads_of(tag)
     made.update(_attributes(writer, tag))
     page = next((kid.page for kid in tag.kids if isinstance(kid, Mark)), None)
     if page is not None:
@@ -135,20 +139,24 @@ def _attributes(writer: _Writer, tag: Tag) -> dict[str, Any]:
         found["Alt"] = pydyf.String(element.get("alt") or "")
         if place := writer.marked.places.get(element):  # else its words stand for what cannot be drawn
             found["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array(place)})
-    if tag.role in ("TH", "TD"):
-        found["A"] = _cell(tag.role, element)
+    if tag.role in CELLS:
+        found["A"] = _cell(tag, writer.heads.get(tag, ()))
+        if tag.role == "TH" and tag in writer.heads and element.get("id"):
+            found["ID"] = pydyf.String(element.get("id"))
     if tag.role == "L":
         found["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{_numbering(tag)}"})
     return found
 
 
-def _cell(role: str, element: Node) -> Any:
-    attributes: dict[str, str | int] = {"O": "/Table"}
-    if role == "TH":
-        attributes["Scope"] = "/Row" if str(element.get("scope")).startswith("row") else "/Column"
+def _cell(tag: Tag, heads: Sequence[str]) -> Any:
+    attributes: dict[str, Any] = {"O": "/Table"}
+    if tag.role == "TH":
+        attributes["Scope"] = "/Row" if is_row_head(tag) else "/Column"
     for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
-        if int(element.get(name) or 1) > 1:
-            attributes[key] = int(element.get(name))
+        if span(tag, name) > 1:
+            attributes[key] = span(tag, name)
+    if heads:
+        attributes["Headers"] = pydyf.Array(map(pydyf.String, heads))
     return pydyf.Dictionary(attributes)
 
 
