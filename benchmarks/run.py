@@ -16,12 +16,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
 from stonehand.diagnostics import Report, Severity
 from stonehand.model.places import Places
 from stonehand.model.progress import Silence
+from stonehand.press.pdf.fontset import FontSet
 
 
 class Stages:
@@ -60,15 +62,24 @@ def stonehand(book: Path) -> dict[str, object]:
 
 def untagged(book: Path) -> dict[str, object]:
     """Build the PDFs as the command does, but have WeasyPrint mark nothing: a book without tags."""
-    from weasyprint.document import Document
+    from stonehand.press.pdf import set as setter
 
-    write = Document.write_pdf
+    ready = setter.be_ready
 
-    def write_bare(document: Document, *rest: Any, **options: Any) -> Any:
-        return write(document, *rest, **options | {"pdf_tags": False})
+    def ready_and_bare(fonts: FontSet) -> None:
+        # WeasyPrint may be imported only when it knows its fonts.
+        ready(fonts)
+        from weasyprint.document import Document
 
-    Document.write_pdf = write_bare
+        Document.write_pdf = partialmethod(_write_bare, Document.write_pdf)
+        setter.be_ready = ready
+
+    setter.be_ready = ready_and_bare
     return stonehand(book)
+
+
+def _write_bare(document: Any, write: Any, *rest: Any, **options: Any) -> Any:
+    return write(document, *rest, **options | {"pdf_tags": False})
 
 
 def plain(book: Path) -> dict[str, object]:

@@ -36,13 +36,13 @@ def universal(pdf: Any, structure: Structure) -> str:
 def _elements(element: Any) -> Iterator[Any]:
     """Yield an element and all inside it; an element is asked for what is in it after it has been yielded."""
     yield element
-    for kid in element.K:
-        if _is_element(kid):
-            yield from _elements(kid)
+    for kid in _inside(element):
+        yield from _elements(kid)
 
 
-def _is_element(kid: Any) -> bool:
-    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+def _inside(element: Any) -> list[Any]:
+    """Return the elements right inside an element, without what is marked on pages."""
+    return [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def _translate(pdf: Any, element: Any) -> None:
@@ -57,7 +57,7 @@ def _translate(pdf: Any, element: Any) -> None:
 
 def _set_aside(pdf: Any, element: Any) -> None:
     """Keep a caption with what it is of: it must end its element, and a `Div` counts for nothing there."""
-    kids = list(element.K)
+    kids = _inside(element)
     caption = next((at for at, kid in enumerate(kids) if kid.S == "/Caption"), None)
     if caption is None:
         return
@@ -70,7 +70,7 @@ def _set_aside(pdf: Any, element: Any) -> None:
 
 
 def _has_labels(element: Any) -> bool:
-    return any(kid.S == "/Lbl" for item in element.K for kid in item.K)
+    return any(kid.S == "/Lbl" for item in _inside(element) for kid in _inside(item))
 
 
 def _refer(structure: Structure) -> None:
