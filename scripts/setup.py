@@ -110,6 +110,8 @@ def install(lock: Path) -> None:
     say(f"installing {lock} into {VENV} (the first time, this takes about a minute)")
     pip("--require-hashes", "-r", lock)
     pip("--no-deps", "--no-build-isolation", "--editable", ".")
+    # Pip compiles what it installs, but not what stays where it is.
+    subprocess.run([VENV / "bin/python", "-m", "compileall", "-q", "src"])
 
 
 def pip(*arguments: str | Path) -> None:

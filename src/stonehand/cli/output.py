@@ -12,8 +12,9 @@ import click
 from stonehand.cli.progress import progress_for
 from stonehand.cli.settings import Settings
 from stonehand.diagnostics import Report, Severity
-from stonehand.diagnostics.formats import FORMATS, Run, text
+from stonehand.diagnostics.formats import Run, render
 from stonehand.diagnostics.formats.run import in_order
+from stonehand.diagnostics.formats.text import render as in_text
 from stonehand.diagnostics.stop import Stop
 from stonehand.errors import StonehandError
 from stonehand.model.progress import Progress
@@ -69,9 +70,9 @@ def fault_of(error: BaseException) -> str:
 def write(run: Run, settings: Settings) -> None:
     """Print a run: as text its diagnostics go to standard error; other formats go to standard output."""
     if settings.format != "text":
-        click.echo(FORMATS[settings.format](run), nl=False)
+        click.echo(render(run, settings.format), nl=False)
         return
-    click.echo(text.render(run, paint), err=True, nl=False)
+    click.echo(in_text(run, paint), err=True, nl=False)
     if not settings.quiet:
         click.echo("".join(f"{file}\n" for file in run.files), nl=False)
 

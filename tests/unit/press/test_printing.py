@@ -95,16 +95,13 @@ def test_a_colour_of_lab_is_read_by_its_space_as_far_as_the_state_goes() -> None
     assert made[4:] == [b"Q", b"/DeviceCMYK cs", b"0 0 0 1 scn"]
 
 
-def test_marks_of_the_structure_go_and_others_stay() -> None:
-    marked = b"/P <</MCID 0>> BDC /Span <</ActualText (x)>> BDC n EMC EMC /Artifact BMC n EMC"
-    assert content(marked) == [
-        b"/Span << /ActualText (x) >> BDC",
-        b"n",
-        b"EMC",
-        b"/Artifact BMC",
-        b"n",
-        b"EMC",
-    ]
+def test_what_sets_no_colour_stays_as_it_is_written() -> None:
+    marked = b"/P <</MCID 0>> BDC  1 0 0 1 2 3 cm\n0 0 0 rg <0012> Tj EMC"
+    assert content(marked) == marked.replace(b"0 0 0 rg", b"0 0 0 1 k").split(b"\n")
+
+
+def test_a_string_that_looks_like_a_colour_is_none() -> None:
+    assert b"\n".join(content(b"(0 0 0 rg) Tj 0 g")) == b"(0 0 0 rg) Tj\n0 0 0 1 k"
 
 
 # Things that pages are drawn with

@@ -21,13 +21,11 @@ def draw_on_every_page(pdf: Any, operators: bytes) -> None:
         _wrap(page.obj, head, tail)
 
 
-def clip_every_page(pdf: Any, box: Sequence[float]) -> None:
-    """Let nothing that is on the pages reach out of a box: left, bottom, right, top."""
+def draw_around_every_page(pdf: Any, box: Sequence[float], operators: bytes) -> None:
+    """Let nothing that is on the pages reach out of a box (left, bottom, right, top); draw around it."""
     left, bottom, right, top = box
-    head = pdf.make_stream(
-        f"q {left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n".encode()
-    )
-    tail = pdf.make_stream(b"\nQ\n")
+    clip = f"q {left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n"
+    head, tail = _wrapping(pdf, b"/Artifact BMC q\n" + operators + b"\nQ EMC", clip.encode())
     for page in pdf.pages:
         _wrap(page.obj, head, tail)
 
@@ -85,8 +83,8 @@ def _add_form(page: Any, name: Any, form: Any) -> None:
     page.Resources = resources
 
 
-def _wrapping(pdf: Any, after: bytes) -> tuple[Any, Any]:
-    return pdf.make_stream(b"q\n"), pdf.make_stream(b"\nQ\n" + after + b"\n")
+def _wrapping(pdf: Any, after: bytes, before: bytes = b"q\n") -> tuple[Any, Any]:
+    return pdf.make_stream(before), pdf.make_stream(b"\nQ\n" + after + b"\n")
 
 
 def _wrap(page: Any, head: Any, tail: Any) -> None:

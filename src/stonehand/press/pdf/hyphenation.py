@@ -7,6 +7,7 @@ from typing import Any
 import pyphen
 
 from stonehand.model.lines import HYPHENATION, HyphenationSettings
+from stonehand.press.pdf.hyphenation_patterns import read_at_need
 
 NOUNS_WITH_CAPITALS = ("de", "lb")
 """Languages in which a capital does not tell a name."""
@@ -25,6 +26,7 @@ class Words:
     _exceptions: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        read_at_need(self.language)
         self._patterns = pyphen.Pyphen(lang=self.language, left=self.before, right=self.after)
         self._exceptions = dict(_exception(word) for word in self.settings.exceptions)
 

@@ -8,9 +8,8 @@ import pikepdf
 from stonehand.model.book import Design
 from stonehand.model.extent import gatherings_of
 from stonehand.press.pdf.artifacts import (
-    clip_every_page,
+    draw_around_every_page,
     draw_form_on_every_page,
-    draw_on_every_page,
     draw_on_page,
 )
 from stonehand.press.pdf.job import Job
@@ -68,11 +67,10 @@ def _mark(pdf: Any, job: Job) -> None:
     if marks == "none":
         return
     # An image that goes on beyond the bleed would cover the marks.
-    clip_every_page(pdf, _around(job.design, job.design.bleed))
+    draw_around_every_page(pdf, _around(job.design, job.design.bleed), crop_marks(job.design))
     if marks == "all":
         draw_form_on_every_page(pdf, registration_marks(pdf, job.design))
         _tell_pages(pdf, job)
-    draw_on_every_page(pdf, crop_marks(job.design))
 
 
 def _tell_pages(pdf: Any, job: Job) -> None:

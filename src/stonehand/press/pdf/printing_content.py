@@ -1,9 +1,7 @@
-"""A content stream in, the same in inks out: no operator of it sets a colour of a screen any more.
+"""A content stream in, the same in inks out: no operator of it sets a colour of a screen any more."""
 
-Marks of the structure tree, which the print PDF has not, are left out; `ActualText` and artifacts stay.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -18,8 +16,14 @@ Conversion = Callable[..., Ink | None]
 DEVICES = {"rg": "/DeviceRGB", "g": "/DeviceGray", "k": "/DeviceCMYK"}
 """Operators that choose a space and a colour at once; those of strokes are in capitals."""
 
-CHANGED = {*DEVICES, "RG", "G", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "q", "Q", "BDC", "BMC", "EMC"}
-"""Operators that set colours, keep them, or mark content; the others are left alone."""
+CHANGED = {*DEVICES, "RG", "G", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "q", "Q"}
+"""Operators that set colours or keep them; the others are left alone."""
+
+PARSED = (b"(", b"%", b"BI", b"cs", b"CS", b"sc", b"SC")
+"""What has a stream parsed: strings, comments and images, in which anything may stand; spaces with a name."""
+
+DEVICE_COLOUR = re.compile(rb"(\s)([-+.\d]+)(?:\s+([-+.\d]+)\s+([-+.\d]+)\s+(rg|RG)|\s+(g|G))(?!\S)")
+"""A colour set together with its space, after white space: red, green, blue, or a grey."""
 
 CONVERTED: Mapping[str, Callable[[Inks], Conversion]] = {
     "/DeviceRGB": lambda inks: inks.of_rgb,
@@ -46,25 +50,21 @@ class _Reading:
     spaces: Mapping[str, Conversion]
     colours: _Colours = _Colours()
     saved: list[_Colours] = field(default_factory=list)
-    marks: list[bool] = field(default_factory=list)
 
-    def convert(self, operator: str, instruction: Any) -> Iterator[Any]:
-        """Yield what stands in place of an instruction whose operator is one of `CHANGED`."""
+    def convert(self, operator: str, instruction: Any) -> Any:
+        """Return what stands in place of an instruction whose operator is one of `CHANGED`."""
         operands = instruction.operands
         if operator.lower() in DEVICES:
             self._choose(operator, self.spaces.get(DEVICES[operator.lower()]))
-            yield self._painted(operator, operands, instruction)
-        elif operator in ("cs", "CS"):
+            return self._painted(operator, operands, instruction)
+        if operator in ("cs", "CS"):
             conversion = self.spaces.get(str(operands[0]))
             self._choose(operator, conversion)
-            yield _set(BLACK, operator) if conversion else instruction
-        elif operator in ("sc", "scn", "SC", "SCN"):
-            yield self._painted(operator, operands, instruction)
-        elif operator in ("BDC", "BMC", "EMC"):
-            yield from self._marked(operator, operands, instruction)
-        else:
+            return _set(BLACK, operator) if conversion else instruction
+        if operator in ("q", "Q"):
             self._keep_state(operator)
-            yield instruction
+            return instruction
+        return self._painted(operator, operands, instruction)
 
     def _choose(self, operator: str, conversion: Conversion | None) -> None:
         if operator.islower():
@@ -84,29 +84,37 @@ class _Reading:
         elif operator == "Q" and self.saved:
             self.colours = self.saved.pop()
 
-    def _marked(self, operator: str, operands: Sequence[Any], instruction: Any) -> Iterator[Any]:
-        """Leave out what begins and ends the content of an element of the structure tree."""
-        if operator == "EMC":
-            if not self.marks or self.marks.pop():
-                yield instruction
-            return
-        properties = operands[1] if len(operands) > 1 else None
-        is_kept = not (isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties)
-        self.marks.append(is_kept)
-        if is_kept:
-            yield instruction
-
 
 def in_inks(stream: Any, resources: Any, inks: Inks) -> bytes:
-    """Return a content stream with its colours in inks. `resources` name its colour spaces."""
-    reading = _Reading(_spaces(resources, inks))
-    made: list[Any] = []
-    for instruction in pikepdf.parse_content_stream(stream):
-        operator = str(instruction.operator)
-        if operator in CHANGED:
-            made += reading.convert(operator, instruction)
-        else:
-            made.append(instruction)
+    """Return a content stream with its colours in inks. `resources` name its colour spaces.
+
+    All else stays as it is written, which takes a tenth of the time, where no colour has a space of its own.
+    """
+    data: bytes = stream.read_bytes()
+    if any(mark in data for mark in PARSED):
+        return _converted(stream, _Reading(_spaces(resources, inks)))
+    return DEVICE_COLOUR.sub(lambda found: _in_ink(found, inks), b"\n" + data)[1:]
+
+
+def _in_ink(found: "re.Match[bytes]", inks: Inks) -> bytes:
+    """Return a colour of a device in inks, or as it was where there is none."""
+    space, first, *others, of_rgb, of_grey = found.groups()
+    ink = tint(float(first)) if of_grey else inks.of_rgb(*map(float, (first, *others)))
+    operator = b"k" if (of_rgb or of_grey).islower() else b"K"
+    return b"%s%s %s" % (space, _written(ink), operator) if ink else found[0]
+
+
+def _written(ink: Ink) -> bytes:
+    return " ".join(str(_short(value)) for value in ink).encode()
+
+
+def _converted(stream: Any, reading: _Reading) -> bytes:
+    made = [
+        reading.convert(operator, instruction)
+        if (operator := str(instruction.operator)) in CHANGED
+        else instruction
+        for instruction in pikepdf.parse_content_stream(stream)
+    ]
     return bytes(pikepdf.unparse_content_stream(made))
 
 

@@ -5,9 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import pikepdf
+
+from stonehand.proof.certificate.greys import in_one_way, words_of
+from stonehand.proof.certificate.margins import holds, keeps_apart, stays_outside
 
 FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
 """Boxes around the trim."""
@@ -18,11 +22,17 @@ APART = (*FRAME, "/Parent", "/Contents", "/Annots", "/StructParents", "/Tabs")
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 """Entries that a page may leave to the nodes above it (ISO 32000-1, 7.7.3.4)."""
 
+WRITTEN = ("/Length", "/Filter", "/DecodeParms")
+"""Entries of a stream that say how it is written."""
+
 REFERENCE = b" R"
 """What stands in a dictionary or an array that refers to other objects: their numbers say nothing."""
 
 NAMES = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
 """Names in a content stream (ISO 32000-1, 7.3.5)."""
+
+STATES = (b"q", b"Q")
+"""Operators that save and restore the graphics state."""
 
 DRAWING = ("/XObject", "/Font", "/Pattern")
 """Resources that may hold operators of their own."""
@@ -31,42 +41,63 @@ ESCAPE = b"#"
 """What stands before a letter of a name that is written as a number."""
 
 
-Names = frozenset[str] | None
-"""The names in a content stream; None where one is written so that it cannot be told."""
+class Operators(NamedTuple):
+    """What a content stream says: the hash of all of it, greys in one way, and what it saves and restores.
 
-Known = dict[str, Names]
+    `states`: q and Q in order, "?" where strings may hide some. `names`: those in it; None where one is
+    written so that it cannot be told.
+    """
+
+    drawing: str
+    states: str
+    names: frozenset[str] | None
+
+
+Known = dict[str, Operators]
 """What was found in streams, by their hash."""
 
 
 class Sheet(NamedTuple):
-    """Hashes of the content streams of a sheet in order, and of all that they are drawn with and in."""
+    """Hashes of what the streams of a sheet draw, in order, and of all that they are drawn with and in.
+
+    `is_closed`: they leave the graphics state as it was. `has_margin`: the first and the last of them keep
+    the others within a box around the trim, and draw outside it only. `is_whole`: no box cuts the trim.
+    """
 
     streams: tuple[str, ...]
     drawn_with: str
     frame: str
+    is_closed: bool
+    has_margin: bool
+    is_whole: bool
 
     @property
     def drawing(self) -> str:
         """Return a name for all that is to be seen on the sheet."""
         return _hash(*self.streams, self.drawn_with, self.frame)
 
+    def has_in_trim(self, other: "Sheet") -> bool:
+        """Tell whether this sheet draws within its trim just what another one draws, grey for grey."""
+        if self.drawing == other.drawing:
+            return True
+        inner = self.streams[1:-1] if self.has_margin else self.streams
+        is_same = inner == other.streams and self.drawn_with == other.drawn_with
+        return is_same and self.is_whole and other.is_whole and other.is_closed
 
-def read_sheets(data: bytes, known: Known) -> tuple[Sheet, ...]:
-    """Return what each sheet of a file draws; `known` keeps the names found in streams, for further files."""
+
+def read_sheets(data: bytes, known: Known, found: Known) -> tuple[Sheet, ...]:
+    """Return what each sheet of a file draws; `found` takes what is in its streams, from `known` if there."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        reading = _Reading(known)
+        reading = _Reading(known, found)
         # Layers may be switched off for the whole file.
         layers = reading.hash_of(pdf.Root.get("/OCProperties", pikepdf.Dictionary()))
         return tuple(_sheet(page.obj, layers, reading) for page in pdf.pages)
 
 
 def read_files(files: Mapping[str, bytes], known: Known) -> tuple[dict[str, tuple[Sheet, ...]], Known]:
-    """Return what each sheet of each file draws, and the names in the streams of the first one."""
-    first, *further = files
-    drawn = {first: read_sheets(files[first], found := dict(known))}
-    streams = {stream for sheet in drawn[first] for stream in sheet.streams}
-    kept = {key: found[key] for key in streams}
-    return drawn | {name: read_sheets(files[name], found) for name in further}, kept
+    """Return what each sheet of each file draws, and what is in their streams."""
+    found: Known = {}
+    return {name: read_sheets(data, known, found) for name, data in files.items()}, found
 
 
 def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
@@ -76,10 +107,14 @@ def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
     resources = found.pop("/Resources", pikepdf.Dictionary())
     entries = {name: reading.hash_of(value) for name, value in found.items()}
     entries["/Resources"] = reading.hash_of_used(resources, streams)
+    read = [reading.operators(stream) for stream in streams]
     return Sheet(
-        tuple(map(reading.hash_of, streams)),
+        tuple(operators.drawing for operators in read),
         _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
         _hash(*(reading.hash_of(page[name]) for name in FRAME if name in page)),
+        _is_closed("".join(operators.states for operators in read)),
+        len(streams) > 2 and reading.is_margin(streams[0], streams[-1], page),
+        all(holds(page[name], page.get("/TrimBox")) for name in FRAME if name in page),
     )
 
 
@@ -102,10 +137,24 @@ def _has_operators(value: Any) -> bool:
     return value.get("/Subtype") in (pikepdf.Name.Form, pikepdf.Name.Type3) or "/PatternType" in value
 
 
-def _names_in(data: bytes) -> Names:
-    written = NAMES.findall(data)
-    is_plain = not any(ESCAPE in name for name in written)
-    return frozenset(f"/{name.decode('latin-1')}" for name in written) if is_plain else None
+def _operators(data: bytes) -> Operators:
+    words, written = words_of(data), NAMES.findall(data)
+    names = frozenset(f"/{name.decode('latin-1')}" for name in written) if _are_plain(written) else None
+    if words is None:
+        return Operators(_hash(data), "?", names)
+    return Operators(
+        _hash(in_one_way(words)), b"".join(word for word in words if word in STATES).decode(), names
+    )
+
+
+def _are_plain(names: Sequence[bytes]) -> bool:
+    return not any(ESCAPE in name for name in names)
+
+
+def _is_closed(states: str) -> bool:
+    """Tell whether each restored state was saved before, and each saved one is restored."""
+    depths = list(accumulate({"q": 1, "Q": -1}.get(state, -len(states) - 1) for state in states))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 @dataclass(slots=True)
@@ -113,7 +162,9 @@ class _Reading:
     """What is known of the objects of a file: hashes by number and generation, the rest by hash."""
 
     known: Known
+    found: Known
     hashes: dict[tuple[int, int], str] = field(default_factory=dict)
+    margins: dict[tuple[str, ...], bool] = field(default_factory=dict)
     keys: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def hash_of(self, value: Any) -> str:
@@ -129,25 +180,28 @@ class _Reading:
         return self.hashes[place]
 
     def hash_of_used(self, resources: Any, streams: Sequence[Any]) -> str:
-        """Return the hash of the resources of a sheet, of their property lists those alone that it names.
+        """Return the hash of the resources of a sheet, of those alone that it names.
 
-        One dictionary of them serves all pages of a section, and a word more is a list more.
+        One dictionary of them serves all pages of a section, and a word more is a list of properties more.
         """
-        lists = resources.get("/Properties")
         named = self._names(streams)
-        if lists is None or named is None or _lends(resources):
+        if named is None or _lends(resources):
             return self.hash_of(resources)
-        used = (f"{name} {self.hash_of(lists[name])}" for name in sorted(named & self._keys(lists)))
-        others = ((name, value) for name, value in sorted(resources.items()) if name != "/Properties")
-        return _hash(*(f"{name} {self.hash_of(value)}" for name, value in others), "", *used)
+        return _hash(*(f"{kind} {self._used(found, named)}" for kind, found in sorted(resources.items())))
+
+    def _used(self, found: Any, named: frozenset[str]) -> str:
+        """Return the hash of resources of one kind that have these names."""
+        if not isinstance(found, pikepdf.Dictionary):
+            return self.hash_of(found)
+        return _hash(*(f"{name} {self.hash_of(found[name])}" for name in sorted(named & self._keys(found))))
 
     def _names(self, streams: Sequence[Any]) -> frozenset[str] | None:
         """Return the names in streams; None where one is written so that it cannot be told."""
-        found = [self.names_in(stream) for stream in streams]
+        found = [self.operators(stream).names for stream in streams]
         return None if None in found else frozenset[str]().union(*(names for names in found if names))
 
     def _keys(self, lists: Any) -> frozenset[str]:
-        """Return the names of property lists."""
+        """Return the names of resources of one kind."""
         place = lists.objgen
         if place == (0, 0):
             return frozenset(lists.keys())
@@ -155,16 +209,25 @@ class _Reading:
             self.keys[place] = frozenset(lists.keys())
         return self.keys[place]
 
-    def names_in(self, stream: Any) -> Names:
-        """Return the names in a stream."""
-        key = self.hash_of(stream)
-        if key not in self.known:
-            self.known[key] = _names_in(stream.read_bytes())
-        return self.known[key]
+    def operators(self, stream: Any) -> Operators:
+        """Return what is to be known of a stream of operators."""
+        written = (repr(stream.get(name)) for name in WRITTEN)
+        key = _hash(stream.read_raw_bytes(), *written)
+        if key not in self.found:
+            self.found[key] = self.known.get(key) or _operators(stream.read_bytes())
+        return self.found[key]
+
+    def is_margin(self, first: Any, last: Any, page: Any) -> bool:
+        """Tell whether two streams keep what is between them apart, and draw outside the trim of a page."""
+        trim = page.get("/TrimBox")
+        key = self.hash_of(first), self.hash_of(last), self.hash_of(trim)
+        if key not in self.margins:
+            self.margins[key] = keeps_apart(first, trim) and stays_outside(last, trim)
+        return self.margins[key]
 
     def _hash(self, value: Any) -> str:
         if isinstance(value, pikepdf.Stream):
-            return _hash(value.read_raw_bytes(), *self._pairs(value.stream_dict))
+            return self._hash_of_stream(value)
         if isinstance(value, pikepdf.Dictionary | pikepdf.Array) and REFERENCE not in (
             text := value.unparse()
         ):
@@ -174,6 +237,13 @@ class _Reading:
         if isinstance(value, pikepdf.Array):
             return _hash("[", *map(self.hash_of, value.as_list()))
         return _hash(value.unparse())
+
+    def _hash_of_stream(self, stream: Any) -> str:
+        """Return the hash of a form by what it draws, of anything else by its bytes."""
+        if str(stream.get("/Subtype", "")) != "/Form":
+            return _hash(stream.read_raw_bytes(), *self._pairs(stream.stream_dict))
+        entries = {name: value for name, value in stream.stream_dict.items() if name not in WRITTEN}
+        return _hash(self.operators(stream).drawing, *self._pairs(entries))
 
     def _pairs(self, value: Any) -> Iterator[str]:
         return (f"{name} {self.hash_of(entry)}" for name, entry in sorted(value.items()) if name != "/Parent")

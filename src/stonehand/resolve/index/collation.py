@@ -67,9 +67,10 @@ def _collator(collation: str, language: str) -> Callable[[str], Any]:
 
 
 def _uca() -> Callable[[str], Any]:
-    from pyuca import Collator  # reads its table of 35,000 lines: only a book with an index needs it
+    # Only a book with an index needs it.
+    from stonehand.resolve.index.collation_table import CollatorAtNeed
 
-    make: Callable[[str], Any] = Collator().sort_key
+    make: Callable[[str], Any] = CollatorAtNeed().sort_key
     return make
 
 
