@@ -24,12 +24,16 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.QUERY: "c
 
 @dataclass(slots=True)
 class Running:
-    """What a command works with: the report, the progress, and the files and details that it tells of."""
+    """What a command works with: the report, the progress, and the files and details that it tells of.
+
+    `differs`: it was asked to fail where two things are not the same, and they are not.
+    """
 
     report: Report
     progress: Progress
     files: tuple[Path, ...] = ()
     fault: str = ""
+    differs: bool = False
     details: dict[str, object] = field(default_factory=dict)
 
 
@@ -52,7 +56,7 @@ def running(settings: Settings, command: str) -> Iterator[Running]:
     files = tuple(_near(path) for path in state.files)
     run = Run(command, in_order(state.report), files, fault or state.fault, state.details)
     write(run, settings)
-    click.get_current_context().exit(run.status)
+    click.get_current_context().exit(run.status or int(state.differs))
 
 
 def fault_of(error: BaseException) -> str:
