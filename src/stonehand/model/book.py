@@ -21,7 +21,7 @@ from stonehand.model.metadata import Contributor, Metadata
 from stonehand.model.pages import PAGES, PageSettings
 from stonehand.model.printing import PRINTING, PrintSettings
 from stonehand.model.proof import EVERY
-from stonehand.model.standards import ArchiveStandard
+from stonehand.model.standards import ArchiveStandard, ScreenStandard
 from stonehand.source import SourceFile, Span
 
 
@@ -79,6 +79,7 @@ class Design:
     printing: PrintSettings = PRINTING
     archive: ArchiveStandard = "PDF/A-3a"
     proof_lines: int = EVERY
+    screen: ScreenStandard = "PDF/UA-1"
 
 
 @dataclass(frozen=True, slots=True)

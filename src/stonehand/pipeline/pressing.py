@@ -52,7 +52,7 @@ def press(
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
     pdfs = assemble_book(setting, fonts, attestation, report)
-    made = _finished(book, pdfs["screen"], attestation, plant)
+    made = _finished(book, pdfs.pop("archivable", pdfs["screen"]), attestation, plant)
     pdfs |= profiles(made, report)
     others = parts(made, report)
     progress.stage("certify")
