@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
+    from stonehand.pipeline.proofing import ProofWish, build_proof
     from stonehand.pipeline.section_proof import build_section
     from stonehand.pipeline.trade import onix
     from stonehand.pipeline.verifying import verify
@@ -33,12 +34,14 @@ __all__ = [
     "IndexPlaced",
     "NotesFound",
     "Plant",
+    "ProofWish",
     "Wanted",
     "barcode",
     "build_catalogue",
     "build_epub",
     "build_once",
     "build_pdf",
+    "build_proof",
     "build_section",
     "built_extent",
     "clean",
@@ -67,12 +70,14 @@ _HOMES = {
     "IndexPlaced": "index_import",
     "NotesFound": "note_sheet",
     "Plant": "plant",
+    "ProofWish": "proofing",
     "Wanted": "flaw_report",
     "barcode": "at_the_printer",
     "build_catalogue": "catalogue",
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
+    "build_proof": "proofing",
     "build_section": "section_proof",
     "built_extent": "built_extent",
     "clean": "commands",
