@@ -17,6 +17,7 @@ COMMANDS = {
     "epub": "commands",
     "lint": "commands",
     "flaws": "commands",
+    "marks": "marking",
     "notes": "commands",
     "index": "commands",
     "freeze": "commands",

@@ -1,0 +1,64 @@
+"""A marked file in, its annotations out: PDF, FDF or XFDF, told by how they begin."""
+
+from io import BytesIO
+
+import pikepdf
+
+from stonehand.proof.marks.annotation import Annotations, UnreadableMarks
+from stonehand.proof.marks.entries import Entry, Found, annotations_of, on_sheets, text_of
+from stonehand.proof.marks.xfdf import read_xfdf
+
+_HEAD = 1024
+"""A PDF begins within so many bytes (ISO 32000-2, annex C, note on implementation)."""
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether a file says that it is a PDF."""
+    return b"%PDF-" in data[:_HEAD]
+
+
+def read_marks(data: bytes) -> Annotations:
+    """Return the annotations of a marked file. Raises UnreadableMarks."""
+    if is_pdf(data):
+        return _read_pdf(data)
+    if b"%FDF-" in data[:_HEAD]:
+        return _read_fdf(data)
+    return read_xfdf(data)
+
+
+def _read_pdf(data: bytes) -> Annotations:
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return annotations_of(on_sheets(page.obj for page in pdf.pages))
+    except pikepdf.PasswordError as error:
+        raise UnreadableMarks("it is encrypted, and opens with a password only") from error
+    except (pikepdf.PdfError, ValueError, TypeError) as error:
+        raise UnreadableMarks(f"it is broken: {_first_line(error)}") from error
+
+
+def _read_fdf(data: bytes) -> Annotations:
+    """Read an FDF (ISO 32000-2, 12.7.8): the syntax is that of PDF, the catalogue another."""
+    try:
+        with pikepdf.open(BytesIO(data.replace(b"%FDF-1.2", b"%PDF-1.2", 1))) as pdf:
+            body = pdf.Root.get("/FDF", pikepdf.Dictionary())
+            array = body.get("/Annots")
+            entries = array.as_list() if isinstance(array, pikepdf.Array) else []
+            return annotations_of((_on_page(entry) for entry in entries), _file(body.get("/F")))
+    except (pikepdf.PdfError, ValueError, TypeError) as error:
+        raise UnreadableMarks(f"it is broken: {_first_line(error)}") from error
+
+
+def _on_page(entry: Entry) -> Found:
+    page = entry.get("/Page", 0) if isinstance(entry, pikepdf.Dictionary) else 0
+    return (page if isinstance(page, int) else 0) + 1, entry
+
+
+def _file(name: Entry) -> str:
+    """Return the name in a file specification (7.11)."""
+    if isinstance(name, pikepdf.Dictionary):
+        return text_of(name, "/UF") or text_of(name, "/F")
+    return str(name) if isinstance(name, pikepdf.String) else ""
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)

@@ -1,0 +1,194 @@
+"""A printed block and the copy of now in, where its letters stand now out.
+
+The block is set beside the passage that it was made from, word by word, and where words differ letter by
+letter; so a place is found after changes before it, and in the same paragraph.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from stonehand.model.plain_words import words_of
+from stonehand.proof.copy.passage import Passage
+from stonehand.proof.marks.printed import PrintedBlock
+from stonehand.source import span_of
+
+ALIKE = 0.5
+"""The share of words that a block and a passage have in common if one was made from the other."""
+
+LONGEST = 600
+"""Letters of a stretch that differs, up to which it is compared letter by letter."""
+
+CHANCE = 3
+"""Fewer letters than so many in the midst of what differs are alike by chance."""
+
+_WORD = re.compile(r"\S+")
+
+
+class Match(NamedTuple):
+    """As many letters of a block, from `printed` on, stand in the passage from `typed` on."""
+
+    printed: int
+    typed: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A passage of the copy, and the stretches of a block that stand in it, in order."""
+
+    block: PrintedBlock
+    passage: Passage
+    matches: tuple[Match, ...]
+
+    def typed(self, start: int, end: int) -> tuple[int, int]:
+        """Return where what stood between two offsets of the block is now.
+
+        From after the last letter before it to the first letter after it, without spaces at the ends.
+        """
+        inner = self._inner(start, end)
+        if inner:
+            return inner
+        before = [each for each in self.matches if each.printed < start]
+        after = [each for each in self.matches if each.printed + each.length > end]
+        left = _end(before[-1], start) if before else 0
+        right = _start(after[0], end) if after else len(self.passage.letters)
+        return _stripped(self.passage.printed, left, max(left, right))
+
+    def _inner(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the letters themselves, if all of them stand in the passage as they were printed."""
+        inside = [each for each in self.matches if each.printed < end and each.printed + each.length > start]
+        if not inside:
+            return None
+        left, right = _start(inside[0], start), _end(inside[-1], end)
+        same = _folded(self.passage.printed[left:right]) == _folded(self.block.text[start:end])
+        return (left, right) if same else None
+
+    def point(self, offset: int) -> int | None:
+        """Return the offset in the passage of a place between two letters of the block, if one of them stands."""
+        for each in self.matches:
+            if each.printed <= offset < each.printed + each.length:
+                return each.typed + offset - each.printed
+        ends = (each for each in self.matches if each.printed + each.length == offset)
+        return next((each.typed + each.length for each in ends), None)
+
+    def says(self, start: int, end: int) -> bool:
+        """Tell whether the letters between two offsets of the block still stand in the copy."""
+        return self._inner(start, end) is not None
+
+
+def _start(match: Match, offset: int) -> int:
+    return match.typed + max(offset - match.printed, 0)
+
+
+def _end(match: Match, offset: int) -> int:
+    return match.typed + min(offset - match.printed, match.length)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    if not inside.strip():
+        return start, start
+    return start + len(inside) - len(inside.lstrip()), end - (len(inside) - len(inside.rstrip()))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").casefold().split())
+
+
+class BookPassages:
+    """The passages of a book, found by their place and by their words."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = tuple(passages)
+        self._by_file: dict[str, list[Passage]] = {}
+        for passage in sorted(self._passages, key=lambda each: each.at(0)):
+            self._by_file.setdefault(passage.file, []).append(passage)
+        self._words: Mapping[int, Counter[str]] = {
+            id(each): Counter(words_of(each.printed)) for each in self._passages
+        }
+        self._known: dict[PrintedBlock, Standing | None] = {}
+
+    def standing(self, block: PrintedBlock) -> Standing | None:
+        """Return where a block stands in the copy, or None: it is of no passage, or was changed too much."""
+        if block not in self._known:
+            passage = self._at_its_place(block) or self._by_words(block)
+            self._known[block] = Standing(block, passage, matches(block, passage)) if passage else None
+        return self._known[block]
+
+    def head(self, words: str, file: str) -> Passage | None:
+        """Return the title or head that a running head was made from, of its own file first."""
+        heads = [each for each in self._passages if each.kind in ("title", "heading")]
+        own = [each for each in heads if _folded(each.printed) == _folded(words)]
+        return min(own, key=lambda each: each.file != file, default=None)
+
+    def _at_its_place(self, block: PrintedBlock) -> Passage | None:
+        place = span_of(block.source)
+        found = self._by_file.get(place.file, []) if place else []
+        number = bisect_right(found, (place.line, place.column), key=lambda each: each.at(0)) if place else 0
+        passage = found[number - 1] if number else None
+        return passage if passage and self._share(passage, Counter(words_of(block.text))) >= ALIKE else None
+
+    def _share(self, passage: Passage, words: Counter[str]) -> float:
+        """Return which share of the words of a passage a block has; a passage of keys alone has all."""
+        own = self._words[id(passage)]
+        return (own & words).total() / own.total() if own else 1.0
+
+    def _by_words(self, block: PrintedBlock) -> Passage | None:
+        words = Counter(words_of(block.text))
+        if not block.source or not words:
+            return None
+
+        def likeness(passage: Passage) -> float:
+            own = self._words[id(passage)]
+            return 2 * (own & words).total() / (own.total() + words.total())
+
+        best = max(self._passages, key=likeness, default=None)
+        return best if best and likeness(best) > ALIKE else None
+
+
+def matches(block: PrintedBlock, passage: Passage) -> tuple[Match, ...]:
+    """Return the stretches that a block and a passage have in common, in order."""
+    return tuple(_matches(block.text, passage.printed))
+
+
+def _matches(printed: str, typed: str) -> Iterator[Match]:
+    old, new = list(_WORD.finditer(printed)), list(_WORD.finditer(typed))
+    matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            for one, other in zip(old[i1:i2], new[j1:j2], strict=True):
+                yield Match(one.start(), other.start(), len(one[0]))
+        elif kind == "replace":
+            yield from _letters(printed, typed, (old[i1], old[i2 - 1]), (new[j1], new[j2 - 1]))
+
+
+def _keys(words: Sequence[re.Match[str]]) -> list[str]:
+    return [word[0].casefold() for word in words]
+
+
+def _letters(
+    printed: str,
+    typed: str,
+    old: tuple[re.Match[str], re.Match[str]],
+    new: tuple[re.Match[str], re.Match[str]],
+) -> Iterator[Match]:
+    """Yield what two stretches have in common letter by letter."""
+    start, end, begin, stop = old[0].start(), old[1].end(), new[0].start(), new[1].end()
+    if max(end - start, stop - begin) > LONGEST:
+        return
+    one, other = _lower(printed[start:end]), _lower(typed[begin:stop])
+    for a, b, length in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        at_edge = a == b == 0 or (a + length == len(one) and b + length == len(other))
+        if length >= CHANCE or (length and at_edge):
+            yield Match(start + a, begin + b, length)
+
+
+def _lower(text: str) -> str:
+    """Return a text in small letters, letter for letter."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
