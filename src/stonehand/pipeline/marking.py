@@ -148,8 +148,8 @@ def _inputs(path: Path) -> frozenset[str]:
 
 def _passages(manuscript: Manuscript) -> BookPassages:
     draft = parse(manuscript, Report())
-    sources = (entry.source for entry in manuscript.entries if isinstance(entry, SectionEntry))
-    return BookPassages(book_copy(draft, sources).passages)
+    sources = [entry.source for entry in manuscript.entries if isinstance(entry, SectionEntry)]
+    return BookPassages(book_copy(draft, sources).passages, sources)
 
 
 def _with_answers(found: tuple[Mark, ...], answers: Path | None, report: Report) -> tuple[Mark, ...]:

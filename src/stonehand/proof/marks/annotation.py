@@ -70,14 +70,15 @@ class UnreadableMarks(Exception):
 
 
 def boxes_of(quads: Sequence[float], callout: Sequence[float], rectangle: Sequence[float]) -> tuple[Box, ...]:
-    """Return where an annotation lies, from its points: on words, where its line points to, or at its own place.
+    """Return where an annotation lies: on words, where its line points to, or at its own place.
 
-    Without any of them there is no box.
+    Quadrilaterals without width or height are none. Without any place there is no box.
     """
     if len(callout) >= 2:
         return (_around(callout[:2]),)
-    found = tuple(_around(quads[start : start + 8]) for start in range(0, len(quads) - 7, 8))
-    return found or ((_around(rectangle),) if len(rectangle) == 4 else ())
+    found = (_around(quads[start : start + 8]) for start in range(0, len(quads) - 7, 8))
+    whole = tuple(box for box in found if box[0] < box[2] and box[1] < box[3])
+    return whole or ((_around(rectangle),) if len(rectangle) == 4 else ())
 
 
 def _around(points: Sequence[float]) -> Box:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from stonehand.model.plain_words import words_of
-from stonehand.proof.copy.passage import Passage
+from stonehand.proof.copy.passage import Passage, Run, Stretch
 from stonehand.proof.marks.printed import PrintedBlock
-from stonehand.source import span_of
+from stonehand.source import SourceFile, span_of
 
 ALIKE = 0.5
 """The share of words that a block and a passage have in common if one was made from the other."""
@@ -27,6 +26,7 @@ CHANCE = 3
 """Fewer letters than so many in the midst of what differs are alike by chance."""
 
 _WORD = re.compile(r"\S+")
+_TOKEN = re.compile(r"\w+")
 
 
 class Match(NamedTuple):
@@ -81,6 +81,11 @@ class Standing:
         return self._inner(start, end) is not None
 
 
+def _counted(text: str) -> Counter[str]:
+    """Return the words and figures of a text."""
+    return Counter(_TOKEN.findall(text.replace("\u00ad", "").casefold()))
+
+
 def _start(match: Match, offset: int) -> int:
     return match.typed + max(offset - match.printed, 0)
 
@@ -103,20 +108,19 @@ def _folded(text: str) -> str:
 class BookPassages:
     """The passages of a book, found by their place and by their words."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
+    def __init__(self, passages: Iterable[Passage], sources: Iterable[SourceFile]) -> None:
         self._passages = tuple(passages)
+        self._lines = {source.file: source.text.split("\n") for source in sources}
         self._by_file: dict[str, list[Passage]] = {}
         for passage in sorted(self._passages, key=lambda each: each.at(0)):
             self._by_file.setdefault(passage.file, []).append(passage)
-        self._words: Mapping[int, Counter[str]] = {
-            id(each): Counter(words_of(each.printed)) for each in self._passages
-        }
+        self._words = {id(each): _counted(each.printed) for each in self._passages}
         self._known: dict[PrintedBlock, Standing | None] = {}
 
     def standing(self, block: PrintedBlock) -> Standing | None:
         """Return where a block stands in the copy, or None: it is of no passage, or was changed too much."""
         if block not in self._known:
-            passage = self._at_its_place(block) or self._by_words(block)
+            passage = self._at_its_place(block) or self._as_written(block) or self._by_words(block)
             self._known[block] = Standing(block, passage, matches(block, passage)) if passage else None
         return self._known[block]
 
@@ -129,17 +133,31 @@ class BookPassages:
     def _at_its_place(self, block: PrintedBlock) -> Passage | None:
         place = span_of(block.source)
         found = self._by_file.get(place.file, []) if place else []
-        number = bisect_right(found, (place.line, place.column), key=lambda each: each.at(0)) if place else 0
-        passage = found[number - 1] if number else None
-        return passage if passage and self._share(passage, Counter(words_of(block.text))) >= ALIKE else None
+        here = (place.line, place.column) if place else (0, 0)
+        number = bisect_right(found, here, key=lambda each: each.at(0))
+        if not number or here > found[number - 1].at(len(found[number - 1].letters) - 1):
+            return None
+        own, words = self._words[id(found[number - 1])], _counted(block.text)
+        # A passage of keys alone has no words of its own.
+        return found[number - 1] if (own & words).total() >= ALIKE * own.total() else None
 
-    def _share(self, passage: Passage, words: Counter[str]) -> float:
-        """Return which share of the words of a passage a block has; a passage of keys alone has all."""
-        own = self._words[id(passage)]
-        return (own & words).total() / own.total() if own else 1.0
+    def _as_written(self, block: PrintedBlock) -> Passage | None:
+        """Return the line at the place of a block, if it has its words: those of an attribute, of a closer.
+
+        They are not to be touched, for what is markup among them is not known.
+        """
+        place = span_of(block.source)
+        lines = self._lines.get(place.file, []) if place else []
+        if place is None or place.line > len(lines):
+            return None
+        typed, words = lines[place.line - 1][place.column - 1 :], _counted(block.text)
+        if (_counted(typed) & words).total() <= ALIKE * words.total():
+            return None
+        runs, fixed = (Run(0, place.line, place.column),), (Stretch("fixed", 0, len(typed)),)
+        return Passage(place.file, "text", "", typed, typed, runs, fixed, (place.line, place.line))
 
     def _by_words(self, block: PrintedBlock) -> Passage | None:
-        words = Counter(words_of(block.text))
+        words = _counted(block.text)
         if not block.source or not words:
             return None
 
