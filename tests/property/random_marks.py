@@ -38,7 +38,7 @@ class Placed(NamedTuple):
 
 
 class Truth(NamedTuple):
-    """What a mark is on: the file, and the offsets in it of the letters. `area` and `lines` tell what it goes over."""
+    """What a mark is on: the file, and the offsets of the letters, and what it goes over."""
 
     name: str
     file: str
@@ -107,7 +107,7 @@ def sought(letters: str, start: int, end: int, source: Source) -> tuple[int, ...
 def planted(
     layout: LayoutMap, pdf: bytes, sources: Mapping[str, str], count: int, seed: int
 ) -> tuple[bytes, tuple[Truth, ...]]:
-    """Mark random words, one to four of them, also over the ends of lines; boxes are as loose as readers draw them."""
+    """Mark random words, one to four, also over the ends of lines; boxes as loose as readers draw them."""
     dice = random.Random(seed)
     blocks = blocks_of(layout)
     weights = [len(lines) for lines in blocks]

@@ -101,7 +101,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _pdf_of(found: Annotations, returned: Returned, report: Report) -> bytes | None:
-    """Return the PDF that marks kept apart belong to: the one named, or the one that they name, beside them."""
+    """Return the PDF that marks kept apart belong to: the one given, or the one that they name."""
     name = PurePosixPath(found.pdf.replace("\\", "/")).name
     beside = returned.file.parent / name if name else None
     path = returned.pdf or (beside if beside and beside.is_file() else None)

@@ -1,7 +1,7 @@
 """What a mark asks for and where its words stand in; the edits of the copy that make it out, if it is plain.
 
-Plain is what no one could take otherwise: letters that stand side by side in the file as they were printed, and new letters
-that are no markup. All else is left to a person.
+Plain is what no one could take otherwise: letters that stand side by side in the file as they were printed,
+and new letters that are no markup. All else is left to a person.
 """
 
 import re
@@ -52,7 +52,7 @@ def deletion(passage: Passage, start: int, end: int) -> Made:
 
 
 def insertion(passage: Passage, point: int, wanted: str) -> Made:
-    """Put letters between two others. At the edge of a word it must be plain whether they are a part of it."""
+    """Put letters between two others; at the edge of a word it must be plain if they are a part of it."""
     if MARKUP.search(wanted):
         return Made(why="the new words may be markup")
     letters = passage.letters

@@ -4,7 +4,7 @@ Marked files come from anywhere: an entry that is missing or of another type is 
 annotation has no place at all, that is said.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -111,10 +111,10 @@ def _numbers(array: Entry) -> tuple[float, ...]:
     return tuple(map(float, found)) if all(isinstance(each, int | float | Decimal) for each in found) else ()
 
 
-def on_sheets(pages: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
-    """Yield the annotations of pages, with the number of each sheet."""
-    for sheet, page in enumerate(pages, 1):
-        array = page.get("/Annots")
+def on_sheets(pdf: pikepdf.Pdf) -> Iterator[Found]:
+    """Yield the annotations of a PDF, with the number of the sheet of each."""
+    for sheet, page in enumerate(pdf.pages, 1):
+        array = page.obj.get("/Annots")
         if isinstance(array, pikepdf.Array):
             yield from ((sheet, entry) for entry in array.as_list())
 

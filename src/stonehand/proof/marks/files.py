@@ -29,7 +29,7 @@ def read_marks(data: bytes) -> Annotations:
 def _read_pdf(data: bytes) -> Annotations:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return annotations_of(on_sheets(page.obj for page in pdf.pages))
+            return annotations_of(on_sheets(pdf))
     except pikepdf.PasswordError as error:
         raise UnreadableMarks("it is encrypted, and opens with a password only") from error
     except (pikepdf.PdfError, ValueError, TypeError) as error:
@@ -42,7 +42,7 @@ def _read_fdf(data: bytes) -> Annotations:
         with pikepdf.open(BytesIO(data.replace(b"%FDF-1.2", b"%PDF-1.2", 1))) as pdf:
             body = pdf.Root.get("/FDF", pikepdf.Dictionary())
             array = body.get("/Annots")
-            entries = array.as_list() if isinstance(array, pikepdf.Array) else []
+            entries = list(array.as_list()) if isinstance(array, pikepdf.Array) else []
             return annotations_of((_on_page(entry) for entry in entries), _file(body.get("/F")))
     except (pikepdf.PdfError, ValueError, TypeError) as error:
         raise UnreadableMarks(f"it is broken: {_first_line(error)}") from error

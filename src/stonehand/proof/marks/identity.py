@@ -24,7 +24,10 @@ class Borne(NamedTuple):
 
 
 def borne_by(data: bytes) -> Borne:
-    """Return what a PDF says of itself, in its XMP or its document information. The name can name a folder."""
+    """Return what a PDF says of itself, in its XMP or its document information.
+
+    The name can be that of a folder.
+    """
     with pikepdf.open(BytesIO(data)) as pdf:
         told = text_of(pdf.trailer.get("/Info"), "/Proof")
         try:

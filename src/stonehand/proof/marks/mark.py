@@ -42,10 +42,10 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark of a proofreader. `number` is its place in the checklist, `annotation` in the file.
+    """A mark of a proofreader: `number` is its place in the checklist, `annotation` in the file.
 
-    `edits` make the change in the copy of now; without any, `why` says why there is none. `now` is what stands
-    in the copy now in the place of the words.
+    `edits` make the change in the copy of now; without any, `why` says why there is none. `now` is what
+    stands there now in the place of the words.
     """
 
     number: int

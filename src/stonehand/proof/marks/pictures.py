@@ -17,7 +17,7 @@ def pictures(marks: Sequence[Mark], paper: Paper) -> Iterator[tuple[int, bytes]]
             continue
         leaf = paper.document[mark.drawn.sheet - 1]
         width, height = leaf.get_size()
-        left, bottom, right, top = leaf.get_cropbox()
+        left, _, _, top = leaf.get_cropbox()
         one, low, other, high = mark.drawn.boxes[0]
         edges = one - left - AROUND, top - high - AROUND, other - left + AROUND, top - low + AROUND
         part = max(edges[0], 0), max(edges[1], 0), min(edges[2], width), min(edges[3], height)

@@ -33,7 +33,7 @@ class PrintedLine:
     line: Line
 
     def at(self, index: int) -> int:
-        """Return the offset in the block of a character of the line; what is generated has that of the copy."""
+        """Return the offset in the block of a character of the line."""
         return min(max(self.offset + index, max(self.offset, 0)), len(self.block.text))
 
 
@@ -66,7 +66,7 @@ def _key(page: Page, number: int, line: Line) -> tuple[str, ...]:
 
 
 def _joined(lines: Sequence[_Placed]) -> tuple[PrintedBlock, tuple[int, ...]]:
-    """Return a block and the offsets of its lines; a line printed again, as in a table that goes on, has its first."""
+    """Return a block and the offsets of its lines; one printed again, in a table, has that of the first."""
     page, number = lines[0]
     first = page.lines[number]
     text, offsets = "", []

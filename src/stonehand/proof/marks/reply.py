@@ -16,6 +16,12 @@ STATES: dict[Status, str] = {"done": "Completed", "refused": "Rejected"}
 SIZE = 9.0
 """Points across of the sign."""
 
+MARGIN = 4.0
+"""Points between the edge of the page and the signs."""
+
+Corner = tuple[int, int, int]
+"""Sheet, row and column of a sign."""
+
 _CIRCLE = (
     b"%s rg 4.5 0 m 7 0 9 2 9 4.5 c 9 7 7 9 4.5 9 c 2 9 0 7 0 4.5 c 0 2 2 0 4.5 0 c f 1 G 1.2 w 1 J %s S"
 )
@@ -33,11 +39,13 @@ def replied(data: bytes, marks: Sequence[Mark], author: str) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
             _drop_replies(page.obj)
-        found, _ = marks_among(on_sheets(page.obj for page in pdf.pages))
+        found, _ = marks_among(on_sheets(pdf))
         signs = {status: _sign(pdf, operators) for status, operators in _SIGNS.items()}
+        taken: set[Corner] = set()
         for mark in marks:
             sheet, entry = found[mark.annotation]
-            _reply(pdf, pdf.pages[sheet - 1].obj, entry, mark, author, signs[mark.status])
+            place = _place(pdf.pages[sheet - 1], sheet, entry, taken)
+            _reply(pdf, pdf.pages[sheet - 1].obj, entry, mark, author, place, signs[mark.status])
         made = BytesIO()
         pdf.save(made, deterministic_id=True)
     return made.getvalue()
@@ -56,17 +64,29 @@ def _sign(pdf: Any, operators: bytes) -> Any:
     return pdf.make_indirect(form)
 
 
-def _reply(pdf: Any, page: Any, entry: Entry, mark: Mark, author: str, sign: Any) -> None:
+def _place(page: Any, sheet: int, entry: Entry, taken: set[Corner]) -> Any:
+    """Return the place of a sign: in the margin at the head of its mark, beside those that stand there."""
+    box = [float(each) for each in page.cropbox]
+    corners = [float(each) for each in entry.get("/Rect", (0, 0, 0, 0))]
+    row, column = round((max(corners[1::2]) - SIZE) / SIZE), 0
+    while (sheet, row, column) in taken:
+        column += 1
+    taken.add((sheet, row, column))
+    left, low = min(box[::2]) + MARGIN + column * (SIZE + 1), row * SIZE
+    return Array([left, low, left + SIZE, low + SIZE])
+
+
+def _reply(pdf: Any, page: Any, entry: Entry, mark: Mark, author: str, place: Any, sign: Any) -> None:
     """Add the reply, and the state if there is one. A mark that is no object of its own is made one."""
     parent = entry if entry.is_indirect else _as_object(pdf, page, entry)
     name = f"{REPLY}{mark.number}"
     words = String(_words(mark))
-    reply = _answer(parent, name, author, _rectangle(parent), words, _SEEN)
+    reply = _answer(parent, name, author, place, words, _SEEN)
     reply.AP = Dictionary(N=sign)
     page.Annots.append(pdf.make_indirect(reply))
     if state := STATES.get(mark.status):
         words = String(f"{state} set by {author}")
-        told = _answer(parent, f"{name}-state", author, _rectangle(parent), words, _HIDDEN)
+        told = _answer(parent, f"{name}-state", author, place, words, _HIDDEN)
         told.State, told.StateModel = String(state), String("Review")
         page.Annots.append(pdf.make_indirect(told))
 
@@ -90,13 +110,6 @@ def _answer(parent: Any, name: str, author: str, rectangle: Any, words: Any, fla
         Name=Name.Comment,
         F=flags,
     )
-
-
-def _rectangle(parent: Any) -> Any:
-    """Return the place of the sign: over the top left corner of the mark."""
-    numbers = [float(each) for each in parent.get("/Rect", (0, 0, 0, 0))]
-    left, top = min(numbers[::2]), max(numbers[1::2])
-    return Array([left - SIZE / 2, top - SIZE / 4, left + SIZE / 2, top + SIZE * 3 / 4])
 
 
 def _words(mark: Mark) -> str:

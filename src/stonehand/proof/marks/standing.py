@@ -7,12 +7,12 @@ letter; so a place is found after changes before it, and in the same paragraph.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from stonehand.proof.copy.passage import Passage, Run, Stretch
+from stonehand.proof.copy.passage import CALL, OPAQUE, Passage, Run, Stretch
 from stonehand.proof.marks.printed import PrintedBlock
 from stonehand.source import SourceFile, span_of
 
@@ -25,6 +25,8 @@ LONGEST = 600
 CHANCE = 3
 """Fewer letters than so many in the midst of what differs are alike by chance."""
 
+_DASH = re.compile(r"\s*(?:-{2,3}|[–—])\s*")
+_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 _WORD = re.compile(r"\S+")
 _TOKEN = re.compile(r"\w+")
 
@@ -65,16 +67,25 @@ class Standing:
         if not inside:
             return None
         left, right = _start(inside[0], start), _end(inside[-1], end)
-        same = _folded(self.passage.printed[left:right]) == _folded(self.block.text[start:end])
-        return (left, right) if same else None
+        typed = self.passage.printed
+        right += inside[-1].printed + inside[-1].length < end and typed[right : right + 1] == CALL
+        printed = self.block.text[start:end]
+        case = re.IGNORECASE if printed.isupper() else re.NOFLAG
+        says = re.fullmatch(_as_printed(typed[left:right]), _folded(printed), case)
+        return (left, right) if says else None
 
     def point(self, offset: int) -> int | None:
-        """Return the offset in the passage of a place between two letters of the block, if one of them stands."""
+        """Return where a place between two letters of the block is in the passage, if one of them stands."""
         for each in self.matches:
             if each.printed <= offset < each.printed + each.length:
                 return each.typed + offset - each.printed
         ends = (each for each in self.matches if each.printed + each.length == offset)
         return next((each.typed + each.length for each in ends), None)
+
+    def is_within(self, start: int, end: int) -> bool:
+        """Tell whether letters on both sides of a stretch of the block still stand in the copy."""
+        starts = any(each.printed < start for each in self.matches)
+        return starts and any(each.printed + each.length > end for each in self.matches)
 
     def says(self, start: int, end: int) -> bool:
         """Tell whether the letters between two offsets of the block still stand in the copy."""
@@ -102,7 +113,15 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").casefold().split())
+    """Return a text as it is compared: marks and dashes, which typography may have made, in one form."""
+    plain = text.replace("\u00ad", "").translate(_QUOTES).replace("...", "…")
+    return " ".join(_DASH.sub("–", plain).split())
+
+
+def _as_printed(typed: str) -> str:
+    """Return the pattern of what letters of a passage look like in print."""
+    pattern = re.escape(_folded(typed))
+    return pattern.replace(CALL, r"[\w*†‡§]{1,3}").replace(OPAQUE, ".+?")
 
 
 class BookPassages:
@@ -127,7 +146,7 @@ class BookPassages:
     def head(self, words: str, file: str) -> Passage | None:
         """Return the title or head that a running head was made from, of its own file first."""
         heads = [each for each in self._passages if each.kind in ("title", "heading")]
-        own = [each for each in heads if _folded(each.printed) == _folded(words)]
+        own = [each for each in heads if _folded(each.printed).casefold() == _folded(words).casefold()]
         return min(own, key=lambda each: each.file != file, default=None)
 
     def _at_its_place(self, block: PrintedBlock) -> Passage | None:

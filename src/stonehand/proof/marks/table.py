@@ -12,7 +12,7 @@ CODES = {"replace": Code.W201, "delete": Code.W202, "insert": Code.W203, "query"
 
 
 def diagnostics_of(marks: Iterable[Mark]) -> Iterator[Diagnostic]:
-    """Yield one for each mark that is open, at its place in the manuscript, or in the proof if it has none."""
+    """Yield one for each open mark, at its place in the manuscript, or in the proof if it has none."""
     for mark in marks:
         if mark.status != "open":
             continue

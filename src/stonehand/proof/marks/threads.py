@@ -21,7 +21,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A mark with the other parts of its group, and what was said of it. `number` is that of the annotation."""
+    """A mark, the other parts of its group, and what was said of it. `number` is that of the annotation."""
 
     number: int
     mark: Annotation
@@ -55,12 +55,13 @@ def threads(found: Sequence[Annotation]) -> tuple[Thread, ...]:
 
 def _top(found: Sequence[Annotation], number: int) -> int:
     """Return the number of the annotation that a chain of replies begins with; one in a circle is its own."""
-    seen = [number]
-    while (answers := found[seen[-1]].answers) is not None:
+    seen, last = {number}, number
+    while (answers := found[last].answers) is not None:
         if answers in seen:
             return number
-        seen.append(answers)
-    return seen[-1]
+        seen.add(answers)
+        last = answers
+    return last
 
 
 def _says(reply: Annotation) -> bool:
