@@ -35,7 +35,9 @@ def on(*phrases: str) -> Entry:
     """Return what lies on words, a quadrilateral for each phrase, which stands in one line."""
     boxes = [_box(phrase) for phrase in phrases]
     sheet = boxes[0][0]
-    quads = [each for _, (x, low, right, high) in boxes for each in (x, high, right, high, x, low, right, low)]
+    quads = [
+        each for _, (x, low, right, high) in boxes for each in (x, high, right, high, x, low, right, low)
+    ]
     return {"sheet": sheet, "Rect": Array(boxes[0][1]), "QuadPoints": Array(quads)}
 
 
@@ -76,7 +78,9 @@ def marked(*entries: Entry, proof: bytes | None = None) -> bytes:
                 elif name != "sheet":
                     mark[f"/{name}"] = String(value) if isinstance(value, str) else value
             made.append(pdf.make_indirect(mark))
-            page.obj.setdefault("/Annots", Array()).append(made[-1])
+            if "/Annots" not in page.obj:
+                page.obj.Annots = Array()
+            page.obj.Annots.append(made[-1])
         data = BytesIO()
         pdf.save(data)
     return data.getvalue()

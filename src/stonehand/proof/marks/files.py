@@ -1,5 +1,6 @@
 """A marked file in, its annotations out: PDF, FDF or XFDF, told by how they begin."""
 
+import re
 from io import BytesIO
 
 import pikepdf
@@ -7,6 +8,20 @@ import pikepdf
 from stonehand.proof.marks.annotation import Annotations, UnreadableMarks
 from stonehand.proof.marks.entries import Entry, Found, annotations_of, on_sheets, text_of
 from stonehand.proof.marks.xfdf import read_xfdf
+
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj")
+_ROOT = re.compile(rb"/Root\s+(\d{1,9}\s+\d{1,5}\s+R)")
+
+_CATALOGUE = b"""%(root)d 0 obj
+<</Type/Catalog/Pages %(pages)d 0 R/FDF %(fdf)s>>
+endobj
+%(pages)d 0 obj
+<</Type/Pages/Kids[%(page)d 0 R]/Count 1>>
+endobj
+%(page)d 0 obj
+<</Type/Page/Parent %(pages)d 0 R/MediaBox[0 0 9 9]>>
+endobj
+"""
 
 _HEAD = 1024
 """A PDF begins within so many bytes (ISO 32000-2, annex C, note on implementation)."""
@@ -37,15 +52,24 @@ def _read_pdf(data: bytes) -> Annotations:
 
 
 def _read_fdf(data: bytes) -> Annotations:
-    """Read an FDF (ISO 32000-2, 12.7.8): the syntax is that of PDF, the catalogue another."""
     try:
-        with pikepdf.open(BytesIO(data.replace(b"%FDF-1.2", b"%PDF-1.2", 1))) as pdf:
-            body = pdf.Root.get("/FDF", pikepdf.Dictionary())
+        with pikepdf.open(BytesIO(_as_pdf(data))) as pdf:
+            body = pdf.Root.FDF.get("/FDF", pikepdf.Dictionary())
             array = body.get("/Annots")
             entries = list(array.as_list()) if isinstance(array, pikepdf.Array) else []
             return annotations_of((_on_page(entry) for entry in entries), _file(body.get("/F")))
-    except (pikepdf.PdfError, ValueError, TypeError) as error:
+    except (pikepdf.PdfError, AttributeError, ValueError, TypeError) as error:
         raise UnreadableMarks(f"it is broken: {_first_line(error)}") from error
+
+
+def _as_pdf(data: bytes) -> bytes:
+    """Return an FDF (ISO 32000-2, 12.7.8) as a PDF with an empty page that has its catalogue under /FDF."""
+    number = max((int(found) for found in _OBJECT.findall(data)), default=0) + 1
+    root = _ROOT.search(data)
+    if root is None:
+        raise UnreadableMarks("it is broken: it has no catalogue")
+    own = _CATALOGUE % {b"root": number, b"pages": number + 1, b"page": number + 2, b"fdf": root[1]}
+    return b"%PDF-1.7\n" + own + _ROOT.sub(b"/Root %d 0 R" % number, data)
 
 
 def _on_page(entry: Entry) -> Found:
@@ -61,4 +85,6 @@ def _file(name: Entry) -> str:
 
 
 def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
+    """Return what a library says, without the name that it gives the bytes."""
+    lines = str(error).splitlines()
+    return lines[0].rpartition(">: ")[2] if lines else type(error).__name__
