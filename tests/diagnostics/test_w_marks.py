@@ -62,6 +62,7 @@ def without_words(pdf: pikepdf.Pdf) -> None:
 
 
 APART = XFDF.format('<f href="proof.pdf"/>').encode()
+UNREADABLE, NOT_PLACED = "“marked.pdf” cannot be read:", "marks on a page cannot be placed:"
 NOT_ENDED = "the answers cannot be read: Expected ']' at the end of a table declaration (at end of document)"
 
 POSITIVE = (
@@ -73,7 +74,7 @@ POSITIVE = (
     (
         Code.W211,
         b"%PDF-1.7",
-        "“marked.pdf” cannot be read: it is broken: unable to find trailer dictionary while recovering damaged file",
+        f"{UNREADABLE} it is broken: unable to find trailer dictionary while recovering damaged file",
     ),
     (
         Code.W211,
@@ -105,7 +106,7 @@ POSITIVE = (
     (
         Code.W216,
         changed(scaled, marked(STRUCK)),
-        "marks on a page cannot be placed: it is cropped, scaled or printed anew: its size is not that of the proof",
+        f"{NOT_PLACED} it is cropped, scaled or printed anew: its size is not that of the proof",
     ),
     (
         Code.W216,

@@ -20,6 +20,8 @@ from stonehand.model.layout import LayoutMap, Line, Page
 MARKUP = re.compile(r"\[\^[^\]]*\]:?|\{[^}]*\}|\]\([^)]*\)|<!--.*?-->|^---\n.*?\n---\n|@[\w:-]+", re.S)
 KINDS = ("Highlight", "StrikeOut", "Underline", "Squiggly")
 MOST_CONTEXT = 400
+OFTENER = 5
+"""Heads have few lines, and are marked so much oftener."""
 
 
 class Letter(NamedTuple):
@@ -45,6 +47,7 @@ class Truth(NamedTuple):
     offsets: tuple[int, ...]
     area: str
     lines: int
+    is_broken: bool
 
 
 class Source(NamedTuple):
@@ -110,7 +113,7 @@ def planted(
     """Mark random words, one to four, also over the ends of lines; boxes as loose as readers draw them."""
     dice = random.Random(seed)
     blocks = blocks_of(layout)
-    weights = [len(lines) for lines in blocks]
+    weights = [OFTENER * len(lines) if _area(lines[0].line) == "head" else len(lines) for lines in blocks]
     truths: list[Truth] = []
     with pikepdf.open(BytesIO(pdf)) as opened:
         while len(truths) < count:
@@ -120,7 +123,7 @@ def planted(
             if not words:
                 continue
             first = dice.randrange(len(words))
-            chosen = words[first : first + dice.choice((1, 1, 1, 2, 3, 4))]
+            chosen = _whole(words, first, first + dice.choice((1, 1, 1, 2, 3, 4)), lines)
             own = [number for number, each in enumerate(letters) if (each.line, each.word) in chosen]
             source = lines[0].line.source
             file = source.rsplit(":", 2)[0]
@@ -132,10 +135,28 @@ def planted(
             name = f"random-{len(truths)}"
             _mark(opened, lines, chosen, name, dice)
             reached = {number for number, _ in chosen}
-            truths.append(Truth(name, file, offsets, lines[0].line.area, len(reached)))
+            is_broken = any(lines[number].line.hyphen != "none" for number in reached - {chosen[-1][0]})
+            truths.append(Truth(name, file, offsets, _area(lines[0].line), len(reached), is_broken))
         made = BytesIO()
         opened.save(made)
     return made.getvalue(), tuple(truths)
+
+
+def _whole(
+    words: Sequence[tuple[int, int]], first: int, end: int, lines: Sequence[Placed]
+) -> Sequence[tuple[int, int]]:
+    """Return words between two places, with the other parts of those that are broken."""
+
+    def is_broken(number: int) -> bool:
+        ends_line = number + 1 < len(words) and words[number + 1][0] > words[number][0]
+        return ends_line and lines[words[number][0]].line.hyphen != "none"
+
+    first -= first > 0 and is_broken(first - 1)
+    return words[first : end + is_broken(min(end, len(words)) - 1)]
+
+
+def _area(line: Line) -> str:
+    return "head" if line.kind in ("heading", "opening") else line.area
 
 
 def _mark(

@@ -39,6 +39,7 @@ def main(root: Path, count: int, seed: int) -> int:
         totals[f"{row['certainty']} {outcome}"] += 1
         totals[f"in {truth.area}"] += 1
         totals[f"over {truth.lines} lines"] += 1
+        totals["over a broken word"] += truth.is_broken
         if not is_right:
             wanted = sources[truth.file][truth.offsets[0] : truth.offsets[-1] + 1]
             print(f"{row['certainty']}: {row['words']!r} at {place}, not {wanted!r} {truth}")  # noqa: T201

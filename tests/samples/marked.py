@@ -18,6 +18,8 @@ FOLDER = Path(__file__).parents[1] / "fixtures" / "marks"
 NAME = "small-1a2b3c"
 LAYOUT = map_from_json((FOLDER / "map.json").read_text(encoding="utf-8"))
 
+NOTHING = MarksWanted()
+
 Entry = Mapping[str, Any]
 """The entries of an annotation; `sheet` and `irt`, the number of another one, are for here."""
 
@@ -87,7 +89,7 @@ def marked(*entries: Entry, proof: bytes | None = None) -> bytes:
 
 
 def read_back(
-    root: Path, data: bytes, wanted: MarksWanted = MarksWanted(), name: str = "marked.pdf"
+    root: Path, data: bytes, wanted: MarksWanted = NOTHING, name: str = "marked.pdf"
 ) -> tuple[MarksFound, Report]:
     """Read a marked file as the command does."""
     path, report = root / name, Report()

@@ -1,9 +1,9 @@
 """A marked proof and the book as it is now in; its marks, a checklist, a patch and a reply out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from stonehand.compose.marks_page import marks_page
 from stonehand.diagnostics import Code, Report
@@ -12,7 +12,7 @@ from stonehand.manuscript import read
 from stonehand.model.book import Manuscript, SectionEntry
 from stonehand.model.layout import LayoutMap
 from stonehand.parse import parse
-from stonehand.pipeline.flaw_report import MAP, last_map, read_map
+from stonehand.pipeline.flaw_report import MAP, read_map
 from stonehand.proof.copy.read import book_copy
 from stonehand.proof.marks.annotation import Annotations, UnreadableMarks
 from stonehand.proof.marks.answers import answered, read_answers
@@ -74,7 +74,7 @@ def marks(root: Path, returned: Returned, wanted: MarksWanted, report: Report) -
     try:
         found = read_marks(data)
         pdf = data if is_pdf(data) else _pdf_of(found, returned, report)
-        layout = _layout(root, manuscript, pdf, place, report) if pdf else None
+        layout = _layout(root, pdf, place, report) if pdf else None
         if pdf is None or layout is None:
             return MarksFound()
         if not found.found:
@@ -85,7 +85,8 @@ def marks(root: Path, returned: Returned, wanted: MarksWanted, report: Report) -
             desk = Desk.of(paper, _passages(manuscript))
             read_ones = _with_answers(collect(found, desk, report), wanted.answers, report)
             report.extend(diagnostics_of(read_ones))
-            files = _files(root, manuscript, returned, wanted, read_ones, paper, data, report)
+            made = _Made(root, manuscript, read_ones, paper, data)
+            files = dict(_files(made, returned, wanted, report))
     except UnreadableMarks as error:
         hint = "save it again from the program that it was marked in, without a password"
         report.add(Code.W211, f"“{returned.file.name}” cannot be read: {error}", place, hint)
@@ -113,15 +114,14 @@ def _pdf_of(found: Annotations, returned: Returned, report: Report) -> bytes | N
     return None
 
 
-def _layout(root: Path, manuscript: Manuscript, pdf: bytes, place: Span, report: Report) -> LayoutMap | None:
+def _layout(root: Path, pdf: bytes, place: Span, report: Report) -> LayoutMap | None:
     """Return the map of the proof that a PDF says it is, or of the last build. Reports W212."""
     borne = borne_by(pdf)
     kept = root / PROOFS / borne.proof / "map.json"
     if borne.proof and kept.is_file():
         return read_map(kept)
-    if not borne.proof and borne.inputs:
-        path = last_map(root, manuscript.metadata.slug)
-        if borne.inputs in _inputs(path):
+    for path in sorted((root / "build").glob(f"*{MAP}")):
+        if not borne.proof and borne.inputs and borne.inputs in _inputs(path):
             return read_map(path)
     if borne.proof:
         why, hint = f"proof {borne.proof} is not in {PROOFS}", "name the book that it is of with -C"
@@ -158,27 +158,31 @@ def _with_answers(found: tuple[Mark, ...], answers: Path | None, report: Report)
     return answered(found, read_answers(_bytes(answers), str(answers), report), str(answers), report)
 
 
+class _Made(NamedTuple):
+    """What the files that are asked for are made of."""
+
+    root: Path
+    manuscript: Manuscript
+    marks: Sequence[Mark]
+    paper: Paper
+    data: bytes
+
+
 def _files(
-    root: Path,
-    manuscript: Manuscript,
-    returned: Returned,
-    wanted: MarksWanted,
-    found: Sequence[Mark],
-    paper: Paper,
-    data: bytes,
-    report: Report,
-) -> dict[Path, bytes]:
-    """Return what is to be written."""
-    files: dict[Path, bytes] = {}
+    made: _Made, returned: Returned, wanted: MarksWanted, report: Report
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield what is to be written. Reports W215."""
+    metadata = made.manuscript.metadata
     if wanted.sheet:
-        images = dict(pictures(found, paper))
-        title = manuscript.metadata.title
-        files[wanted.sheet] = marks_page(title, returned.file.name, rows_of(found), images).encode()
+        images = dict(pictures(made.marks, made.paper))
+        yield (
+            wanted.sheet,
+            marks_page(metadata.title, returned.file.name, rows_of(made.marks), images).encode(),
+        )
     if wanted.patch:
-        files[wanted.patch] = patch(found, lambda file: (root / file).read_bytes()).encode()
-    if wanted.reply and is_pdf(data):
-        files[wanted.reply] = replied(data, found, manuscript.metadata.imprint.publisher or "Stonehand")
+        yield wanted.patch, patch(made.marks, lambda file: (made.root / file).read_bytes()).encode()
+    if wanted.reply and is_pdf(made.data):
+        yield wanted.reply, replied(made.data, made.marks, metadata.imprint.publisher or "Stonehand")
     elif wanted.reply:
         hint = "export the comments into the PDF first"
         report.add(Code.W215, "there is no PDF of marks to reply on", Span.point(str(returned.file)), hint)
-    return files

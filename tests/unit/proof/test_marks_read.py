@@ -9,7 +9,8 @@ from stonehand.proof.marks.files import read_marks
 from stonehand.proof.marks.threads import threads
 
 XFDF = """<?xml version="1.0"?><xfdf xmlns="http://ns.adobe.com/xfdf/"><f href="out/proof.pdf"/><annots>
-<caret page="0" rect="10,20,16,28" name="c" title="Ann" date="D:20261128101500+01'00'"><contents>grey</contents></caret>
+<caret page="0" rect="10,20,16,28" name="c" title="Ann"
+  date="D:20261128101500+01'00'"><contents>grey</contents></caret>
 <strikeout page="0" rect="0,0,9,9" coords="10,30,40,30,10,20,40,20" inreplyto="c" replyType="group"/>
 <text page="1" rect="1,2,3,4" title="Bob" inreplyto="c"><contents-richtext><body><p>Must
 it be?</p></body></contents-richtext></text>

@@ -25,6 +25,9 @@ KINDS: dict[str, Kind] = {
 }
 """Markup annotations (ISO 32000-2, table 171) by the name of their type."""
 
+FARTHEST = 100_000
+"""A number of points that no page reaches."""
+
 ON_TEXT: tuple[Kind, ...] = ("highlight", "strike-out", "underline", "squiggle")
 """Kinds that lie on words, by quadrilaterals."""
 
@@ -74,6 +77,8 @@ def boxes_of(quads: Sequence[float], callout: Sequence[float], rectangle: Sequen
 
     Quadrilaterals without width or height are none. Without any place there is no box.
     """
+    if any(abs(number) > FARTHEST for number in (*quads, *callout, *rectangle)):
+        return ()
     if len(callout) >= 2:
         return (_around(callout[:2]),)
     found = (_around(quads[start : start + 8]) for start in range(0, len(quads) - 7, 8))

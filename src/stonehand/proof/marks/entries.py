@@ -5,12 +5,22 @@ annotation has no place at all, that is said.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
+from io import BytesIO
 from typing import Any, TypeAlias
 
 import pikepdf
 
-from stonehand.proof.marks.annotation import KINDS, Annotation, Annotations, Box, Unread, boxes_of
+from stonehand.proof.marks.annotation import (
+    KINDS,
+    Annotation,
+    Annotations,
+    Box,
+    Unread,
+    UnreadableMarks,
+    boxes_of,
+)
 from stonehand.proof.marks.dates import iso_date
 
 Entry: TypeAlias = Any
@@ -56,14 +66,14 @@ def _fault(entry: Entry, name: str) -> str:
     """Return why an annotation cannot be understood, or an empty text."""
     if name not in KINDS:
         return f"its type is “{name}”" if name else "it has no type"
-    return "" if _boxes(entry) else "it has no place"
+    return "" if boxes_at(entry) else "it has no place"
 
 
 def _annotation(sheet: int, entry: Entry, answered: Callable[[Entry], int | None]) -> Annotation:
     return Annotation(
         KINDS[_type(entry)],
         sheet,
-        _boxes(entry),
+        boxes_at(entry),
         text_of(entry, "/Contents"),
         text_of(entry, "/T"),
         iso_date(text_of(entry, "/M") or text_of(entry, "/CreationDate")),
@@ -97,10 +107,17 @@ def _get(entry: Entry, name: str) -> Entry:
 def text_of(entry: Entry, name: str) -> str:
     """Return a text of a dictionary; an empty one if it is missing or something else."""
     found = _get(entry, name)
-    return str(found).replace("\r\n", "\n").replace("\r", "\n") if isinstance(found, pikepdf.String) else ""
+    if not isinstance(found, pikepdf.String):
+        return ""
+    try:
+        text = str(found)
+    except UnicodeDecodeError:
+        text = bytes(found).decode("latin-1")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _boxes(entry: Entry) -> tuple[Box, ...]:
+def boxes_at(entry: Entry) -> tuple[Box, ...]:
+    """Return where an annotation lies; nothing if it does not say."""
     return boxes_of(*(_numbers(_get(entry, name)) for name in ("/QuadPoints", "/CL", "/Rect")))
 
 
@@ -117,6 +134,20 @@ def on_sheets(pdf: pikepdf.Pdf) -> Iterator[Found]:
         array = page.obj.get("/Annots")
         if isinstance(array, pikepdf.Array):
             yield from ((sheet, entry) for entry in array.as_list())
+
+
+@contextmanager
+def opened_pdf(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF from anywhere. Raises UnreadableMarks."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise UnreadableMarks("it is encrypted, and opens with a password only") from error
+    except (pikepdf.PdfError, AttributeError, ValueError, TypeError) as error:
+        lines = str(error).splitlines() or [type(error).__name__]
+        # The library names the bytes that it reads.
+        raise UnreadableMarks(f"it is broken: {lines[0].rpartition('>: ')[2]}") from error
 
 
 def annotations_of(entries: Iterable[Found], pdf: str = "") -> Annotations:

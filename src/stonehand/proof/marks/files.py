@@ -1,12 +1,11 @@
 """A marked file in, its annotations out: PDF, FDF or XFDF, told by how they begin."""
 
 import re
-from io import BytesIO
 
 import pikepdf
 
 from stonehand.proof.marks.annotation import Annotations, UnreadableMarks
-from stonehand.proof.marks.entries import Entry, Found, annotations_of, on_sheets, text_of
+from stonehand.proof.marks.entries import Entry, Found, annotations_of, on_sheets, opened_pdf, text_of
 from stonehand.proof.marks.xfdf import read_xfdf
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj")
@@ -42,24 +41,16 @@ def read_marks(data: bytes) -> Annotations:
 
 
 def _read_pdf(data: bytes) -> Annotations:
-    try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            return annotations_of(on_sheets(pdf))
-    except pikepdf.PasswordError as error:
-        raise UnreadableMarks("it is encrypted, and opens with a password only") from error
-    except (pikepdf.PdfError, ValueError, TypeError) as error:
-        raise UnreadableMarks(f"it is broken: {_first_line(error)}") from error
+    with opened_pdf(data) as pdf:
+        return annotations_of(on_sheets(pdf))
 
 
 def _read_fdf(data: bytes) -> Annotations:
-    try:
-        with pikepdf.open(BytesIO(_as_pdf(data))) as pdf:
-            body = pdf.Root.FDF.get("/FDF", pikepdf.Dictionary())
-            array = body.get("/Annots")
-            entries = list(array.as_list()) if isinstance(array, pikepdf.Array) else []
-            return annotations_of((_on_page(entry) for entry in entries), _file(body.get("/F")))
-    except (pikepdf.PdfError, AttributeError, ValueError, TypeError) as error:
-        raise UnreadableMarks(f"it is broken: {_first_line(error)}") from error
+    with opened_pdf(_as_pdf(data)) as pdf:
+        body = pdf.Root.FDF.get("/FDF", pikepdf.Dictionary())
+        array = body.get("/Annots")
+        entries = list(array.as_list()) if isinstance(array, pikepdf.Array) else []
+        return annotations_of((_on_page(entry) for entry in entries), _file(body.get("/F")))
 
 
 def _as_pdf(data: bytes) -> bytes:
@@ -82,9 +73,3 @@ def _file(name: Entry) -> str:
     if isinstance(name, pikepdf.Dictionary):
         return text_of(name, "/UF") or text_of(name, "/F")
     return str(name) if isinstance(name, pikepdf.String) else ""
-
-
-def _first_line(error: Exception) -> str:
-    """Return what a library says, without the name that it gives the bytes."""
-    lines = str(error).splitlines()
-    return lines[0].rpartition(">: ")[2] if lines else type(error).__name__

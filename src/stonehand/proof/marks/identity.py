@@ -1,14 +1,12 @@
 """A marked PDF in, the names that it bears of what it was made from out."""
 
 import re
-from io import BytesIO
 from typing import NamedTuple
 
-import pikepdf
 from lxml import etree
 
 from stonehand.model.attestation import INPUTS, NAMESPACE
-from stonehand.proof.marks.entries import text_of
+from stonehand.proof.marks.entries import opened_pdf, text_of
 
 PROOF = "proof"
 """The property that holds the name of a proof: `stonehand:proof`."""
@@ -26,9 +24,9 @@ class Borne(NamedTuple):
 def borne_by(data: bytes) -> Borne:
     """Return what a PDF says of itself, in its XMP or its document information.
 
-    The name can be that of a folder.
+    The name can be that of a folder. Raises UnreadableMarks.
     """
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with opened_pdf(data) as pdf:
         told = text_of(pdf.trailer.get("/Info"), "/Proof")
         try:
             with pdf.open_metadata() as record:

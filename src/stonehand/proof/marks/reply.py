@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from stonehand.proof.marks.entries import REPLY, Entry, is_reply, marks_among, on_sheets
+from stonehand.proof.marks.entries import REPLY, Entry, boxes_at, is_reply, marks_among, on_sheets, opened_pdf
 from stonehand.proof.marks.mark import Mark, Status
 
 STATES: dict[Status, str] = {"done": "Completed", "refused": "Rejected"}
@@ -36,7 +36,7 @@ _SEEN, _HIDDEN = 28, 30
 
 def replied(data: bytes, marks: Sequence[Mark], author: str) -> bytes:
     """Return the PDF with a reply to each mark: its status, as words, as a sign and as a review state."""
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with opened_pdf(data) as pdf:
         for page in pdf.pages:
             _drop_replies(page.obj)
         found, _ = marks_among(on_sheets(pdf))
@@ -67,8 +67,8 @@ def _sign(pdf: Any, operators: bytes) -> Any:
 def _place(page: Any, sheet: int, entry: Entry, taken: set[Corner]) -> Any:
     """Return the place of a sign: in the margin at the head of its mark, beside those that stand there."""
     box = [float(each) for each in page.cropbox]
-    corners = [float(each) for each in entry.get("/Rect", (0, 0, 0, 0))]
-    row, column = round((max(corners[1::2]) - SIZE) / SIZE), 0
+    top = boxes_at(entry)[0][3]
+    row, column = round((top - SIZE) / SIZE), 0
     while (sheet, row, column) in taken:
         column += 1
     taken.add((sheet, row, column))
