@@ -63,4 +63,4 @@ def _answered(mark: Mark, answer: Answer) -> Mark:
     status = answer.status or mark.status
     if status == mark.status:
         return replace(mark, answer=answer.words)
-    return replace(mark, status=status, answer=answer.words, edits=(), why=f"it was answered: {status}")
+    return replace(mark, status=status, answer=answer.words, edits=(), why="")
