@@ -19,6 +19,7 @@ COMMANDS = {
     "flaws": "commands",
     "marks": "marking",
     "notes": "commands",
+    "compare": "comparing",
     "index": "commands",
     "freeze": "commands",
     "preview": "commands",
