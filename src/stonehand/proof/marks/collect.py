@@ -7,6 +7,7 @@ from itertools import combinations
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.layout import Page
+from stonehand.proof.flaws.pages import read_pages
 from stonehand.proof.marks.annotation import Annotations
 from stonehand.proof.marks.changes import InCopy, in_copy, of_furniture
 from stonehand.proof.marks.edits import Made
@@ -24,12 +25,16 @@ _REFUSING = ("Rejected", "Cancelled")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What marks are read with: their paper, its lines, the copy, the first file of each section."""
+    """What marks are read with: their paper, its lines, the copy, the first file of each section.
+
+    `numbers` are those of the lines on their pages, by their identity.
+    """
 
     paper: Paper
     lines: Mapping[LineAt, PrintedLine]
     passages: BookPassages
     files: Mapping[str, str]
+    numbers: Mapping[int, int]
 
     @classmethod
     def of(cls, paper: Paper, passages: BookPassages) -> "Desk":
@@ -37,7 +42,9 @@ class Desk:
         lines = printed_lines(paper.layout)
         sources = ((line.block.section, span_of(line.block.source)) for line in lines.values())
         files = {section: span.file for section, span in reversed([*sources]) if span}
-        return cls(paper, lines, passages, files)
+        pages = read_pages(paper.layout).pages
+        numbers = {id(spot.line): spot.number for page in pages for spot in page.spots}
+        return cls(paper, lines, passages, files, numbers)
 
 
 def collect(found: Annotations, desk: Desk, report: Report) -> tuple[Mark, ...]:
@@ -68,7 +75,7 @@ def _marks(found: Iterable[Thread], desk: Desk, report: Report) -> Iterator[tupl
 def _mark(thread: Thread, sheet: Sheet, desk: Desk) -> Mark:
     reached = reaches(placed_part(thread), sheet, desk.lines)
     asked = asked_of(thread, reached)
-    at = _page_line(sheet.page, reached)
+    at = _page_line(sheet.page, reached, desk.numbers)
     return _told(thread, asked, at, _in_copy(thread, asked, reached, desk))
 
 
@@ -92,14 +99,12 @@ def _told(thread: Thread, asked: Asked, at: PageLine, copy: InCopy) -> Mark:
     )
 
 
-def _page_line(page: Page, reached: Sequence[Reach]) -> PageLine:
-    """Return the line of the page that a mark begins in, counted among those of its kind."""
+def _page_line(page: Page, reached: Sequence[Reach], numbers: Mapping[int, int]) -> PageLine:
+    """Return the line of the page that a mark begins in, as the margin of a proof and flaws count it."""
     if not reached:
         return PageLine(page.sheet, page.folio)
-    number = reached[0].at[1]
-    area = page.lines[number].area
-    count = sum(line.area == area for line in page.lines[: number + 1])
-    return PageLine(page.sheet, page.folio, count, "" if area == "body" else area)
+    line = page.lines[reached[0].at[1]]
+    return PageLine(page.sheet, page.folio, numbers.get(id(line)), "" if line.area == "body" else line.area)
 
 
 def _in_copy(thread: Thread, asked: Asked, reached: Sequence[Reach], desk: Desk) -> InCopy:

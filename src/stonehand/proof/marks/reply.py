@@ -17,7 +17,7 @@ SIZE = 9.0
 """Points across of the sign."""
 
 MARGIN = 4.0
-"""Points between the edge of the page and the signs."""
+"""Points between the right edge of the trimmed page and the signs."""
 
 Corner = tuple[int, int, int]
 """Sheet, row and column of a sign."""
@@ -66,13 +66,13 @@ def _sign(pdf: Any, operators: bytes) -> Any:
 
 def _place(page: Any, sheet: int, entry: Entry, taken: set[Corner]) -> Any:
     """Return the place of a sign: in the margin at the head of its mark, beside those that stand there."""
-    box = [float(each) for each in page.cropbox]
+    edge = max(float(each) for each in list(page.trimbox)[::2])
     top = boxes_at(entry)[0][3]
     row, column = round((top - SIZE) / SIZE), 0
     while (sheet, row, column) in taken:
         column += 1
     taken.add((sheet, row, column))
-    left, low = min(box[::2]) + MARGIN + column * (SIZE + 1), row * SIZE
+    left, low = edge - MARGIN - SIZE - column * (SIZE + 1), row * SIZE
     return Array([left, low, left + SIZE, low + SIZE])
 
 
