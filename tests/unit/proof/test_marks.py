@@ -167,6 +167,26 @@ def test_a_change_that_was_made_is_done(
     assert list(report) == []
 
 
+def test_after_the_patch_its_marks_are_done(book: Path) -> None:
+    entries = (struck("unnecessarily"), struck("published four"), {**at("the comet"), "Contents": ","})
+    corrected(book, *entries)
+    assert [row["status"] for row in rows(book, *entries)] == ["done"] * 3
+
+
+def test_a_word_between_changed_ones_may_be_another_one(book: Path) -> None:
+    path = book / COPY
+    path.write_text(path.read_text().replace("a hand apart", "put a finger away"))
+    (row,) = rows(book, struck("a hand"))
+    assert (row["certainty"], row["in_patch"]) == ("approximate", False)
+
+
+def test_a_paragraph_that_was_taken_out_is_not_sought_in_others(book: Path) -> None:
+    path = book / COPY
+    path.write_text(path.read_text().replace("Two sheets of metal, a hand apart.", "Nothing."))
+    (row,) = rows(book, struck("a hand"))
+    assert (row["certainty"], row["why_not"]) == ("approximate", "these words are not in the copy")
+
+
 def test_words_that_have_changed_are_not_touched(book: Path) -> None:
     path = book / COPY
     path.write_text(path.read_text().replace("gray", "blue"))

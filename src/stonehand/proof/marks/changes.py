@@ -71,7 +71,7 @@ def _is_made(asked: Asked, now: str, is_within: bool) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace(CALL, "").split())
 
 
 def _why_not(now: str) -> str:

@@ -19,6 +19,9 @@ from stonehand.source import SourceFile, span_of
 ALIKE = 0.5
 """The share of words that a block and a passage have in common if one was made from the other."""
 
+FEW = 4
+"""Words that a block must have in common with a passage in another place."""
+
 LONGEST = 600
 """Letters of a stretch that differs, up to which it is compared letter by letter."""
 
@@ -72,7 +75,29 @@ class Standing:
         printed = self.block.text[start:end]
         case = re.IGNORECASE if printed.isupper() else re.NOFLAG
         says = re.fullmatch(_as_printed(typed[left:right]), _folded(printed), case)
-        return (left, right) if says else None
+        return (left, right) if says and self._is_anchored(start, end, left, right) else None
+
+    def _is_anchored(self, start: int, end: int, left: int, right: int) -> bool:
+        """Tell whether what stands before or after a stretch stands there in the passage too.
+
+        A word between two that have changed may be another one that is alike.
+        """
+        before, after = len(self.block.text[:start].rstrip()), _next(self.block.text, end)
+        typed_before, typed_after = (
+            len(self.passage.printed[:left].rstrip()),
+            _next(self.passage.printed, right),
+        )
+        return self._stands(before - 1, typed_before - 1) or self._stands(after, typed_after)
+
+    def _stands(self, printed: int, typed: int) -> bool:
+        """Tell whether a letter of the block is one of the passage, or both are outside."""
+        ends = printed >= len(self.block.text) and typed >= len(self.passage.printed)
+        met = any(
+            each.printed <= printed < each.printed + each.length
+            and each.typed + printed - each.printed == typed
+            for each in self.matches
+        )
+        return met or ends or printed == typed == -1
 
     def point(self, offset: int) -> int | None:
         """Return where a place between two letters of the block is in the passage, if one of them stands."""
@@ -103,6 +128,11 @@ def _start(match: Match, offset: int) -> int:
 
 def _end(match: Match, offset: int) -> int:
     return match.typed + min(offset - match.printed, match.length)
+
+
+def _next(text: str, offset: int) -> int:
+    """Return the offset of the next letter that is no space."""
+    return len(text) - len(text[offset:].lstrip())
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,9 +186,12 @@ class BookPassages:
         number = bisect_right(found, here, key=lambda each: each.at(0))
         if not number or here > found[number - 1].at(len(found[number - 1].letters) - 1):
             return None
-        own, words = self._words[id(found[number - 1])], _counted(block.text)
-        # A passage of keys alone has no words of its own.
-        return found[number - 1] if (own & words).total() >= ALIKE * own.total() else None
+        passage = found[number - 1]
+        own = self._words[id(passage)]
+        shared = (own & _counted(block.text)).total()
+        # What begins in the same place may have changed more; a passage of keys alone has no words of its own.
+        is_same = shared > 0 and passage.at(0) == here
+        return passage if is_same or shared >= ALIKE * own.total() else None
 
     def _as_written(self, block: PrintedBlock) -> Passage | None:
         """Return the line at the place of a block, if it has its words: those of an attribute, of a closer.
@@ -184,8 +217,10 @@ class BookPassages:
             own = self._words[id(passage)]
             return 2 * (own & words).total() / (own.total() + words.total())
 
-        best = max(self._passages, key=likeness, default=None)
-        return best if best and likeness(best) > ALIKE else None
+        best = sorted(self._passages, key=likeness)[-2:]
+        is_one = len(best) < 2 or likeness(best[0]) < likeness(best[1])
+        shared = (self._words[id(best[-1])] & words).total() if best else 0
+        return best[-1] if best and is_one and shared >= FEW and likeness(best[-1]) > ALIKE else None
 
 
 def matches(block: PrintedBlock, passage: Passage) -> tuple[Match, ...]:
