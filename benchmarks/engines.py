@@ -1,4 +1,4 @@
-"""Paragraphs and a setting in, a PDF out: the same text at the same measure by four programs, TeX twice.
+"""Paragraphs and a setting in, a PDF out: the same text by four programs, two of them in two ways.
 
 Every program gets the same file of the font, size, leading paper, an indent of 1 em, no widows nor orphans.
 WeasyPrint and TeX hyphenate with 2 letters before and 3 after. `SETTINGS` says the rest.
@@ -37,7 +37,8 @@ class Setting:
 
 
 SETTINGS = {
-    "stonehand": "the press of this project with its defaults",
+    "stonehand": "the press of this project with its defaults, but facing pages not brought to one height",
+    "spreads": "the same, where paragraphs run a line long or short for that, as in a book",
     "weasyprint": "WeasyPrint alone, the user agent's 8 px margin of the body taken away",
     "typst": "par(justify: true), text(hyphenate: true), other costs and limits as they are",
     "lualatex": "microtype with protrusion, expansion of 2 %; tolerance 200, no emergency stretch",
@@ -68,18 +69,20 @@ def page(paragraphs: Sequence[str]) -> str:
     )
 
 
-def stonehand(paragraphs: Sequence[str], setting: Setting, folder: Path) -> bytes:
+def stonehand(paragraphs: Sequence[str], setting: Setting, folder: Path, spreads: bool = False) -> bytes:
     """Set with Stonehand."""
     from stonehand.diagnostics import Report
     from stonehand.model.book import Design
+    from stonehand.model.pages import PageSettings
     from stonehand.press.pdf.fonts import activate, prepare
 
     fonts = prepare(Design(*setting.paper), folder, Report())
     activate(fonts)
     from stonehand.press.pdf.set import SectionTask, set_section
 
+    pages = PageSettings(spreads=spreads)
     return set_section(
-        SectionTask("s", page(paragraphs), (style(setting),), root=str(folder), fonts=fonts)
+        SectionTask("s", page(paragraphs), (style(setting),), root=str(folder), fonts=fonts, pages=pages)
     ).pdf
 
 
@@ -170,6 +173,7 @@ def run(command: list[str], folder: Path) -> None:
 
 ENGINES: dict[str, Callable[..., bytes]] = {
     "stonehand": stonehand,
+    "spreads": stonehand,
     "weasyprint": weasyprint,
     "typst": typst,
     "lualatex": lualatex,
@@ -177,9 +181,9 @@ ENGINES: dict[str, Callable[..., bytes]] = {
 }
 
 
-def available(typst_python: str) -> dict[str, dict[str, str]]:
+def available(typst_python: str) -> dict[str, dict[str, object]]:
     """Return the programs that are there, with what else each needs to be told."""
-    found: dict[str, dict[str, str]] = {"stonehand": {}, "weasyprint": {}}
+    found: dict[str, dict[str, object]] = {"stonehand": {}, "spreads": {"spreads": True}, "weasyprint": {}}
     if typst_python:
         found["typst"] = {"python": str(Path(typst_python).absolute())}
     if shutil.which("lualatex"):
@@ -188,7 +192,7 @@ def available(typst_python: str) -> dict[str, dict[str, str]]:
 
 
 def set_apart(
-    engine: str, paragraphs: Sequence[str], setting: Setting, folder: Path, told: dict[str, str]
+    engine: str, paragraphs: Sequence[str], setting: Setting, folder: Path, told: dict[str, object]
 ) -> tuple[bytes, int]:
     """Set in a process of its own: what one program changes in WeasyPrint must not reach the other.
 

@@ -120,7 +120,7 @@ def _measured(
     setting: Setting,
     natural: float,
     keep: Path | None,
-    told: dict[str, str],
+    told: dict[str, object],
 ) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         pdf, overfull = set_apart(engine, text, setting, Path(folder), told)

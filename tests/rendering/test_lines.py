@@ -19,6 +19,7 @@ from tiny import WORDS, lay, lines, note, p, text
 from stonehand.model.layout import Line
 from stonehand.model.lines import HyphenationSettings, LineSettings
 from stonehand.press.pdf import setting
+from stonehand.press.pdf.lines_measure import Paragraph
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.set import SetSection
 from stonehand.proof.typometry import read_lines
@@ -93,6 +94,12 @@ def test_glyphs_are_widened_within_limits(per_cent: int) -> None:
     *inner, _ = body(lay(p("a", LONG * 4), style=HYPHENS, lines=LineSettings(expansion=per_cent)))
     widest = max(abs(line.expansion) for line in inner)
     assert widest == pytest.approx(per_cent / 100)
+
+
+def test_spaces_keep_their_width_where_glyphs_suffice() -> None:
+    *inner, _ = body(lay(p("a", LONG * 4), style=HYPHENS))
+    drawn = [line.space_ratio * (1 + line.expansion) for line in inner if abs(line.expansion) < 0.0199]
+    assert drawn == [pytest.approx(1, abs=0.002)] * len(drawn) != []
 
 
 def test_words_have_their_places_in_a_widened_line() -> None:
@@ -372,14 +379,39 @@ def test_a_loosened_plan_outlives_the_page() -> None:
     assert len(plain.map.pages) > 2
 
 
-def test_a_paragraph_knows_what_a_line_more_or_fewer_costs(monkeypatch: pytest.MonkeyPatch) -> None:
-    setters = []
+@pytest.fixture
+def setters(monkeypatch: pytest.MonkeyPatch) -> list[LineSetter]:
+    """Return the setters of the lines to come."""
+    made = []
 
     def kept(*given: Any) -> LineSetter:
-        setters.append(line_setter(*given))
-        return setters[-1]
+        made.append(line_setter(*given))
+        return made[-1]
 
     monkeypatch.setattr(setting, "line_setter", kept)
+    return made
+
+
+def test_lines_are_told_what_they_end_with_and_words_long_enough_to_be_seen(
+    setters: list[LineSetter],
+) -> None:
+    lay(p("a", "The words — over and well-read, of on—on"))
+    ((_, paragraph),) = setters[0].paragraphs.values()
+    assert isinstance(paragraph, Paragraph)
+    assert [(place.kind, place.tail, place.head) for place in paragraph.breaks(0, "none")] == [
+        ("space", "", "words"),
+        ("space", "", "over"),
+        ("space", "over", ""),
+        ("space", "", "well-read"),
+        ("hard", "well", "read"),
+        ("space", "well-read", ""),
+        ("space", "", "on—on"),
+        ("dash", "", ""),
+        ("end", "", ""),
+    ]
+
+
+def test_a_paragraph_knows_what_a_line_more_or_fewer_costs(setters: list[LineSetter]) -> None:
     result = lay(p("a", PLIANT), p("b", "אבגדה " * 9), style=HYPHENS)
     fewer, best, more = (setters[0].costs("a", MEASURE / 0.75)[asked] for asked in (-1, 0, 1))
     assert best.lines == len([line for line in body(result) if line.block == "a"])

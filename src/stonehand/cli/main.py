@@ -21,6 +21,7 @@ COMMANDS = {
     "notes": "commands",
     "compare": "comparing",
     "index": "commands",
+    "proof": "proofing",
     "freeze": "commands",
     "preview": "commands",
     "explain": "commands",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
+    from stonehand.pipeline.proofing import ProofWish, build_proof
     from stonehand.pipeline.section_proof import build_section
     from stonehand.pipeline.trade import onix
     from stonehand.pipeline.verifying import verify
@@ -36,6 +37,7 @@ __all__ = [
     "MarksWanted",
     "NotesFound",
     "Plant",
+    "ProofWish",
     "Returned",
     "Wanted",
     "barcode",
@@ -43,6 +45,7 @@ __all__ = [
     "build_epub",
     "build_once",
     "build_pdf",
+    "build_proof",
     "build_section",
     "built_extent",
     "clean",
@@ -74,6 +77,7 @@ _HOMES = {
     "MarksWanted": "marking",
     "NotesFound": "note_sheet",
     "Plant": "plant",
+    "ProofWish": "proofing",
     "Returned": "marking",
     "Wanted": "flaw_report",
     "barcode": "at_the_printer",
@@ -81,6 +85,7 @@ _HOMES = {
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
+    "build_proof": "proofing",
     "build_section": "section_proof",
     "built_extent": "built_extent",
     "clean": "commands",

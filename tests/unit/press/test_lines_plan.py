@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from stonehand.press.pdf.lines_plan import LAST_HYPHEN, RUNT, TIGHT, plan_counts, plan_lines
+from stonehand.press.pdf.lines_plan import LAST_HYPHEN, RUNT, TIGHT, TIGHTER, plan_counts, plan_lines
 from stonehand.press.pdf.lines_terms import Break, PlannedLine, Rules, Shape
 
 RULES = Rules(space=1.0)
@@ -139,6 +139,20 @@ def test_glyphs_give_before_spaces() -> None:
     assert (given[0].cut, bool(tight)) == (10, True)
 
 
+def test_what_glyphs_make_up_for_costs_nothing() -> None:
+    origin, breaks = places("aaaa bbbb ccc dd")
+    rules = Rules(1.0, expansion=0.02)
+    plans = [plan_lines(origin, breaks, Shape(width), rules).demerits for width in (8.85, 9.0, 9.15)]
+    assert plans == [plans[1]] * 3
+
+
+def test_a_dash_at_the_end_of_a_line_is_cheaper_than_a_hyphen() -> None:
+    origin, (first, _, *rest) = places("aaaa bbb|bbb cc")
+    ends = [places("aaaa bbb|bbb cc")[1][1]._replace(kind=kind) for kind in ("dash", "hard", "hyphen")]  # type: ignore[arg-type]
+    costs = [plan_lines(origin, [first, end, *rest], Shape(9), RULES).demerits for end in ends]
+    assert costs == sorted(set(costs))
+
+
 def cost(gaps: list[float], spaces: list[int]) -> float:
     """Return the demerits of lines, without those of neighbours."""
     total = 0.0
@@ -146,7 +160,7 @@ def cost(gaps: list[float], spaces: list[int]) -> float:
         is_last = number == len(gaps) - 1
         give = count * (1 / 2 if gap >= 0 else 1 / 3)
         ratio = 0.0 if is_last and gap >= 0 else gap / give if give else 99.0 * (gap != 0)
-        weighed = ratio if ratio > 0 else -TIGHT * ratio
+        weighed = ratio if ratio > 0 else TIGHT * (-ratio) ** TIGHTER
         total += (10 + min(100 * weighed, 1e6)) ** 2
     return total
 

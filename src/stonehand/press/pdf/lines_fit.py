@@ -65,12 +65,13 @@ class Fit:
         return self.tracking * self.gaps if self.tracking else 0.0
 
     def widen(self, natural: float, goal: float) -> None:
-        """Make the line, of a natural width, as wide as the goal."""
+        """Make the line, of a natural width, as wide as the goal; spaces keep theirs where glyphs suffice."""
         wanted = goal - (natural - sum(box.width for box in self.texts))
         text = sum(map(self._width, self.texts))
         given = self.setter.settings.expansion / 100
-        whole = text + self.added
-        self.scale = min(1 + given, max(1 - given, wanted / whole)) if text else 1.0
+        kept = sum(self.setter.faces.face(box.style).space * _count_spaces(box) for box in self.texts)
+        glyphs = text + self.added - kept
+        self.scale = min(1 + given, max(1 - given, (wanted - kept) / glyphs)) if glyphs > 0 else 1.0
         if self.spaces and text:
             self._space(wanted / self.scale, text)
         self.track()

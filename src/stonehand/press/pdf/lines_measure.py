@@ -17,18 +17,17 @@ from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
-from stonehand.press.pdf.lines_terms import Break, Kind, PlannedLine, Rules, Shape
-from stonehand.press.pdf.lines_word import SOFT_HYPHEN, Broken, words_of
+from stonehand.press.pdf.lines_terms import KINDS, STACKED, Break, Kind, PlannedLine, Rules, Shape
+from stonehand.press.pdf.lines_word import Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
 
 SPACES = " \u00a0"
 """Those that WeasyPrint stretches."""
 
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
-DASHES = "-‐‑‒–—―/"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
-HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 140.0
+HYPHEN, GROWTH, DEAREST = 0.315, 1.75, 133.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 
@@ -240,7 +239,8 @@ class Paragraph:
         stop = text.find(" ", resume)
         tail = text[text.rfind(" ", 0, end) + 1 : end]
         head = text[resume : stop if stop > 0 else len(text)]
-        return tail.strip(MARKS).lower(), head.strip(MARKS).lower()
+        tail, head = (word.strip(MARKS).lower() for word in (tail, head))
+        return tail if len(tail) >= STACKED else "", head if len(head) >= STACKED else ""
 
     # Where lines may end
 
@@ -251,8 +251,7 @@ class Paragraph:
             if text[index - 1] == "\n":
                 yield index, "end"
             elif attributes[index].is_line_break and index not in closed and self._may_begin(index):
-                last = text[index - 1]
-                yield index, "hyphen" if last == SOFT_HYPHEN else "dash" if last in DASHES else "space"
+                yield index, KINDS.get(text[index - 1], "space")
         yield len(text), "end"
 
     def _may_begin(self, index: int) -> bool:

@@ -8,16 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
-from stonehand.press.pdf.lines_terms import Break, Plan, PlannedLine, Rules, Shape
+from stonehand.press.pdf.lines_terms import Break, Kind, Plan, PlannedLine, Rules, Shape
 
 STRETCH, SHRINK = 1 / 2, 1 / 3
 """What a space can give, as shares of its natural width."""
 
-TIGHT = 1.15
-"""What a shrunk space weighs beside one that is stretched by as large a share of what it can give."""
+TIGHT, TIGHTER = 1.35, 1.5
+"""What a space shrunk as far as it goes weighs beside one stretched so; by which power less weighs less."""
 
-LINE, DASH = 10, 0.7
-"""The penalty of every line; that of a hyphen or dash of the copy, as a share of that of one put in."""
+LINE = 10
+"""The penalty of every line."""
+
+HYPHENS: Mapping[Kind, float] = {"hyphen": 1.0, "hard": 0.7}
+"""What is or looks like a hyphen at the end of a line, and its share of the penalty of one put in."""
+
+PENALTIES: Mapping[Kind, float] = {**HYPHENS, "dash": 0.2}
 
 NEIGHBOURS, LADDER, LONG_LADDER, LAST_HYPHEN, STACK, RUNT = 5_000, 6_000, 40_000, 5_000, 2_500, 60_000
 """Demerits: a tight line by a loose one; hyphens on two lines, on too many; a hyphen before the last line;
@@ -167,14 +172,17 @@ class Search:
         return self.shape.width(line) + place.lead + place.start
 
     def ratio(self, node: Node, place: Break, is_end: bool) -> float:
-        """Return how far the spaces of a line are stretched or, negative, shrunk: 1 is all that they give."""
+        """Return how far the spaces of a line are stretched or, negative, shrunk: 1 is all that they give.
+
+        0 where glyphs alone make up for the difference: nothing is seen of that.
+        """
         start = node.place
         gap = node.reach + place.hang - place.end
         if gap >= 0 and is_end:
             return 0.0
         given = (place.end - start.start) * self.rules.expansion
         if -given <= gap <= given:
-            return 0.2 * gap / given if given else 0.0
+            return 0.0
         spaces = place.spaces - start.passed
         if gap > 0:
             return (gap - given) / (spaces * self.stretch) if spaces else 99.0
@@ -183,7 +191,7 @@ class Search:
     def _offer(self, best: dict[tuple[int, int, int], Node], node: Node, place: Break, ratio: float) -> None:
         """Note a line from a node to a break, unless a better one of its class is known."""
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-        ladder = node.ladder + 1 if place.kind in ("hyphen", "dash") else 0
+        ladder = node.ladder + 1 if place.kind in HYPHENS else 0
         if ladder > self.longest or (place.kind == "end" and self._is_barred(node, place)):
             return
         demerits = node.demerits + self._line_demerits(place, ratio)
@@ -207,12 +215,9 @@ class Search:
         return last.end - node.place.start < self.rules.runt
 
     def _line_demerits(self, place: Break, ratio: float) -> float:
-        badness = min(100 * ratio if ratio > 0 else -100 * TIGHT * ratio, 1e6)
-        demerits = (LINE + badness) ** 2
-        if place.kind in ("hyphen", "dash"):
-            demerits += (self.rules.hyphen * (1 if place.kind == "hyphen" else DASH)) ** 2
-            demerits += NAME if place.is_in_name else 0
-        return demerits
+        badness = min(100 * (ratio if ratio > 0 else TIGHT * (-ratio) ** TIGHTER), 1e6)
+        hyphen = self.rules.hyphen * PENALTIES.get(place.kind, 0.0)
+        return (LINE + badness) ** 2 + hyphen**2 + (NAME if place.is_in_name else 0)
 
     def _pair_demerits(self, node: Node, place: Break, fitness: int, ladder: int) -> float:
         """Judge a line by the one before it."""

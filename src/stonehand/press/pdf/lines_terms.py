@@ -4,8 +4,18 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
 
-Kind = Literal["space", "dash", "hyphen", "end"]
-"""What a line ends with: a space, a hyphen or dash of the copy, a hyphen put in, or the paragraph."""
+Kind = Literal["space", "dash", "hard", "hyphen", "end"]
+"""What a line ends with: a space, an em dash, a hyphen or en dash of the copy, one put in, the paragraph."""
+
+KINDS: dict[str, Kind] = {
+    "\u00ad": "hyphen",
+    **dict.fromkeys("-‐‑‒–/", "hard"),
+    **dict.fromkeys("—―", "dash"),
+}
+"""What a line ends with after some characters; after others it is a space."""
+
+STACKED = 4
+"""Letters of a word that is seen when two lines begin or end with it."""
 
 
 class Break(NamedTuple):
