@@ -189,7 +189,7 @@ class BookPassages:
         passage = found[number - 1]
         own = self._words[id(passage)]
         shared = (own & _counted(block.text)).total()
-        # What begins in the same place may have changed more; a passage of keys alone has no words of its own.
+        # What begins in the same place may have changed more; a passage of keys alone has no words.
         is_same = shared > 0 and passage.at(0) == here
         return passage if is_same or shared >= ALIKE * own.total() else None
 
