@@ -17,6 +17,7 @@ COMMANDS = {
     "epub": "commands",
     "lint": "commands",
     "flaws": "commands",
+    "marks": "marking",
     "notes": "commands",
     "compare": "comparing",
     "index": "commands",

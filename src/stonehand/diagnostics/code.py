@@ -324,6 +324,20 @@ class Code(Enum):
     W104 = ("W104", WARNING, "PDF that cannot be compared")
     W105 = ("W105", WARNING, "EPUB that cannot be compared")
 
+    W201 = ("W201", QUERY, "replacement marked in a proof")
+    W202 = ("W202", QUERY, "deletion marked in a proof")
+    W203 = ("W203", QUERY, "insertion marked in a proof")
+    W204 = ("W204", QUERY, "query marked in a proof")
+    W205 = ("W205", QUERY, "mark without a place in the manuscript")
+    W211 = ("W211", ERROR, "marked file that cannot be read")
+    W212 = ("W212", ERROR, "marked file whose map is not here")
+    W213 = ("W213", WARNING, "proof without marks")
+    W214 = ("W214", ERROR, "marks without their PDF")
+    W215 = ("W215", ERROR, "reply without a marked PDF")
+    W216 = ("W216", WARNING, "page on which marks cannot be placed")
+    W217 = ("W217", WARNING, "annotation not understood")
+    W218 = ("W218", ERROR, "answers to marks not understood")
+
     severity: Severity
     title: str
 

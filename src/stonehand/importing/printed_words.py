@@ -50,7 +50,7 @@ def read_words(layout: LayoutMap) -> PrintedBook:
         first = lines[0][1]
         source = span_of(first.source)
         files[block] = source.file if source else ""
-        if first.note and (mark := MARK.search(first.text[: _generated(first)])):
+        if first.note and (mark := MARK.search(first.text[: first.generated])):
             marks.setdefault(first.note, mark[0])
         for page, text in _words(lines):
             word = PrintedWord(text, compared(text), block, len(blocks[block]), first.note)
@@ -74,19 +74,6 @@ def _words(lines: Sequence[tuple[Page, Line]]) -> Iterator[tuple[Page, str]]:
     text, begins = "", []
     for _, line in lines:
         begins.append(len(text))
-        whole = line.hyphen != "none" or line.kind == "initial"
-        text += _own(line) + ("" if whole else " ")
+        text += line.own + ("" if line.runs_on else " ")
     for found in WORD.finditer(text):
         yield lines[bisect_right(begins, found.start()) - 1][0], found[0]
-
-
-def _own(line: Line) -> str:
-    """Return the text of a line without what is not of the copy: a drawn hyphen, the mark before a note."""
-    text = line.text[_generated(line) :]
-    return text[:-1] if line.hyphen == "auto" else text
-
-
-def _generated(line: Line) -> int:
-    """Return how many characters stand before the copy in the first line of a block."""
-    drawn = len(line.text) - (line.hyphen == "auto")
-    return max(drawn - (line.end - line.start), 0) if line.start == 0 else 0

@@ -71,6 +71,23 @@ class Line:
     turned: bool = False
     faces: tuple[FaceRun, ...] = ()
 
+    @property
+    def generated(self) -> int:
+        """Return how many characters stand before the copy: the marker of a note in its first line."""
+        drawn = len(self.text) - (self.hyphen == "auto")
+        return max(drawn - (self.end - self.start), 0) if self.start == 0 else 0
+
+    @property
+    def own(self) -> str:
+        """Return the text without what is not of the copy: a drawn hyphen, the marker of a note."""
+        text = self.text[self.generated :]
+        return text[:-1] if self.hyphen == "auto" else text
+
+    @property
+    def runs_on(self) -> bool:
+        """Tell whether the last word goes on in the next line: it is broken, or the line is an initial."""
+        return self.hyphen != "none" or self.kind == "initial"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by fields in order, without the dictionaries that dataclasses with slots go through."""
         return Line, tuple(getattr(self, name) for name in self.__slots__)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.freezing import freeze, thaw
     from stonehand.pipeline.index_import import IndexPlaced, import_index
     from stonehand.pipeline.index_review import IndexFound, index
+    from stonehand.pipeline.marking import MarksFound, MarksWanted, Returned, marks
     from stonehand.pipeline.note_sheet import NotesFound, notes
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
@@ -32,9 +33,12 @@ __all__ = [
     "CopyFound",
     "IndexFound",
     "IndexPlaced",
+    "MarksFound",
+    "MarksWanted",
     "NotesFound",
     "Plant",
     "ProofWish",
+    "Returned",
     "Wanted",
     "barcode",
     "build_catalogue",
@@ -55,6 +59,7 @@ __all__ = [
     "import_index",
     "index",
     "lint",
+    "marks",
     "new",
     "notes",
     "onix",
@@ -68,9 +73,12 @@ _HOMES = {
     "CopyFound": "copy_lint",
     "IndexFound": "index_review",
     "IndexPlaced": "index_import",
+    "MarksFound": "marking",
+    "MarksWanted": "marking",
     "NotesFound": "note_sheet",
     "Plant": "plant",
     "ProofWish": "proofing",
+    "Returned": "marking",
     "Wanted": "flaw_report",
     "barcode": "at_the_printer",
     "build_catalogue": "catalogue",
@@ -91,6 +99,7 @@ _HOMES = {
     "import_index": "index_import",
     "index": "index_review",
     "lint": "copy_lint",
+    "marks": "marking",
     "new": "commands",
     "notes": "note_sheet",
     "onix": "trade",

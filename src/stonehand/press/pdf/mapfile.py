@@ -160,5 +160,5 @@ def _rectangle(value: Any) -> Any:
 
 def _read_line(read: Mapping[str, Any]) -> Line:
     words = tuple(Word(*map(_number, word)) for word in read["words"])
-    faces = tuple(FaceRun(_number(start), str(face)) for start, face in read["faces"])
+    faces = tuple(FaceRun(_number(start), str(face)) for start, face in read.get("faces", ()))
     return Line(**{name: _checked(name, read[name]) for name in _PLAIN_LINE}, words=words, faces=faces)
