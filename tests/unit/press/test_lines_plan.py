@@ -123,12 +123,14 @@ def test_a_short_last_line_comes_only_where_there_is_no_other_way(tolerance: flo
     assert len(plan_lines(origin, breaks, Shape(9), Rules(1.0, runt=3.0), tolerance).lines) == count
 
 
-@pytest.mark.parametrize("tolerance, ladder, count", [(200, 1, 0), (200, 2, 4), (inf, 1, 4)])
+@pytest.mark.parametrize(
+    "tolerance, ladder, rungs, count", [(200, 1, 1, 0), (200, 2, 0, 0), (200, 2, 1, 4), (inf, 1, 1, 4)]
+)
 def test_a_long_ladder_comes_only_where_there_is_no_other_way(
-    tolerance: float, ladder: int, count: int
+    tolerance: float, ladder: int, rungs: int, count: int
 ) -> None:
     origin, breaks = places("aaaa bb|bb ccc|cccc dd|dd eee")
-    lines = plan_lines(origin, breaks, Shape(8), Rules(1.0, ladder=ladder), tolerance).lines
+    lines = plan_lines(origin, breaks, Shape(8), Rules(1.0, ladder=ladder, rungs=rungs), tolerance).lines
     assert len(lines) == count
 
 

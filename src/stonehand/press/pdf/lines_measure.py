@@ -27,6 +27,9 @@ SPACES = " \u00a0"
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
 
+WIDE = 24
+"""Ems from which on lines are so wide that the ladder need not be a hyphen longer."""
+
 HYPHEN, GROWTH, DEAREST = 0.315, 1.75, 133.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
@@ -162,6 +165,7 @@ class Paragraph:
             min(HYPHEN * (measure / size) ** GROWTH, DEAREST),
             self.settings.ladder,
             self.settings.last_line * size,
+            0 if measure > WIDE * size else 1,
         )
 
     def force(self, cuts: Iterable[int]) -> None:

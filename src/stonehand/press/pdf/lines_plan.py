@@ -58,8 +58,8 @@ def plan_lines(
     """Return the lines from `origin` to the last of `breaks`.
 
     `tolerance` is the badness of a line at most (100: its spaces stretched by all that they can give, half
-    their width). Within a tolerance no last line is too short, and no more than one hyphen more than the
-    ladder follow each other. With an endless one there always are lines, overfull ones where a word is wider
+    their width). Within a tolerance no last line is too short, and no more hyphens than ladder and
+    rungs follow each other. With an endless one there always are lines, overfull ones where a word is wider
     than the measure.
     `looseness` is TeX's: so many lines more than the best set has, or what is nearest.
     """
@@ -132,7 +132,7 @@ class Search:
         self.even = len(set(shape.first) | {shape.usual}) == 1
         self.told_apart = max(told_apart, 0 if self.even else len(shape.first))
         self.loosest = tolerance / 100
-        self.longest = rules.ladder + 1 if tolerance < inf else inf
+        self.longest = rules.ladder + rules.rungs if tolerance < inf else inf
 
     def ends(self, origin: Break, breaks: Iterable[Break]) -> list[Node]:
         """Return the nodes at the last of the breaks; none if no line can be within the tolerance."""

@@ -61,8 +61,8 @@ class Rules:
     """What may be given and what is to be avoided.
 
     `space`: natural width of a space; `expansion`: share by which glyphs may be wider or narrower; `hyphen`:
-    penalty of a line that ends with a hyphen put in; `ladder`: lines in succession that may end with one;
-    `runt`: the shortest last line.
+    penalty of a line that ends with a hyphen put in; `ladder`: lines in succession that may end with one,
+    `rungs`: so many more where there is no better; `runt`: the shortest last line.
     """
 
     space: float
@@ -70,6 +70,7 @@ class Rules:
     hyphen: float = 50.0
     ladder: int = 2
     runt: float = 0.0
+    rungs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
