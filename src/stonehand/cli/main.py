@@ -19,6 +19,8 @@ COMMANDS = {
     "flaws": "commands",
     "notes": "commands",
     "index": "commands",
+    "gate": "gating",
+    "accept": "gating",
     "freeze": "commands",
     "preview": "commands",
     "explain": "commands",

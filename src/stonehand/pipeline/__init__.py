@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
+    from stonehand.pipeline.gating import accept, gate
     from stonehand.pipeline.index_import import IndexPlaced, import_index
     from stonehand.pipeline.index_review import IndexFound, index
     from stonehand.pipeline.note_sheet import NotesFound, notes
@@ -33,6 +34,7 @@ __all__ = [
     "NotesFound",
     "Plant",
     "Wanted",
+    "accept",
     "barcode",
     "build_catalogue",
     "build_epub",
@@ -47,6 +49,7 @@ __all__ = [
     "flaws",
     "fonts",
     "freeze",
+    "gate",
     "import_index",
     "index",
     "lint",
@@ -66,6 +69,7 @@ _HOMES = {
     "NotesFound": "note_sheet",
     "Plant": "plant",
     "Wanted": "flaw_report",
+    "accept": "gating",
     "barcode": "at_the_printer",
     "build_catalogue": "catalogue",
     "build_epub": "epub",
@@ -80,6 +84,7 @@ _HOMES = {
     "flaws": "flaw_report",
     "fonts": "commands",
     "freeze": "freezing",
+    "gate": "gating",
     "import_index": "index_import",
     "index": "index_review",
     "lint": "copy_lint",

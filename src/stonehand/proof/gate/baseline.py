@@ -12,7 +12,7 @@ from stonehand.model.layout import Fingerprint
 SCHEMA = 1
 
 Join = Literal[" ", "", "-"]
-"""What stands between a line and the next of its block: a space, nothing, a hyphen that only the break has."""
+"""What stands between a line and the next of its block: a space, nothing, a hyphen of the break alone."""
 
 
 class Row(NamedTuple):

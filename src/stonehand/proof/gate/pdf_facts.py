@@ -86,19 +86,19 @@ def _target(target: Any, sheets: dict[Any, int]) -> str:
 
 def _links(pdf: Any, sheets: dict[Any, int]) -> Iterator[str]:
     """Yield for each page the targets of its links, each with its height in points from the trim."""
-    names = dict(_names(pdf))
+    names = frozenset(_names(pdf))
     for page in pdf.pages:
         found = page.obj.get("/Annots", pikepdf.Array())
         top = float(page.trimbox[3])
         yield " ".join(_link(item, top, names, sheets) for item in found if item.get("/Subtype") == "/Link")
 
 
-def _names(pdf: Any) -> Iterator[tuple[str, Any]]:
+def _names(pdf: Any) -> Iterator[str]:
     if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
-        yield from pikepdf.NameTree(pdf.Root.Names.Dests).items()
+        yield from map(str, pikepdf.NameTree(pdf.Root.Names.Dests))
 
 
-def _link(link: Any, top: float, names: dict[str, Any], sheets: dict[Any, int]) -> str:
+def _link(link: Any, top: float, names: frozenset[str], sheets: dict[Any, int]) -> str:
     action = link.get("/A", pikepdf.Dictionary())
     address = action.get("/URI")
     if address is None:

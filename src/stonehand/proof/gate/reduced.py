@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-
 from stonehand.model.layout import LayoutMap, Line, Page
 from stonehand.proof.gate.baseline import BaselinePage, Join, Row, Shape
 

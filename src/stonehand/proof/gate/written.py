@@ -83,16 +83,15 @@ def read_baseline(folder: Path) -> Baseline:
         pages = tuple(_read_page(json.loads(line)) for line in texts[PAGES].splitlines())
         if header["extent"] != len(pages):
             raise ValueError(f"{PAGES} has {len(pages)} pages of {header['extent']}")
-        return Baseline(
-            header["slug"],
-            _read_tools(header["tools"]),
-            pages,
-            _read_inks(texts[INKS]),
-            {profile: _read_facts(read) for profile, read in json.loads(texts[PDFS]).items()},
-            _read_epub(json.loads(texts[EPUB])),
-        )
+        inks = _read_inks(texts[INKS])
+        pdfs = {profile: _read_facts(read) for profile, read in json.loads(texts[PDFS]).items()}
+        epub = _read_epub(json.loads(texts[EPUB]))
+        tools = _read_tools(header["tools"])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"something in it is missing ({error})") from error
+    if inks.keys() != pdfs.keys() or any(len(sheets) != len(pages) for sheets in inks.values()):
+        raise ValueError(f"{INKS} and {PDFS} are not of the same build as {PAGES}")
+    return Baseline(header["slug"], tools, pages, inks, pdfs, epub)
 
 
 def _read_tools(read: Mapping[str, Any]) -> Tools:
