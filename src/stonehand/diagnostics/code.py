@@ -330,7 +330,7 @@ class Code(Enum):
 
     G201 = ("G201", ERROR, "fonts of a PDF other than accepted")
     G202 = ("G202", ERROR, "boxes of a PDF other than accepted")
-    G203 = ("G203", ERROR, "outline of a PDF other than accepted")
+    G203 = ("G203", ERROR, "outline or folios of a PDF other than accepted")
     G204 = ("G204", ERROR, "link of a PDF that came or went")
     G205 = ("G205", ERROR, "tags of a PDF other than accepted")
     G206 = ("G206", ERROR, "metadata of a PDF other than accepted")

@@ -41,8 +41,8 @@ def gate(root: Path, report: Report, progress: Progress, plant: Plant) -> tuple[
     Reports G001 to G304. Where the book itself has errors, nothing is built and compared.
     """
     shutil.rmtree(root / CHECK, ignore_errors=True)
-    baseline = _accepted(root, report)
-    build = _build(root, report, progress, plant)
+    baseline = accepted_baseline(root, report)
+    build = build_for_gate(root, report, progress, plant)
     if baseline is None or build is None:
         return ()
     progress.stage("compare")
@@ -58,11 +58,11 @@ def gate(root: Path, report: Report, progress: Progress, plant: Plant) -> tuple[
 
 def accept(root: Path, report: Report, progress: Progress, plant: Plant) -> Accepted:
     """Build a book and write its baseline; nothing where errors withhold the build."""
-    build = _build(root, report, progress, plant)
+    build = build_for_gate(root, report, progress, plant)
     if build is None:
         return Accepted()
     progress.stage("accept")
-    before = _accepted(root, Report())
+    before = accepted_baseline(root, Report())
     files = {root / BASELINE / name: data for name, data in baseline_files(baseline_of(build)).items()}
     publish(files)
     shutil.rmtree(root / CHECK, ignore_errors=True)
@@ -80,7 +80,7 @@ def _in_words(difference: Difference) -> str:
     return f"{place}{difference.message}"
 
 
-def _accepted(root: Path, report: Report) -> Baseline | None:
+def accepted_baseline(root: Path, report: Report) -> Baseline | None:
     """Read the baseline of a book. Reports G001 where there is none, G002 for one that is damaged."""
     folder = root / BASELINE
     if not (folder / HEADER).is_file():
@@ -93,7 +93,7 @@ def _accepted(root: Path, report: Report) -> Baseline | None:
         return None
 
 
-def _build(root: Path, report: Report, progress: Progress, plant: Plant) -> Build | None:
+def build_for_gate(root: Path, report: Report, progress: Progress, plant: Plant) -> Build | None:
     """Return the build of a book as it is now, made anew only where something changed; None with errors."""
     pdf = build_once("pdf", root, report, progress, False, plant)
     epub = build_once("epub", root, report, progress, False, plant) if pdf else ()

@@ -70,7 +70,7 @@ class BaselinePage:
 class Ink(NamedTuple):
     """A page drawn: the hash of its picture, marks of its bands from the top and from the left, its ink.
 
-    A mark is three letters of the hash of a band. `ink`: how much red, green and blue the paper has lost.
+    A mark is two letters of the hash of a band. `ink`: how much red, green and blue the paper has lost.
     """
 
     picture: str

@@ -11,6 +11,9 @@ from stonehand.proof.gate.difference import Difference, Spot, on_line, on_page
 from stonehand.proof.gate.ink import Place, differing, hash_of, in_words, ink_of, picture_of
 from stonehand.proof.gate.pairs import Pair
 
+CORE = 0.35
+"""Em above the baseline in which all letters of a line have ink, and those of no other line."""
+
 
 def drawn_differences(
     pairs: Sequence[Pair], inks: Mapping[str, tuple[Ink, ...]], pdfs: Mapping[str, bytes]
@@ -42,7 +45,7 @@ def _spot(page: Page, place: Place) -> tuple[Spot, str]:
     lines = [
         index
         for index, line in enumerate(page.lines)
-        if _meets(place, (line.x, line.baseline - line.size, line.x + line.width, line.baseline))
+        if _meets(place, (line.x, line.baseline - CORE * line.size, line.x + line.width, line.baseline))
     ]
     boxes = [
         box for box in page.boxes if _meets(place, (box.x, box.y, box.x + box.width, box.y + box.height))

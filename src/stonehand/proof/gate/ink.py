@@ -19,14 +19,14 @@ from stonehand.proof.gate.baseline import Ink
 SCALE = 2
 """Pixels per point."""
 
-BAND = 12
-"""Points of the height of a band, about a line."""
+BAND = 6
+"""Points of the height of a band, about half a line."""
 
-STRIP = 24
+STRIP = 12
 """Points of the width of a band from the left."""
 
-MARK = 3
-"""Letters of a mark: one of 262,144."""
+MARK = 2
+"""Letters of a mark: one of 4,096. Two bands with one mark blur the place; the hash still tells."""
 
 
 class Place(NamedTuple):
@@ -68,8 +68,8 @@ def differing(old: Ink, new: Ink, sheet: pypdfium2.PdfPage) -> Iterator[Place]:
     The whole page, where one has another size than the other.
     """
     wide, tall = sheet.get_size()
-    across = list(_runs(old.across, new.across, BAND, tall))
-    down = list(_runs(old.down, new.down, STRIP, wide))
+    across = list(runs_of(old.across, new.across, BAND, tall))
+    down = list(runs_of(old.down, new.down, STRIP, wide))
     # Outside the trim there are bleed and marks.
     crop_left, _, _, crop_top = sheet.get_cropbox()
     trim_left, _, _, trim_top = sheet.get_trimbox()
@@ -78,7 +78,7 @@ def differing(old: Ink, new: Ink, sheet: pypdfium2.PdfPage) -> Iterator[Place]:
         yield Place(down[0][0] - x, top - y, down[-1][1] - x, bottom - y)
 
 
-def _runs(old: str, new: str, width: int, end: float) -> Iterator[tuple[float, float]]:
+def runs_of(old: str, new: str, width: int, end: float) -> Iterator[tuple[float, float]]:
     """Yield where neighbouring bands differ; from one edge to the other, if none does."""
     was, now = _marks(old), _marks(new)
     differ = [number for number, (one, other) in enumerate(zip(was, now, strict=False)) if one != other]

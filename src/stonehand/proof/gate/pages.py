@@ -126,7 +126,7 @@ def _how(wrong: list[tuple[Row | None, tuple[int, Row] | None]]) -> str:
     ):
         if one != other:
             return f"lines stand {by_points(name, other - one)}"
-    return f"lines are set as {now[1].area}, {was.area} accepted"
+    return "lines are set otherwise"
 
 
 def _furniture(section: str, pairs: Sequence[Pair]) -> Iterator[Difference]:

@@ -28,7 +28,7 @@ def pdf_facts(data: bytes) -> PdfFacts:
             sha256(data),
             tuple(sorted(_fonts(pdf))),
             tuple(_boxes(pdf)),
-            tuple(_outline(pdf, sheets)),
+            (*_labels(pdf), *_outline(pdf, sheets)),
             tuple(_links(pdf, sheets)),
             tuple(_tags(pdf)),
             tuple(_metadata(pdf)),
@@ -60,6 +60,14 @@ def _boxes_of(page: Any) -> str:
 
 def _numbers(size: Any) -> str:
     return " ".join(f"{float(edge):.2f}".rstrip("0").rstrip(".") for edge in size)
+
+
+def _labels(pdf: Any) -> Iterator[str]:
+    """Yield from which sheets on folios are counted, and how."""
+    labels = pikepdf.NumberTree(pdf.Root.PageLabels).items() if "/PageLabels" in pdf.Root else ()
+    for index, label in labels:
+        first = int(label.get("/St", 1))
+        yield f"folios from sheet {index + 1}: {label.get('/P', '')}{label.get('/S', '')} from {first}"
 
 
 def _outline(pdf: Any, sheets: dict[Any, int]) -> Iterator[str]:
@@ -106,7 +114,7 @@ def _link(link: Any, top: float, names: frozenset[str], sheets: dict[Any, int]) 
         address = _target(target, sheets)
         if isinstance(target, pikepdf.String) and address not in names:
             address += ":nowhere"
-    y = top - float(link.Rect[3])
+    y = top - max(float(link.Rect[1]), float(link.Rect[3]))
     return f"{'%20'.join(str(address).split())}@{y:.0f}"
 
 

@@ -150,7 +150,8 @@ class _Stream:
 
     def _numbers(self, pairs: list[tuple[Word, Word]]) -> Difference:
         was, now = pairs[0]
-        more = f", and {len(pairs) - 1} more numbers in “{self.section}”" if len(pairs) > 1 else ""
+        others = len(pairs) - 1
+        more = f", and {others} more number{'s' if others > 1 else ''} in “{self.section}”" if others else ""
         return Difference(Code.G106, f"“{now.text}” for “{was.text}”{more}", (self.new.spot(now),))
 
 
