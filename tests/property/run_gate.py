@@ -168,9 +168,10 @@ def wrong_folio() -> Iterator[p.Regression]:
 
 
 def regressions() -> tuple[p.Regression, ...]:
-    """Return all that are planted."""
+    """Return all that are planted, those of finished builds first, for they take little time."""
     kinds = (one_word, one_glyph, one_image, one_point, lost_note, one_colour, missing_link, wrong_folio)
-    return tuple(regression for kind in kinds for regression in kind())
+    found = (regression for kind in kinds for regression in kind())
+    return tuple(sorted(found, key=lambda regression: regression.in_copy is not None))
 
 
 def planted(regression: p.Regression, book: Path, build: p.Build) -> p.Build:

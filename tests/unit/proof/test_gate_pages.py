@@ -15,7 +15,7 @@ from stonehand.proof.gate.words import text_differences
 def found(old: tuple[Page, ...], now: tuple[Page, ...]) -> list[tuple[Code, str]]:
     """Return what differs but for words."""
     before, after = accepted(*old), new(*now)
-    edited = text_differences(before, after).blocks
+    _, edited = text_differences(before, after)
     differences = page_differences(before, after, pairs_of(before, after), edited)
     return [(each.code, each.message) for each in differences]
 
@@ -54,6 +54,16 @@ def test_words_that_run_over_are_lines_broken_otherwise() -> None:
 
 def test_an_edited_paragraph_is_told_by_its_words_alone() -> None:
     assert found((text("one two", "three"),), (text("one six", "three"),)) == []
+
+
+def test_a_number_of_a_call_breaks_no_line() -> None:
+    assert found((text("one.2 two"),), (text("one.1 two"),)) == []
+
+
+def test_a_paragraph_that_is_gone_lifts_the_next_one_by_its_own_name() -> None:
+    assert found((text("one", "two", "three"),), (text("one", "three"),)) == [
+        (Code.G104, "lines stand 12.00 pt higher")
+    ]
 
 
 def test_a_page_more() -> None:
@@ -106,6 +116,12 @@ def test_a_figure_that_moves_with_its_lines_is_not_reported_again() -> None:
 def furnished(head: str, folio: str, number: int = 1) -> Page:
     lines = line("one"), line(head, "", area="head"), line(folio, "", area="folio")
     return page(*lines, number=number)
+
+
+def test_a_folio_that_stands_elsewhere() -> None:
+    was = furnished("A Book", "1")
+    lines = (*was.lines[:2], replace(was.lines[2], x=11.0))
+    assert found((was,), (replace(was, lines=lines),)) == [(Code.G104, "lines stand 1.00 pt to the right")]
 
 
 def test_folios_and_running_heads() -> None:

@@ -9,7 +9,7 @@ from stonehand.proof.gate.words import text_differences
 
 
 def found(old: tuple[Page, ...], now: tuple[Page, ...]) -> list[tuple[Code, str]]:
-    return [(each.code, each.message) for each in text_differences(accepted(*old), new(*now)).differences]
+    return [(each.code, each.message) for each in text_differences(accepted(*old), new(*now))[0]]
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,13 @@ def test_a_paragraph_put_in_is_reported_alone_though_others_have_other_anchors()
 
 
 def test_the_place_is_the_line_of_the_new_build_and_of_the_manuscript() -> None:
-    (difference,) = text_differences(accepted(text("a/comet")), new(text("a/planet"))).differences
+    (difference,), _ = text_differences(accepted(text("a/comet")), new(text("a/planet")))
     assert str(difference.diagnostic.place) == "one.md:2:1"
     assert str(difference.diagnostic.related[0].place) == "page 1 (sheet 1), line 2"
 
 
 def test_what_is_gone_with_all_its_section_is_placed_where_it_was() -> None:
-    (difference,) = text_differences(accepted(text("a/comet")), new()).differences
+    (difference,), _ = text_differences(accepted(text("a/comet")), new())
     assert str(difference.diagnostic.place) == "page 1 (sheet 1), line 1"
 
 
@@ -75,6 +75,13 @@ def test_a_note_that_has_come() -> None:
 def test_numbers_of_calls_are_reported_once() -> None:
     assert found((text("comet.2 came.3"),), (text("comet.1 came.2"),)) == [
         (Code.G106, "“comet.1” for “comet.2”, and 1 more number in “one”")
+    ]
+
+
+def test_a_number_is_reported_beside_a_word_of_its_paragraph() -> None:
+    assert found((text("a comet.2"),), (text("the comet.1"),)) == [
+        (Code.G102, "“the” for “a”"),
+        (Code.G106, "“comet.1” for “comet.2”"),
     ]
 
 

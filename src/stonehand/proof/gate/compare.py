@@ -72,10 +72,10 @@ def _tools(old: Tools, new: Tools) -> Iterator[str]:
 
 def _on_pages(old: Baseline, new: Build) -> Iterator[Difference]:
     before, after = Pages(old.pages), Pages(reduced_pages(new.layout), new.layout.pages)
-    text = text_differences(before, after)
+    text, edited = text_differences(before, after)
     pairs = pairs_of(before, after)
-    yield from text.differences
-    yield from page_differences(before, after, pairs, text.blocks)
+    yield from text
+    yield from page_differences(before, after, pairs, edited)
     others = {name: data for name, data in new.pdfs.items() if sha256(data) != old.pdfs[name].sha256}
     yield from drawn_differences(pairs, old.inks, others)
 

@@ -9,10 +9,7 @@ from stonehand.proof.gate.baseline import BaselinePage, Row
 from stonehand.proof.gate.difference import Difference, Spot, on_line, on_page, where_it_was
 from stonehand.proof.gate.pairs import Pair, by_points, of_section, sections_of
 from stonehand.proof.gate.shapes import shape_differences
-from stonehand.proof.gate.words import FURNITURE, Pages
-
-Edited = frozenset[tuple[str, str]]
-"""Section and block of words that differ."""
+from stonehand.proof.gate.words import FURNITURE, Edited, Pages, unnumbered
 
 
 class Moved(NamedTuple):
@@ -95,7 +92,8 @@ def _lines(pairs: Sequence[Pair], edited: Edited) -> Iterator[Difference]:
 
 def _moved(pair: Pair, edited: Edited) -> Moved | None:
     """Return what is to be said of a page's lines, but for those of edited blocks."""
-    old, new = (_standing(page, edited) for page in (pair.old, pair.new))
+    old = _standing(pair.old, edited.old, pair.new)
+    new = _standing(pair.new, edited.new, pair.old)
     if [row.looks for _, row in old] == [row.looks for _, row in new]:
         return None
     lines = list(zip_longest((row for _, row in old), new))
@@ -104,13 +102,22 @@ def _moved(pair: Pair, edited: Edited) -> Moved | None:
     return Moved(_how(wrong), spots or (on_page(pair.printed),))
 
 
-def _standing(page: BaselinePage, edited: Edited) -> list[tuple[int, Row]]:
-    """Return the lines of a page with their indices; the words of furniture are told elsewhere."""
-    return [
-        (index, row._replace(text="", width=0.0, x=0.0) if row.area in FURNITURE else row)
-        for index, row in enumerate(page.rows)
-        if (page.section, row.block) not in edited
-    ]
+def _standing(
+    page: BaselinePage, edited: frozenset[tuple[str, str]], other: BaselinePage
+) -> list[tuple[int, Row]]:
+    """Return the lines of a page with their indices, without what is told elsewhere.
+
+    That are edited blocks, numbers of notes, and furniture that the other page does not have.
+    """
+    furniture = {row.text for row in other.rows if row.area in FURNITURE}
+    found = []
+    for index, row in enumerate(page.rows):
+        if row.area in FURNITURE:
+            is_same = row.text in furniture
+            found.append((index, row if is_same else row._replace(text="", width=0.0, x=0.0)))
+        elif (page.section, row.block) not in edited:
+            found.append((index, unnumbered(row)))
+    return found
 
 
 def _how(wrong: list[tuple[Row | None, tuple[int, Row] | None]]) -> str:

@@ -1,7 +1,7 @@
 """The pages of two builds in; the words, notes and numbers that differ out, wherever lines break."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import chain
@@ -34,6 +34,9 @@ class Word(NamedTuple):
     row: int
 
 
+Run = tuple[str, int, int, int, int]
+"""What is to be done to make a run of the accepted build one of the new one, as `difflib` says it."""
+
 Blocks = Mapping[str, list[Word]]
 """The words of each block of a section and area, in order."""
 
@@ -51,25 +54,26 @@ class Pages(NamedTuple):
         return where_it_was(self.reduced, word.page, word.row)
 
 
-@dataclass(frozen=True, slots=True)
-class TextFound:
-    """What differs in the words, and the blocks of the new build in which it does."""
+class Edited(NamedTuple):
+    """Section and block of words that differ, in the accepted build and in the new one."""
 
-    differences: tuple[Difference, ...]
-    blocks: frozenset[tuple[str, str]]
+    old: frozenset[tuple[str, str]]
+    new: frozenset[tuple[str, str]]
 
 
-def text_differences(old: Pages, new: Pages) -> TextFound:
-    """Compare words by section and area."""
+def text_differences(old: Pages, new: Pages) -> tuple[tuple[Difference, ...], Edited]:
+    """Compare words by section and area; return the differences, and the blocks in which they are."""
     before, after = _streams(old.reduced), _streams(new.reduced)
-    differences: list[Difference] = []
-    blocks: set[tuple[str, str]] = set()
-    for place in dict.fromkeys((*before, *after)):
-        stream = _Stream(*place, old, new, before.get(place, {}), after.get(place, {}))
-        found = tuple(stream.differences())
-        differences += found
-        blocks |= stream.edited
-    return TextFound(tuple(differences), frozenset(blocks))
+    streams = [
+        _Stream(*place, old, new, before.get(place, {}), after.get(place, {}))
+        for place in dict.fromkeys((*before, *after))
+    ]
+    found = tuple(difference for stream in streams for difference in stream.differences())
+    blocks = (
+        frozenset((stream.section, name) for stream in streams for name in names(stream))
+        for names in (_Stream.edited_before, _Stream.edited_after)
+    )
+    return found, Edited(*blocks)
 
 
 def _streams(pages: Sequence[BaselinePage]) -> dict[tuple[str, str], dict[str, list[Word]]]:
@@ -91,12 +95,18 @@ def _add(words: list[Word], row: Row, join: str, page: int, index: int) -> None:
     texts = row.text.split()
     if join != " " and words and texts:
         begun = words.pop()
-        whole = begun.text[:-1] + texts[0] if join == "-" else begun.text + texts[0]
-        words.append(Word(whole, NUMBER.sub("", whole), begun.page, begun.row))
-        texts = texts[1:]
+        whole = begun.text[:-1] + texts.pop(0) if join == "-" else begun.text + texts.pop(0)
+        words.append(begun._replace(text=whole, key=NUMBER.sub("", whole)))
     for text in texts:
         is_marker = row.area == "note" and not words and MARKER.match(text)
         words.append(Word(text, "#" if is_marker else NUMBER.sub("", text), page, index))
+
+
+def unnumbered(row: Row) -> Row:
+    """Return a line without the numbers of its notes."""
+    words: list[Word] = []
+    _add(words, row, " ", 0, 0)
+    return row._replace(text=" ".join(word.key for word in words))
 
 
 @dataclass(slots=True)
@@ -109,50 +119,65 @@ class _Stream:
     new: Pages
     before: Blocks
     after: Blocks
-    edited: set[tuple[str, str]] = field(default_factory=set)
+    runs: list[Run] = field(init=False)
+    renumbered: list[tuple[Word, Word]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        blocks = (self.before.values(), self.after.values())
+        self.runs = _opcodes(*([_keys(words) for words in its] for its in blocks))
 
     def differences(self) -> Iterator[Difference]:
-        """Yield runs of blocks that differ, then the numbers in the others that do."""
+        """Yield runs of blocks that differ, then the numbers that do."""
         olds, news = list(self.before.values()), list(self.after.values())
-        names = list(self.after)
-        renumbered: list[tuple[Word, Word]] = []
-        for tag, i1, i2, j1, j2 in _opcodes(
-            [_keys(words) for words in olds], [_keys(words) for words in news]
-        ):
+        for tag, i1, i2, j1, j2 in self.runs:
             if tag == "equal":
-                pairs = zip(olds[i1:i2], news[j1:j2], strict=True)
-                renumbered += [pair for one, other in pairs for pair in _otherwise_numbered(one, other)]
-                continue
-            self.edited |= {(self.section, name) for name in names[j1:j2]}
-            if self.area == "note" and tag in ("delete", "insert"):
-                yield from (self._note(words) for words in (*olds[i1:i2], *news[j1:j2]) if words)
+                self._count(chain(*olds[i1:i2]), chain(*news[j1:j2]))
+            elif self.area == "note" and tag == "delete":
+                yield from (_note("is gone", words, self.old) for words in olds[i1:i2] if words)
+            elif self.area == "note" and tag == "insert":
+                yield from (_note("has come", words, self.new) for words in news[j1:j2] if words)
             else:
-                old, new = list(chain(*olds[i1:i2])), list(chain(*news[j1:j2]))
-                yield from self._edits(old, new, news[j1 - 1][-1:] if j1 else [])
-        if renumbered:
-            yield self._numbers(renumbered)
+                before = news[j1 - 1][-1:] if j1 else []
+                yield from self._edits(list(chain(*olds[i1:i2])), list(chain(*news[j1:j2])), before)
+        if self.renumbered:
+            yield self._numbers()
 
-    def _note(self, words: list[Word]) -> Difference:
-        is_gone = words in self.before.values()
-        spot = (self.old if is_gone else self.new).spot(words[0])
-        text = quoted(" ".join(word.text for word in words))
-        return Difference(Code.G103, f"a note {'is gone' if is_gone else 'has come'}: {text}", (spot,))
+    def edited_before(self) -> Iterator[str]:
+        """Yield the blocks of the accepted build that differ."""
+        names = list(self.before)
+        return (name for tag, i1, i2, _, _ in self.runs if tag != "equal" for name in names[i1:i2])
+
+    def edited_after(self) -> Iterator[str]:
+        """Yield the blocks of the new build that differ."""
+        names = list(self.after)
+        return (name for tag, _, _, j1, j2 in self.runs if tag != "equal" for name in names[j1:j2])
 
     def _edits(self, old: list[Word], new: list[Word], before: list[Word]) -> Iterator[Difference]:
         """Yield the words that differ; words that went are told at the word before or after them."""
         for tag, i1, i2, j1, j2 in _opcodes(_keys(old), _keys(new)):
             if tag == "equal":
+                self._count(old[i1:i2], new[j1:j2])
                 continue
             lost, come = (" ".join(word.text for word in run) for run in (old[i1:i2], new[j1:j2]))
             near = new[j1:j2] or new[max(j1 - 1, 0) : j1] or new[:1] or before
             spot = self.new.spot(near[0]) if near else self.old.spot(old[i1])
             yield Difference(Code.G102, _said(lost, come), (spot,))
 
-    def _numbers(self, pairs: list[tuple[Word, Word]]) -> Difference:
-        was, now = pairs[0]
-        others = len(pairs) - 1
+    def _count(self, old: Iterable[Word], new: Iterable[Word]) -> None:
+        """Take note of the words that differ in their numbers."""
+        pairs = zip(old, new, strict=True)
+        self.renumbered += [(was, now) for was, now in pairs if was.text != now.text]
+
+    def _numbers(self) -> Difference:
+        was, now = self.renumbered[0]
+        others = len(self.renumbered) - 1
         more = f", and {others} more number{'s' if others > 1 else ''} in “{self.section}”" if others else ""
         return Difference(Code.G106, f"“{now.text}” for “{was.text}”{more}", (self.new.spot(now),))
+
+
+def _note(said: str, words: list[Word], pages: Pages) -> Difference:
+    text = quoted(" ".join(word.text for word in words))
+    return Difference(Code.G103, f"a note {said}: {text}", (pages.spot(words[0]),))
 
 
 def _said(old: str, new: str) -> str:
@@ -165,10 +190,6 @@ def _keys(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.key for word in words)
 
 
-def _otherwise_numbered(old: list[Word], new: list[Word]) -> Iterator[tuple[Word, Word]]:
-    return ((one, other) for one, other in zip(old, new, strict=True) if one.text != other.text)
-
-
-def _opcodes(old: Sequence[object], new: Sequence[object]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(old: Sequence[object], new: Sequence[object]) -> list[Run]:
     matcher = SequenceMatcher(None, old, new, autojunk=len(new) > TAMED)
     return list(matcher.get_opcodes())
