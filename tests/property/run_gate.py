@@ -63,7 +63,7 @@ def one_glyph() -> Iterator[p.Regression]:
         yield p.Regression("glyph", named, None, p.on_sheet(profile, sheet, p.other_glyph(number)))
     for profile, sheet, number in (("screen", 5, 4), ("print", 6, 9), ("screen", 7, 1), ("print", 10, 4)):
         named = ("G107", profile, f"(sheet {sheet})", "line ")
-        yield p.Regression("glyph", named, None, p.on_sheet(profile, sheet, p.other_font(number)))
+        yield p.Regression("glyph", named, None, p.in_other_face(profile, sheet, number))
 
 
 def one_image() -> Iterator[p.Regression]:
@@ -86,7 +86,7 @@ def one_point() -> Iterator[p.Regression]:
         ("h2 { margin-left: 1pt }", ("G104", "1.00 pt to the right", "Under One")),
         ("h1 { padding-left: 2pt }", ("G104", "1.00 pt to the right", "One")),
         (".figure { padding-left: 2pt }", ("G104", "1.00 pt to the right", "A plain figure")),
-        ("table { margin-left: 1pt }", ("G105", "1.00 pt to the right", "(sheet 7)")),
+        ("table { margin-left: 1pt }", ("G104", "1.00 pt to the right", "Table 1. A table")),
     ):
         yield p.Regression("shift", named, p.styled(rule))
     for profile, sheet, x, y in (("screen", 6, 1, 0), ("print", 7, 0, 1), ("screen", 9, 0, -1)):

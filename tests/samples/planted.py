@@ -206,18 +206,21 @@ def other_glyph(number: int) -> Callable[[Operators], Operators]:
     return edit
 
 
-def other_font(number: int) -> Callable[[Operators], Operators]:
-    """Show a text in a font that another one of the sheet is shown in."""
+def in_other_face(profile: str, sheet: int, number: int) -> Callable[[Build], Build]:
+    """Show a text of a sheet in another face that it has; one face may be in it under several names."""
 
-    def edit(operators: Operators) -> Operators:
+    def edited(pdf: Any) -> None:
+        page = pdf.pages[sheet - 1]
+        faces = {name: str(font.BaseFont) for name, font in page.Resources.Font.items()}
+        operators = list(pikepdf.parse_content_stream(page))
         at = list(shown(operators))[number]
-        fonts = [(index, each) for index, each in enumerate(operators) if str(each.operator) == "Tf"]
-        index, own = max(pair for pair in fonts if pair[0] < at)
-        other = next(each for _, each in fonts if each.operands[0] != own.operands[0])
-        setting = pikepdf.ContentStreamInstruction([other.operands[0], own.operands[1]], _operator("Tf"))
-        return put(operators, index, setting)
+        index = max(place for place in range(at) if str(operators[place].operator) == "Tf")
+        own, size = operators[index].operands
+        other = next(name for name, face in faces.items() if face != faces[str(own)])
+        setting = pikepdf.ContentStreamInstruction([pikepdf.Name(other), size], _operator("Tf"))
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(put(operators, index, setting)))
 
-    return edit
+    return in_pdf(profile, edited)
 
 
 def coloured(number: int, colour: tuple[float, ...], operator: str) -> Callable[[Operators], Operators]:

@@ -42,7 +42,7 @@ def gate(root: Path, report: Report, progress: Progress, plant: Plant) -> tuple[
     """
     shutil.rmtree(root / CHECK, ignore_errors=True)
     baseline = accepted_baseline(root, report)
-    build = build_for_gate(root, report, progress, plant)
+    build = build_for_gate(root, report, progress, plant) if baseline else None
     if baseline is None or build is None:
         return ()
     progress.stage("compare")
