@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import citeproc_js
 
-from stonehand.bibliography.cluster import Cite, Cluster
+from stonehand.bibliography.cluster import Cite, Cluster, Standing
 from stonehand.bibliography.format import Order, format_citations
 from stonehand.bibliography.styles import find_style
 from stonehand.bibliography.works import Library, read_works
@@ -27,6 +27,7 @@ from stonehand.model.progress import Silence
 from stonehand.parse import parse
 from stonehand.pipeline.citing import with_citations
 from stonehand.source import SourceFile
+from stonehand.store.collector import seldom
 from stonehand.store.shelf import Shelf
 
 ENTRIES = 5_000
@@ -62,7 +63,8 @@ T = TypeVar("T")
 
 
 def main() -> None:
-    """Print the figures."""
+    """Print the figures; the collector of garbage works as it does in a command."""
+    seldom()
     source = SourceFile("works.bib", bib(ENTRIES))
     library, seconds = timed(lambda: read_works([source], Report()))
     print(f"read {len(library.works)} entries: {seconds:.2f} s CPU")
@@ -140,7 +142,10 @@ def compare(library: Library) -> None:
     """Print for each style how many entries and first citations are those of citeproc-js, and the others."""
     for name in STYLES:
         style = find_style(CitationSettings(style=name))
-        clusters = tuple(Cluster((Cite(key),), 0, number) for number, key in enumerate(library.works, 1))
+        standing: Standing = "whole" if style.in_notes else "text"
+        clusters = tuple(
+            Cluster((Cite(key),), 0, number, standing=standing) for number, key in enumerate(library.works, 1)
+        )
         made = format_citations(library, Order({"one": clusters}), style, "en-GB", None, Report())
         items = [work.csl for work in library.works.values()]
         notes = citeproc_js.chapter([[citeproc_js.cite(key)] for key in library.works])

@@ -122,6 +122,7 @@ NEGATIVE: list[tuple[Code, Manuscript]] = [
     (Code.X001, copy(f"# A\n\n{TABLE}\n\nSee @tbl:x and @sec:two.", "# B {#sec:two}")),
     (Code.X001, copy("ann@example.org and \\@fig:x and `@fig:y`")),
     (Code.X002, copy("# A {#x}\n\n## B {#y}", "# C {#z}")),
+    (Code.X002, copy("# A {#id-1}")),
     (Code.X003, copy("[1986]{.question to=author} and `[x]{.query}[y]`")),
     (Code.X004, generated("tables", f"# A\n\n{TABLE}")),
     (Code.X004, generated("notes", "# A\n\nb^[n]", notes="book")),

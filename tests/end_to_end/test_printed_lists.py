@@ -26,6 +26,12 @@ FILES = {
 ![A long caption]({{}}){{#fig:a short="The *orbit*" credit="© ESA"}}
 
 ![Another](d.svg){{#fig:b credit=""}}
+
+| Probe | Launched |
+|-------|----------|
+| Vega  | 1984     |
+
+: Launches {{#tbl:c credit="© ESA." source="By *hand*."}}
 """.replace("{}", "d.svg"),
     "glossary.md": "# Glossary\n\ncoma\n:   The head of a comet.\n",
     "abbreviations.md": "# Abbreviations\n\nESA\n:   European Space Agency, Paris\n",
@@ -46,9 +52,15 @@ def test_the_pages_have_names_numbers_and_folios(root: Path) -> None:
     text = re.sub(r"\s+", " ", " ".join(pages))
     assert "The European Space Agency (ESA) saw the coma." in text
     assert "See figs. 1, 2." in text
-    (folio,) = (number for number, page in enumerate(pages, -1) if "A long caption" in page)
+    folio, table = (
+        number
+        for words in ("A long caption", "By hand")
+        for number, page in enumerate(pages, -1)
+        if words in page
+    )
     assert re.search(rf"The orbit[ .\u2002]*{folio}\b", text)
-    assert re.search(rf"Figure 1\. © ESA[ .\u2002]*{folio}\b", text)
+    assert f"© ESA. Figure 1, {folio}; Table 1, {table}" in text
+    assert "1984 By hand. © ESA." in text
 
 
 def test_the_pdf_leads_to_entries_and_figures(root: Path) -> None:

@@ -135,6 +135,14 @@ def test_the_ratio_of_a_space_to_its_natural_width() -> None:
     assert last.space_ratio == 1
 
 
+def test_faces_are_told_from_the_character_on_at_which_they_begin() -> None:
+    (line,) = body(lay(p("a", "one <em>two</em> three"), style="em { font-style: italic }"))
+    plain, italic, again = line.faces
+    assert [run.start for run in line.faces] == [0, 4, 7]
+    assert " italic " in italic.face
+    assert again.face == plain.face != italic.face
+
+
 def test_words_have_place_and_width() -> None:
     first, *_ = body(lay(p("a", text(40))))
     words = [first.text[word.start :].split(" ")[0] for word in first.words]

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from stonehand.diagnostics import Code, Diagnostic, Leaf, Related, Severity
-from stonehand.diagnostics.formats import FORMATS, Run
+from stonehand.diagnostics.formats import Run, render
 from stonehand.source import Span
 
 HERE = Span("manuscript/chapter 1é.md", 3, 7, 3, 11)
@@ -25,7 +25,7 @@ FAULT = Run("pdf", fault="no space left")
 
 def sarif(run: Run) -> dict[str, object]:
     """Return the only run of a log."""
-    log = json.loads(FORMATS["sarif"](run))
+    log = json.loads(render(run, "sarif"))
     assert set(log) == {"$schema", "version", "runs"}
     assert log["version"] == "2.1.0"
     (only,) = log["runs"]
@@ -140,7 +140,7 @@ XSD = etree.XMLSchema(
 
 def junit(run: Run) -> etree._Element:
     """Return the document, which fits the schema."""
-    document = etree.fromstring(FORMATS["junit"](run).encode())
+    document = etree.fromstring(render(run, "junit").encode())
     XSD.assertValid(document)
     return document
 

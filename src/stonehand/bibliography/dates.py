@@ -53,7 +53,9 @@ def month_number(month: str) -> int:
 
 
 def _numbers(part: re.Match[str]) -> list[int]:
-    numbers = [int(group) for group in part.groups()[:3] if group]
+    """Return year, month and day; the year 0 of EDTF is 1 BC, which is -1 in CSL."""
+    year, *rest = [int(group) for group in part.groups()[:3] if group]
+    numbers = [year if year > 0 else year - 1, *rest]
     return numbers[:1] if _season(part) else numbers
 
 

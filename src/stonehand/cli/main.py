@@ -18,6 +18,7 @@ COMMANDS = {
     "lint": "commands",
     "flaws": "commands",
     "notes": "commands",
+    "compare": "comparing",
     "index": "commands",
     "gate": "gating",
     "accept": "gating",

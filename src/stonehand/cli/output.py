@@ -12,8 +12,9 @@ import click
 from stonehand.cli.progress import progress_for
 from stonehand.cli.settings import Settings
 from stonehand.diagnostics import Report, Severity
-from stonehand.diagnostics.formats import FORMATS, Run, text
+from stonehand.diagnostics.formats import Run, render
 from stonehand.diagnostics.formats.run import in_order
+from stonehand.diagnostics.formats.text import render as in_text
 from stonehand.diagnostics.stop import Stop
 from stonehand.errors import StonehandError
 from stonehand.model.progress import Progress
@@ -23,12 +24,16 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.QUERY: "c
 
 @dataclass(slots=True)
 class Running:
-    """What a command works with: the report, the progress, and the files and details that it tells of."""
+    """What a command works with: the report, the progress, and the files and details that it tells of.
+
+    `differs`: it was asked to fail where two things are not the same, and they are not.
+    """
 
     report: Report
     progress: Progress
     files: tuple[Path, ...] = ()
     fault: str = ""
+    differs: bool = False
     details: dict[str, object] = field(default_factory=dict)
 
 
@@ -51,7 +56,7 @@ def running(settings: Settings, command: str) -> Iterator[Running]:
     files = tuple(_near(path) for path in state.files)
     run = Run(command, in_order(state.report), files, fault or state.fault, state.details)
     write(run, settings)
-    click.get_current_context().exit(run.status)
+    click.get_current_context().exit(run.status or int(state.differs))
 
 
 def fault_of(error: BaseException) -> str:
@@ -69,9 +74,9 @@ def fault_of(error: BaseException) -> str:
 def write(run: Run, settings: Settings) -> None:
     """Print a run: as text its diagnostics go to standard error; other formats go to standard output."""
     if settings.format != "text":
-        click.echo(FORMATS[settings.format](run), nl=False)
+        click.echo(render(run, settings.format), nl=False)
         return
-    click.echo(text.render(run, paint), err=True, nl=False)
+    click.echo(in_text(run, paint), err=True, nl=False)
     if not settings.quiet:
         click.echo("".join(f"{file}\n" for file in run.files), nl=False)
 

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from stonehand.diagnostics.formats import FORMATS
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -34,7 +36,7 @@ def _keep(context: click.Context, parameter: click.Parameter, value: object) -> 
 
 _format = click.option(
     "--format",
-    type=click.Choice(["text", "json", "sarif", "junit"]),
+    type=click.Choice(FORMATS),
     expose_value=False,
     callback=_keep,
     help="text (default): for people and editors; json, sarif, junit: one document on standard output.",

@@ -231,7 +231,7 @@ class Code(Enum):
     L214 = ("L214", WARNING, "note split under two lines")
     L215 = ("L215", WARNING, "note after its call")
     L216 = ("L216", ERROR, "overfull line")
-    L217 = ("L217", ERROR, "text outside the type area")
+    L217 = ("L217", ERROR, "line outside the type area")
     L218 = ("L218", WARNING, "white hole")
     L219 = ("L219", WARNING, "line off the grid")
     L291 = ("L291", ERROR, "more flaws than accepted")
@@ -309,11 +309,17 @@ class Code(Enum):
     S103 = ("S103", ERROR, "manifest that cannot be trusted")
     S104 = ("S104", WARNING, "finished file of another manuscript")
 
-    # W: work in hand (proofs of one section)
+    # W: work in hand (proofs of one section, builds compared)
     W001 = ("W001", ERROR, "no section of that name")
     W002 = ("W002", WARNING, "section that the last full build has not")
     W003 = ("W003", WARNING, "folios that are not confirmed")
     W004 = ("W004", WARNING, "folio of another section not confirmed")
+
+    W101 = ("W101", ERROR, "no build that can be compared")
+    W102 = ("W102", ERROR, "no such revision")
+    W103 = ("W103", ERROR, "revision that cannot be built")
+    W104 = ("W104", WARNING, "PDF that cannot be compared")
+    W105 = ("W105", WARNING, "EPUB that cannot be compared")
 
     # G: the gate (what differs from the build as accepted)
     G001 = ("G001", ERROR, "no build has been accepted")

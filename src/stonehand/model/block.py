@@ -130,7 +130,7 @@ class Row(Element, Generic[I_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Display, Generic[I_co]):
-    """A table as read: caption, rows of head, body and foot, the line that says where its data come from.
+    """A table as read: caption, rows of head, body and foot, where its data come from, who owns it.
 
     `short` is the caption that a list prints.
     """
@@ -141,6 +141,7 @@ class Table(Display, Generic[I_co]):
     body: tuple[Row[I_co], ...]
     foot: tuple[Row[I_co], ...] = ()
     source: tuple[I_co, ...] = ()
+    credit: tuple[I_co, ...] = ()
     number: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from stonehand.source import SourceFile, Span
 
@@ -56,6 +56,10 @@ class Styled:
     content: "tuple[Words, ...]"
     target: str = ""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by fields in order, as lines of the map do: a book has thousands."""
+        return Styled, (self.look, self.content, self.target)
+
 
 Words: TypeAlias = "str | Styled"
 
@@ -66,6 +70,10 @@ class CitedCluster:
 
     words: tuple[Words, ...]
     note: tuple[Words, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by fields in order."""
+        return CitedCluster, (self.words, self.note)
 
 
 @dataclass(frozen=True, slots=True)

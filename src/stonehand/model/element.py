@@ -39,7 +39,8 @@ def walk(node: Any) -> Iterator[Any]:
             waiting.extend(reversed(item))
         elif (names := holds_nodes(item.__class__)) is not None:
             yield item
-            waiting.extend(getattr(item, name) for name in names)
+            for name in names:
+                waiting.append(getattr(item, name))
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from stonehand.model.book import Design
-from stonehand.model.layout import Page
+if TYPE_CHECKING:
+    # A command that only tells an extent imports no model of books.
+    from stonehand.model.book import Design
+    from stonehand.model.layout import Page
 
 FURNITURE = ("head", "folio")
 FEW = 12
@@ -78,7 +80,7 @@ def extent_from(table: Mapping[str, Any]) -> Extent:
     return Extent(table["pages"], gatherings, table["spine_mm"], savings)
 
 
-def extent_of(pages: Sequence[Page], design: Design) -> Extent:
+def extent_of(pages: "Sequence[Page]", design: "Design") -> Extent:
     """Return the extent of a book. All leaves are bound, blank ones too: half as many as pages."""
     gatherings = gatherings_of(len(pages), design.gathering)
     leaves = gatherings.number * gatherings.size / 2
@@ -97,7 +99,7 @@ def _enough(savings: Sequence[Saving], over: int) -> tuple[Saving, ...]:
     return ()
 
 
-def _savings(pages: Sequence[Page], design: Design) -> Iterator[Saving]:
+def _savings(pages: "Sequence[Page]", design: "Design") -> Iterator[Saving]:
     for here, page in enumerate(pages):
         is_last = here + 1 == len(pages) or pages[here + 1].section != page.section or pages[here + 1].blank
         lines = sum(line.area not in FURNITURE for line in page.lines)
@@ -108,7 +110,7 @@ def _savings(pages: Sequence[Page], design: Design) -> Iterator[Saving]:
                 yield Saving(page.section, lines, saved)
 
 
-def _pages_saved(pages: Sequence[Page], here: int, design: Design) -> int:
+def _pages_saved(pages: "Sequence[Page]", here: int, design: "Design") -> int:
     """Return by how many pages a book is shorter without one: a blank verso goes too, or one comes."""
     following = pages[here + 1] if here + 1 < len(pages) else None
     if following is None:

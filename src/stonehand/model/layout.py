@@ -25,6 +25,13 @@ class Word(NamedTuple):
     start: int
 
 
+class FaceRun(NamedTuple):
+    """From which character of a line's text on it is set in a face, such as "EB Garamond italic 10.5"."""
+
+    start: int
+    face: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as printed. `start` and `end` are offsets in the plain text of its block.
@@ -62,6 +69,7 @@ class Line:
     at_foot: bool = False
     display: str = ""
     turned: bool = False
+    faces: tuple[FaceRun, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by fields in order, without the dictionaries that dataclasses with slots go through."""

@@ -181,7 +181,7 @@ def _title(reading: Reading, galley: Galley) -> tuple[DraftInline, ...] | None:
         galley.report.add(Code.P013, message, galley.span(node), hint)
         return None
     attributes: Attributes = node.token.meta.get("attributes", NONE)
-    if attributes.anchor:
+    if attributes.anchor and slug(attributes.anchor) != galley.section:
         galley.anchors.given(attributes.anchor, galley.span(node))
     return galley.copy(node)
 

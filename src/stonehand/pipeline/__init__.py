@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.built_extent import built_extent
     from stonehand.pipeline.catalogue import build_catalogue
     from stonehand.pipeline.commands import clean, fonts, new
+    from stonehand.pipeline.comparing import compare
     from stonehand.pipeline.copy_lint import CopyFound, lint
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
@@ -43,6 +44,7 @@ __all__ = [
     "build_section",
     "built_extent",
     "clean",
+    "compare",
     "dossier",
     "executor_of",
     "extent",
@@ -78,6 +80,7 @@ _HOMES = {
     "build_section": "section_proof",
     "built_extent": "built_extent",
     "clean": "commands",
+    "compare": "comparing",
     "dossier": "access_report",
     "executor_of": "plant",
     "extent": "at_the_printer",

@@ -3,7 +3,7 @@
 All of it is kept by its content: an edit of prose reads no works and runs no processor.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.diagnostics.nearest import nearest
 from stonehand.model.book import Draft, Section
 from stonehand.model.citation import Cited, text_of
+from stonehand.model.inline import CitationCluster
 from stonehand.model.progress import Progress
 from stonehand.parse.typography.cited import keep_together
 from stonehand.resolve import reading_order
@@ -32,10 +33,14 @@ Places = Mapping[str, tuple[Place, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Citations formatted before, with what was reported then."""
+    """Citations formatted before, with what was reported then.
+
+    `empty` are those for which the style prints nothing: their section, and which one of it.
+    """
 
     cited: Cited
     diagnostics: tuple[Diagnostic, ...]
+    empty: tuple[tuple[str, int], ...]
 
 
 def with_citations(draft: Draft, report: Report, progress: Progress, shelf: Shelf | None = None) -> Draft:
@@ -55,7 +60,7 @@ def with_citations(draft: Draft, report: Report, progress: Progress, shelf: Shel
     places = {section: known_only(found, works.known) for section, found in everything.items()}
     kept = _kept(draft, places, style, works, shelf)
     report.extend(kept.diagnostics)
-    _report_empty(places, kept.cited, report)
+    _report_empty(places, kept, report)
     return replace(draft, cited=kept.cited)
 
 
@@ -99,7 +104,8 @@ def _kept(draft: Draft, places: Places, style: Style, works: _Works, shelf: Shel
     library.check(order.keys, report)
     _report_uncited(draft, library, order, report)
     cited = format_citations(library, order, style, language, draft.citations.span, report, shelf)
-    kept = Kept(keep_together(cited, draft.typography, language), tuple(report))
+    cited = keep_together(cited, draft.typography, language)
+    kept = Kept(cited, tuple(report), tuple(_empty(order, cited)))
     if shelf:
         shelf.put(key, kept)
     return kept
@@ -146,13 +152,18 @@ def _report_unknown(draft: Draft, places: Places, report: Report) -> None:
             report.add(Code.C002, f"no file of works has the key “{key}”", draft.citations.span)
 
 
-def _report_empty(places: Places, cited: Cited, report: Report) -> None:
+def _empty(order: Order, cited: Cited) -> Iterator[tuple[str, int]]:
     for section, clusters in cited.clusters.items():
-        for place, made in zip(places[section], clusters, strict=True):
-            unprinted = place.cluster.standing == "unprinted"
-            if not unprinted and not text_of((*made.words, *made.note)).strip():
-                typed = getattr(place.node, "typed", "")
-                report.add(Code.C007, f"the style prints nothing for “{typed}”", place.node.span)
+        for number, (asked, made) in enumerate(zip(order.sections[section], clusters, strict=True)):
+            if asked.standing != "unprinted" and not text_of((*made.words, *made.note)).strip():
+                yield section, number
+
+
+def _report_empty(places: Places, kept: Kept, report: Report) -> None:
+    for section, number in kept.empty:
+        node = places[section][number].node
+        typed = node.typed if isinstance(node, CitationCluster) else ""
+        report.add(Code.C007, f"the style prints nothing for “{typed}”", node.span)
 
 
 def _report_uncited(draft: Draft, library: Library, order: Order, report: Report) -> None:

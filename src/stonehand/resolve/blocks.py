@@ -152,7 +152,7 @@ def _figure(block: Figure[DraftInline], setting: Setting) -> SetBlock:
 def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
     calls = (
         setting.calls.get(call.span)
-        for call in calls_in((block.caption, block.head, block.body, block.foot, block.source))
+        for call in calls_in((block.caption, block.head, block.body, block.foot, block.source, block.credit))
     )
     return Table(
         **identity(block),
@@ -161,6 +161,7 @@ def _table(block: Table[DraftInline], setting: Setting) -> SetBlock:
         body=tuple(_row(row, setting) for row in block.body),
         foot=tuple(_row(row, setting) for row in block.foot),
         source=set_inlines(block.source, setting),
+        credit=set_inlines(block.credit, setting),
         caption=set_inlines(block.caption, setting),
         short=_short(block, setting),
         number=setting.displays.get(block.anchor, ""),

@@ -19,6 +19,11 @@ _AHEAD = re.compile(r"[.,;:!?…”’»]+")
 _LABEL = "cite "
 
 
+def made_label(span: Span) -> str:
+    """Return the label of the note that a style makes of the citation at a place."""
+    return f"{_LABEL}{span.line}:{span.column}"
+
+
 def is_citation_note(label: str) -> bool:
     """Tell whether a note is one that a style made of a citation: no author's label has a space."""
     return label.startswith(_LABEL)
@@ -48,11 +53,7 @@ def _movable(node: object, known: frozenset[str]) -> Iterator["CitationCluster[D
 def _note(section: str, cluster: "CitationCluster[DraftInline]", series: NoteSeries) -> Note[DraftInline]:
     anchor = f"{section}-ncite{cluster.span.line}-{cluster.span.column}"
     paragraph = Paragraph(anchor=f"{anchor}-p1", span=cluster.span, content=(cluster,))
-    return Note(anchor, _label(cluster.span), series, (paragraph,), cluster.span)
-
-
-def _label(span: Span) -> str:
-    return f"{_LABEL}{span.line}:{span.column}"
+    return Note(anchor, made_label(cluster.span), series, (paragraph,), cluster.span)
 
 
 def _rewritten(node: Any, spans: frozenset[Span]) -> Any:
@@ -81,7 +82,7 @@ def _with_calls(content: tuple[DraftInline, ...], spans: frozenset[Span]) -> Ite
         if isinstance(node, CitationCluster) and is_cited:
             if node.in_text:
                 yield node
-            waiting.append(NoteCall(_label(node.span), node.span))
+            waiting.append(NoteCall(made_label(node.span), node.span))
             continue
         if waiting and isinstance(node, Text) and (ahead := _AHEAD.match(node.text)):
             yield from (part for part in (_part(node, 0, ahead.end()),) if part.text)

@@ -6,8 +6,9 @@ the author's words stand for it (`CitedWords`), and it only counts among the oth
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from stonehand.bibliography.cluster import Cite, Cluster, Standing
 from stonehand.bibliography.locators import label_and_value
@@ -31,8 +32,7 @@ from stonehand.model.inline import (
     Text,
 )
 from stonehand.model.plain import plain_text
-from stonehand.resolve.citation_notes import is_citation_note
-from stonehand.resolve.notes import Call, call_notes
+from stonehand.resolve.citation_notes import is_citation_note, made_label
 from stonehand.source import Span
 
 RESET = "reset-citation-positions"
@@ -85,46 +85,41 @@ def _resets(node: object) -> bool:
 
 def _places(section: Section[DraftInline], stretch: int) -> Iterator[Place]:
     notes = {note.label: note for note in section.notes}
-    calls = call_notes(section)
-    numbers = _numbers(section, calls)
-    following = _calls_after(section)
-    for node in walk((section.title, section.subtitle, section.blocks)):
-        stretch += _resets(node)
-        if isinstance(node, CitationCluster | CitedWords):
-            note = notes.get(following.get(node.span, ""))
-            cluster = _cluster(node, stretch, "text")
-            yield Place(node, numbers[note.anchor].given_to(cluster) if note else cluster)
-        elif isinstance(node, NoteCall) and node.span in calls and calls[node.span].first:
-            yield from _in_note(notes[node.label], numbers[calls[node.span].note], stretch)
+    copy = (section.title, section.subtitle, section.blocks)
+    nodes = [
+        node for node in walk(copy) if isinstance(node, Heading | NoteCall | CitationCluster | CitedWords)
+    ]
+    labels = dict.fromkeys(node.label for node in nodes if isinstance(node, NoteCall))
+    numbers = _numbers(section.anchor, [notes[label] for label in labels if label in notes])
+    waiting = set(numbers)
+    for node in nodes:
+        if isinstance(node, Heading):
+            stretch += _resets(node)
+        elif not isinstance(node, NoteCall):
+            number = numbers.get(made_label(node.span), _IN_TEXT)
+            yield Place(node, _cluster(node, stretch, "text", number))
+        elif node.label in waiting:
+            waiting.remove(node.label)
+            yield from _in_note(notes[node.label], numbers[node.label], stretch)
 
 
-def _calls_after(section: Section[DraftInline]) -> dict[Span, str]:
-    """Return the labels of the notes that a style makes of citations whose author stands in the text."""
-    nodes = (node for node in walk(section.blocks) if isinstance(node, NoteCall))
-    return {node.span: node.label for node in nodes if is_citation_note(node.label)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """The number of a note in its series, which is one of its section."""
+class _Number(NamedTuple):
+    """The series of a note, which is one of its section, and its number there."""
 
     series: str
     number: int
 
-    def given_to(self, cluster: Cluster) -> Cluster:
-        """Return a cluster that stands in the note."""
-        return replace(cluster, note=self.number, series=self.series)
+
+_IN_TEXT = _Number("", 0)
 
 
-def _numbers(section: Section[DraftInline], calls: Mapping[Span, Call]) -> dict[str, _Number]:
-    """Return the number of each note in its series."""
-    series = {note.anchor: note.series for note in section.notes}
+def _numbers(section: str, called: Iterable[Note[DraftInline]]) -> dict[str, _Number]:
+    """Return the number of each note by its label; `called` are notes in the order of their calls."""
     counts: Counter[str] = Counter()
     numbers: dict[str, _Number] = {}
-    for call in calls.values():
-        if call.first:
-            counts[series[call.note]] += 1
-            numbers[call.note] = _Number(f"{section.anchor} {series[call.note]}", counts[series[call.note]])
+    for note in called:
+        counts[note.series] += 1
+        numbers[note.label] = _Number(f"{section} {note.series}", counts[note.series])
     return numbers
 
 
@@ -135,7 +130,7 @@ def _in_note(note: Note[DraftInline], number: _Number, stretch: int) -> Iterator
         if made and isinstance(node, CitationCluster) and node.in_text:
             continue  # It stands in the text, with its note.
         standing: Standing = "text" if made else standings.get(node.span, "within")
-        yield Place(node, number.given_to(_cluster(node, stretch, standing)))
+        yield Place(node, _cluster(node, stretch, standing, number))
 
 
 def _standings(blocks: Iterable[Block[DraftInline]]) -> Iterator[tuple[Span, Standing]]:
@@ -161,12 +156,12 @@ def _lone(content: tuple[DraftInline, ...]) -> "CitationCluster[DraftInline] | N
     return rest[0] if len(rest) == 1 and isinstance(rest[0], CitationCluster) else None
 
 
-def _cluster(node: Citing, stretch: int, standing: Standing) -> Cluster:
-    cites = tuple(_cite(item) for item in node.items)
+def _cluster(node: Citing, stretch: int, standing: Standing, number: _Number) -> Cluster:
+    cites = tuple([_cite(item) for item in node.items])
     if isinstance(node, CitedWords):
-        return Cluster(cites, stretch, standing="unprinted")
+        return Cluster(cites, stretch, number.number, number.series, "unprinted")
     in_text = node.in_text and not cites[0].suppress_author
-    return Cluster(cites, stretch, standing=standing, in_text=in_text)
+    return Cluster(cites, stretch, number.number, number.series, standing, in_text)
 
 
 def _cite(item: CitationItem[DraftInline]) -> Cite:

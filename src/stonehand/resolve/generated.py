@@ -79,8 +79,7 @@ def _blocks(
     if entry.kind == "contents":
         return (contents(entry.kind, entry.span, sections, places),)
     if entry.kind == "credits":
-        found = credits_of(sections, entry.span, places, terms)
-        return (found,) if found.entries else ()
+        return credits_of(sections, entry.span, places, terms)
     if entry.kind == "index":
         settings = next(each for each in draft.design.indexes if each.name == entry.name)
         return index_blocks(entry.anchor, entry.span, settings, draft, sections, places, terms, report)

@@ -15,10 +15,54 @@ ONE = (
     "[^3]: Ibid.\n\n[^4]: [*Type*, 2001]{.cite key=hand}\n"
 )
 
+MARKED = """# One
 
-def book(tmp_path: Path) -> Path:
+A[^a] b[^b] c[^c] d[^d] f[^f] g[^g] h[^h] i[^i].
+
+## Anew {.reset-citation-positions}
+
+E[^e].
+
+[^a]: [@halley; @nib, 99]
+
+[^b]: Ibid.
+
+[^c]: [Hand, *Type*, 12.]{.cite key=hand locator=12}
+
+[^d]: [Plume, *Encre* (Presse, 1990).]{.cite key=encre}
+
+[^f]: He calls it \\"Type\\".
+
+[^g]: He calls it “Type.
+
+[^h]: No stop
+
+[^i]: Folios 12-14.
+
+[^e]: [*Encre*, by Plume (1990).]{.cite key=encre}
+"""
+
+SOUND = """# One
+
+A[^a] b[^b] c[^c] d[^d] e[^e] f[^f].
+
+[^a]: [@nib, 6]
+
+[^b]: [@nib, 7]
+
+[^c]: [Hand, *Type* (Leeds, 2001), 12.]{.cite key=hand locator=12}
+
+[^d]: [Hand, *Type*, 13.]{.cite key=hand locator=13}
+
+[^e]: He calls it "Type".
+
+[^f]: Folios 12--14, and why?
+"""
+
+
+def book(tmp_path: Path, copy: str = ONE) -> Path:
     design = f'[citations]\nfiles = ["works.bib"]\nstyle = "{IBID}"'
-    return write_book(tmp_path, 'body = ["one.md"]', {"one.md": ONE, "works.bib": WORKS}, design)
+    return write_book(tmp_path, 'body = ["one.md"]', {"one.md": copy, "works.bib": WORKS}, design)
 
 
 def test_each_note_says_what_it_cites_and_why_in_this_form(tmp_path: Path) -> None:
@@ -41,15 +85,28 @@ def test_each_note_says_what_it_cites_and_why_in_this_form(tmp_path: Path) -> No
     ]
 
 
-def test_what_a_copyeditor_marks_is_reported_at_the_note(tmp_path: Path) -> None:
+def marked(root: Path) -> set[tuple[str, int]]:
+    """Return code and line of what is reported of notes."""
     report = Report()
-    notes(book(tmp_path), None, report, Silence())
-    marked = {(item.code.value, str(item.place)) for item in report if item.code.value.startswith("N1")}
-    assert marked == {
-        ("N101", "manuscript/one.md:9:1"),
-        ("N104", "manuscript/one.md:7:1"),
-        ("N106", "manuscript/one.md:11:1"),
+    notes(root, None, report, Silence())
+    return {(item.code.value, item.place.line) for item in report if item.code.value.startswith("N1")}
+
+
+def test_what_a_copyeditor_marks_is_reported_at_the_note(tmp_path: Path) -> None:
+    assert marked(book(tmp_path, MARKED)) == {
+        ("N104", 9),
+        ("N101", 11),
+        ("N102", 13),
+        ("N105", 17),
+        ("N105", 19),
+        ("N106", 21),
+        ("N107", 23),
+        ("N103", 25),
     }
+
+
+def test_sound_notes_are_not_marked(tmp_path: Path) -> None:
+    assert marked(book(tmp_path, SOUND)) == set()
 
 
 def test_the_sheet_has_the_words_of_each_note_as_printed(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from small_book import house, volume
 
-from stonehand.model.layout import AnchorPoint, Box, Fingerprint, LayoutMap, Line, Page, Word
+from stonehand.model.layout import AnchorPoint, Box, FaceRun, Fingerprint, LayoutMap, Line, Page, Word
 from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.mapfile import map_from_json, map_json
 
@@ -15,6 +15,7 @@ LINE = Line(
     note="one-n1",
     hyphen="auto",
     space_ratio=1.12,
+    faces=(FaceRun(0, "EB Garamond 9"), FaceRun(6, "EB Garamond italic 9")),
 )
 PAGE = Page(
     *(7, "1", "recto", "one", False, 442.0, 663.0, (0.0, 0.0, 442.0, 663.0), (60.0, 50.0, 380.0, 600.0)),
@@ -55,6 +56,30 @@ def test_every_page_has_a_line_of_its_own() -> None:
 def test_what_is_no_map_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"layout map|Expecting value"):
         map_from_json(text)
+
+
+@pytest.mark.parametrize(
+    "written, other",
+    [
+        ('"sheet":7', '"sheet":"7"'),
+        ('"text":"Ἑλλάς “x”"', '"text":7'),
+        ("[60.0,25.5,0]", '["60",25.5,0]'),
+        ("[60.0,25.5,0]", "[60.0]"),
+        ('"anchor":"one-f1","x":60.0', '"anchor":"one-f1","x":"60"'),
+        ('"one-n1":[0,60.0,40.5]', '"one-n1":["0",60.0,40.5]'),
+        ("[60.0,50.0,380.0,600.0]", "[60.0]"),
+    ],
+)
+def test_a_map_with_a_value_of_another_kind_is_refused(written: str, other: str) -> None:
+    text = map_json(MAP)
+    assert written in text
+    with pytest.raises(ValueError, match=r"layout map|unpack"):
+        map_from_json(text.replace(written, other))
+
+
+def test_a_map_nested_without_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="layout map"):
+        map_from_json("[" * 200_000)
 
 
 def test_the_fingerprint_names_versions_and_faces() -> None:

@@ -81,6 +81,11 @@ def test_another_ink_is_another_drawing(press: bytes) -> None:
     assert not in_print.has_in_trim(on_screen)
 
 
+@pytest.mark.parametrize("colour", [b"rg", b"/a 0 0 rg", b"0 rg"])
+def test_what_is_no_colour_is_left_as_it_is(colour: bytes) -> None:
+    assert sheet(colour).drawing != sheet(b"0 g").drawing
+
+
 def test_what_may_be_said_in_a_string_is_left_as_it_is() -> None:
     assert sheet(b"BT (0 g) Tj ET").drawing != sheet(b"BT (0 0 0 rg) Tj ET").drawing
 

@@ -47,6 +47,8 @@ from stonehand.proof.certificate.words import words_of
         ('## Head {#h .x k="v w"} ##\n\n`x`{.y} z', "Head x z"),
         ("Table: no table here\n\ntext", "Table no table here text"),
         ("| a |\n|---|\n\nTable: Caption", "a Caption"),
+        ('::: {.figure credit="B C"}\n![](a.svg)\n\nCaption.\n:::', "B C Caption"),
+        ('| a |\n|---|\n\n: Caption {credit="© B." #t source="After C"}', "a Caption B After C"),
         ("Table: Caption\ngoes on\n\n| a |\n|---|", "Caption goes on a"),
         ("AT&T; &copy 1986, caf&#xe9;s", "AT T copy 1986 cafés"),
         ("`<!-- a -->` <!-- b --> `` `c` {.d} ``", "a c d"),

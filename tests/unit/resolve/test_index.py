@@ -15,6 +15,7 @@ from stonehand.model.places import Places, Position
 from stonehand.model.plain import plain_text
 from stonehand.parse import parse
 from stonehand.resolve import resolve
+from stonehand.resolve.index.collation import letter
 from stonehand.resolve.index.locators import shortened
 from stonehand.source import Span
 
@@ -151,3 +152,8 @@ def test_sort_says_where_an_entry_stands() -> None:
 
 def test_the_letter_of_a_group_is_printed_on_request() -> None:
     assert printed(marks("b", "Äa"), letters=True) == ["A", "Äa, 1", "B", "b, 1"]
+
+
+def test_by_icu_a_letter_with_a_mark_may_be_one_of_its_own() -> None:
+    pytest.importorskip("icu")
+    assert [letter("Ångström", language, "icu") for language in ("sv", "de")] == ["Å", "A"]

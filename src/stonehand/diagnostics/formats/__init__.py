@@ -1,15 +1,14 @@
-"""Diagnostics in, text out: one module a format, each with `render(Run) -> str`."""
+"""Diagnostics in, text out: one module a format, with `render(Run) -> str`, imported when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from stonehand.diagnostics.formats import json, junit, sarif, text
 from stonehand.diagnostics.formats.run import Run
 
-FORMATS: Mapping[str, Callable[[Run], str]] = {
-    "text": text.render,
-    "json": json.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-}
+FORMATS = ("text", "json", "sarif", "junit")
 
-__all__ = ["FORMATS", "Run"]
+__all__ = ["FORMATS", "Run", "render"]
+
+
+def render(run: Run, wanted: str) -> str:
+    """Return a run in one of the formats."""
+    return str(import_module(f"{__name__}.{wanted}").render(run))

@@ -1,4 +1,4 @@
-"""Figures: a paragraph that is only an image with words in its brackets, or a division `figure`."""
+"""Figures: a paragraph that is only an image with a caption, a title or a credit, or a division `figure`."""
 
 from collections.abc import Iterable
 
@@ -13,16 +13,19 @@ from stonehand.parse.dialect.machine import tokenize_inline
 from stonehand.parse.galley import DraftBlock, Galley
 from stonehand.parse.inlines.images import image_words, make_image
 from stonehand.parse.inlines.words import as_typed
-from stonehand.parse.place import Part, Place
+from stonehand.parse.place import Fixed, Part, Place
 from stonehand.parse.tree import BlockNode, InlineNode, inline_tree
 
 IN_FIGURE = ("alt", "width", "credit", "lang", *KEYS)
 
 
 def is_figure(node: BlockNode) -> bool:
-    """Tell whether a paragraph is only an image that has a caption or a title."""
+    """Tell whether a paragraph is only an image that has a caption, a title or a credit."""
     image = _only_image(node)
-    return image is not None and bool(image.token.children or image.token.attrs.get("title"))
+    if image is None:
+        return False
+    attributes: Attributes = image.token.meta.get("attributes", NONE)
+    return bool(image.token.children or image.token.attrs.get("title") or attributes.value("credit"))
 
 
 def figure(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
@@ -50,7 +53,11 @@ def figure_division(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     credit_lines = [child for child in rest if _is_credit(child)]
     captions = [child for child in rest if not _is_credit(child)]
     caption = _joined(captions, galley) or image_words(nodes[0], place, galley)
-    credit = _joined(credit_lines, galley) or _credit(nodes[0], place, galley)
+    credit = (
+        _joined(credit_lines, galley)
+        or _credit(nodes[0], place, galley)
+        or _of_division(attributes.value("credit"), Fixed(galley.span(node)), galley)
+    )
     whole = _both(attributes, nodes[0].token.meta.get("attributes", NONE))
     made = _figure(nodes[0], place, caption, credit, whole, galley)
     return made or tuple(block for child in rest for block in paragraph(child, galley))
@@ -105,6 +112,10 @@ def _credit(image: InlineNode, place: Place, galley: Galley) -> tuple[DraftInlin
             inside = Part(place, start)
             return galley.inlines(galley.tree(tokenize_inline(attributes.value(key)), inside), inside)
     return ()
+
+
+def _of_division(credit: str, place: Fixed, galley: Galley) -> tuple[DraftInline, ...]:
+    return galley.inlines(galley.tree(tokenize_inline(credit), place), place) if credit else ()
 
 
 def _is_credit(node: BlockNode) -> bool:

@@ -46,12 +46,14 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
     span = galley.span(node)
     _weigh(node, galley)
     identity = galley.identity("t", span, attributes)
-    identity["values"] = attributes.without("lang", "source", *KEYS)
+    identity["values"] = attributes.without("lang", "source", "credit", *KEYS)
     where = standing(attributes, span, galley)
     with galley.inside_table(identity["anchor"]):
         title = _caption(caption, galley) if caption else ()
         short = short_caption(attributes.value("short"), span, title, galley)
-        source = _source(caption, attributes, galley) if caption else ()
+        source, credit = (
+            _in_braces(key, caption, attributes, galley) if caption else () for key in ("source", "credit")
+        )
         rows = [
             _row(row, f"{identity['anchor']}-r{number}", galley)
             for number, row in enumerate(node.children, 1)
@@ -71,6 +73,7 @@ def table(node: BlockNode, galley: Galley) -> Iterable[DraftBlock]:
         caption=title,
         short=short,
         source=source,
+        credit=credit,
         notes=notes,
     )
     return (made, *_surplus(node, galley))
@@ -111,11 +114,13 @@ def _caption(node: BlockNode, galley: Galley) -> tuple[DraftInline, ...]:
     return galley.inlines(nodes, place)
 
 
-def _source(caption: BlockNode, attributes: Attributes, galley: Galley) -> tuple[DraftInline, ...]:
-    """Return the inline copy of `source=` in the braces of the caption."""
+def _in_braces(
+    name: str, caption: BlockNode, attributes: Attributes, galley: Galley
+) -> tuple[DraftInline, ...]:
+    """Return the inline copy of a key in the braces of the caption."""
     token = caption.children[0].token
     for key, start, _ in attributes.places:
-        if key == "source":
+        if key == name:
             place = Part(Content(galley.lines, token.content, token.meta["starts"]), start)
             return galley.inlines(galley.tree(tokenize_inline(attributes.value(key)), place), place)
     return ()

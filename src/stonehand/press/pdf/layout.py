@@ -271,6 +271,7 @@ def _line(reader: _LineReader, box: TreeBox) -> Line:
         expansion=round(reader.words.expansion, 4),
         hyphen=reader.hyphen,
         words=words,
+        faces=tuple(reader.words.faces),
         kind=block.kind,
         align=ALIGNS.get(around.style["text_align_all"], "left"),
         size=_pt(around.style["font_size"]),

@@ -1,4 +1,4 @@
-"""Text boxes of a line in; their words with left edge and width, and the ratio of its spaces, out.
+"""Text boxes of a line in; their words with left edge and width, their faces, the ratio of its spaces out.
 
 WeasyPrint knows the width of a text box, not of its words. They are measured with Pango; what is left of
 the box is divided among its spaces, so that a word is off by no more than the kerning with a space.
@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from weasyprint.text.line_break import Layout, line_size
 
-from stonehand.model.layout import Word
+from stonehand.model.layout import FaceRun, Word
 from stonehand.press.pdf.tracking import count_glyphs, space_growth, tracking
 
 TextBox: TypeAlias = Any
@@ -40,6 +40,13 @@ FONT_PROPERTIES = (
 )
 
 
+def face_name(style: Any) -> str:
+    """Return what a style sets text in: family, what is not upright, regular or lower case, points."""
+    wanted = (style["font_style"], str(style["font_weight"]), style["font_variant_caps"])
+    others = [value for value in wanted if value not in ("normal", "400")]
+    return " ".join((style["font_family"][0], *others, f"{style['font_size'] * PT:.4g}"))
+
+
 class Font:
     """Measure words in one font. A pair of letters is measured once, and a word is the sum of its pairs.
 
@@ -49,6 +56,7 @@ class Font:
 
     def __init__(self, style: Any) -> None:
         self.style = style
+        self.face = face_name(style)
         self._layout = Layout(style)
         self._measured: dict[str, float] = {}
         self._steps: dict[tuple[str, str], float] = {}
@@ -116,6 +124,7 @@ class LineWords:
         self._ruler = ruler
         self._edges: list[list[float]] = []  # left, right, start
         self._is_open = False
+        self.faces: list[FaceRun] = []
         self.text = ""
         self.space_ratio = 0.0
         self.expansion = 0.0
@@ -125,6 +134,7 @@ class LineWords:
         text, scale = box.text, glyph_scale(box)
         if text.strip():
             self.expansion = scale - 1
+            self._note_face(self._ruler.font(box.style).face)
         pieces = SPACES.split(text)
         left, gap = float(box.position_x), 0.0
         widths = [float(box.width)]
@@ -142,6 +152,10 @@ class LineWords:
             left += width + gap
             start += len(piece) + 1
         self.text += text
+
+    def _note_face(self, face: str) -> None:
+        if not self.faces or self.faces[-1].face != face:
+            self.faces.append(FaceRun(len(self.text), face))
 
     def _add_piece(self, left: float, right: float, start: int) -> None:
         if self._is_open:

@@ -12,6 +12,7 @@ from stonehand.model.layout import (
     SCHEMA,
     AnchorPoint,
     Box,
+    FaceRun,
     Fingerprint,
     LayoutMap,
     Line,
@@ -50,6 +51,15 @@ _PLAIN_PAGE = (
     "leaf",
 )
 
+
+_RECTANGLES = ("trim", "type_area")
+_TEXTS = frozenset(
+    (
+        *("area", "text", "block", "source", "note", "hyphen", "kind", "align", "display"),
+        *("folio", "side", "section", "leaf", "anchor"),
+    )
+)
+"""Values of lines, pages and boxes that are text; the others are numbers, or true or false."""
 
 Written = tuple[str, int]
 """Lines of a page as they stand in the file, and how many they are: the first ones of it."""
@@ -92,7 +102,7 @@ def _dump(value: object) -> str:
 
 
 def _line(line: Line) -> dict[str, object]:
-    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": line.words}
+    return {name: getattr(line, name) for name in _PLAIN_LINE} | {"words": line.words, "faces": line.faces}
 
 
 def map_from_json(text: str) -> LayoutMap:
@@ -107,7 +117,7 @@ def map_from_json(text: str) -> LayoutMap:
             tuple(_read_page(page) for page in read["pages"]),
             tuple(read["pdf_sha256"].items()),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no layout map: {error!r}") from error
 
 
@@ -118,15 +128,37 @@ def read_fingerprint(read: Mapping[str, Any]) -> Fingerprint:
 
 def _read_page(read: Mapping[str, Any]) -> Page:
     return Page(
-        **{name: read[name] for name in _PLAIN_PAGE if name not in ("trim", "type_area")},
-        trim=tuple(read["trim"]),
-        type_area=tuple(read["type_area"]),
+        **{name: _checked(name, read[name]) for name in _PLAIN_PAGE if name not in _RECTANGLES},
+        **{name: _rectangle(read[name]) for name in _RECTANGLES},
         lines=tuple(_read_line(line) for line in read["lines"]),
-        boxes=tuple(Box(**box) for box in read["boxes"]),
-        anchors=tuple(AnchorPoint(anchor, *place) for anchor, place in read["anchors"].items()),
+        boxes=tuple(map(_read_box, read["boxes"])),
+        anchors=tuple(AnchorPoint(anchor, *map(_number, place)) for anchor, place in read["anchors"].items()),
     )
 
 
+def _read_box(read: Mapping[str, Any]) -> Box:
+    return Box(**{name: _checked(name, value) for name, value in read.items()})
+
+
+def _checked(name: str, value: Any) -> Any:
+    """Return a value if it is text where text must be, a number elsewhere. Raises TypeError."""
+    if isinstance(value, str) is (name in _TEXTS):
+        return value if name in _TEXTS else _number(value)
+    raise TypeError(f"{name} is {value!r}")
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, int | float):
+        return value
+    raise TypeError(f"{value!r} is no number")
+
+
+def _rectangle(value: Any) -> Any:
+    left, top, right, bottom = map(_number, value)
+    return left, top, right, bottom
+
+
 def _read_line(read: Mapping[str, Any]) -> Line:
-    words = tuple(Word(*word) for word in read["words"])
-    return Line(**{name: read[name] for name in _PLAIN_LINE}, words=words)
+    words = tuple(Word(*map(_number, word)) for word in read["words"])
+    faces = tuple(FaceRun(_number(start), str(face)) for start, face in read["faces"])
+    return Line(**{name: _checked(name, read[name]) for name in _PLAIN_LINE}, words=words, faces=faces)

@@ -178,6 +178,7 @@ def _table(block: Table[SetInline], medium: Medium) -> Iterator[Piece]:
             yield from _line(cell.content, cell.span, medium)
             yield from _blocks(cell.blocks, medium)
     yield from _line(block.source, block.span, medium)
+    yield from _line(block.credit, block.span, medium)
 
 
 def _entry(entry: ContentsEntry[SetInline], medium: Medium) -> Iterator[Piece]:

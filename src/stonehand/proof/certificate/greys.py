@@ -1,31 +1,45 @@
-"""A content stream in, the same out with greys written in one way, as a screen has them or as black ink."""
+"""The words of a content stream in, the same out with greys told in one way: a screen's, or black ink."""
 
-import re
+from collections.abc import Sequence
 
 ANYTHING = (b"(", b"%", b"BI")
 """What may hold something that looks like an operator: strings, comments, images."""
 
-GREY = re.compile(rb"(\s)([-+.\d]+)(?:(?:\s+\2){2}\s+(rg|RG)|\s+0\s+0\s+([-+.\d]+)\s+([kK])|\s+([gG]))(?!\S)")
-"""Equal parts of red, green and blue; black ink alone; a grey."""
+OPERANDS = {b"rg": 3, b"RG": 3, b"k": 4, b"K": 4, b"g": 1, b"G": 1}
+"""Operators that set a colour together with its space, and how many numbers stand before each."""
 
 STEPS = 255
 """Greys that are told apart."""
 
 
-def says_all(data: bytes) -> bool:
-    """Tell whether all that looks like an operator in a stream is one."""
-    return not any(mark in data for mark in ANYTHING)
+def words_of(data: bytes) -> list[bytes] | None:
+    """Return the operators and operands of a stream; None where something may only look like one."""
+    return None if any(mark in data for mark in ANYTHING) else data.split()
 
 
-def in_one_way(data: bytes) -> bytes:
-    """Return operators with each grey as a number of steps from black, whatever sets it."""
-    return GREY.sub(_step, b"\n" + data)[1:] if says_all(data) else data
+def in_one_way(words: Sequence[bytes]) -> bytes:
+    """Return the words of a stream with each grey as a number of steps from black, whatever sets it."""
+    told = list(words)
+    for at in [at for at, word in enumerate(words) if word in OPERANDS and at >= OPERANDS[word]]:
+        first = at - OPERANDS[words[at]]
+        lightness = _lightness(words[first:at])
+        if lightness is not None:
+            told[first:at] = [b""] * (at - first)
+            told[at] = b"%d %s" % (lightness, b"G" if words[at].isupper() else b"g")
+    return b" ".join(filter(None, told))
 
 
-def _step(found: "re.Match[bytes]") -> bytes:
-    space, first, of_rgb, black, of_black, of_grey = found.groups()
-    if of_black and float(first):
-        return found[0]
-    lightness = 1 - float(black) if of_black else float(first)
-    is_fill = (of_rgb or of_black or of_grey).islower()
-    return b"%s%d %s" % (space, round(STEPS * lightness), b"g" if is_fill else b"G")
+def _lightness(operands: Sequence[bytes]) -> int | None:
+    """Return the steps of a grey; None for what is none: red, green and blue that differ, other inks."""
+    try:
+        numbers = [float(operand) for operand in operands]
+    except ValueError:
+        return None
+    match numbers:
+        case [grey]:
+            return round(STEPS * grey)
+        case [red, green, blue] if red == green == blue:
+            return round(STEPS * red)
+        case [0, 0, 0, black]:
+            return round(STEPS * (1 - black))
+    return None

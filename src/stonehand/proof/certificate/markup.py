@@ -31,7 +31,7 @@ _IMAGE = re.compile(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]" + _TARGET + r"(\{[^{}]*\
 _BEFORE_FIGURE = re.compile(r"(?:\A|\n)[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)*\Z")
 _AFTER_FIGURE = re.compile(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|:::))")
 _CREDIT = re.compile(r"\bcredit=(?:\"([^\"]*)\"|([^\s}]+))")
-_SOURCE = re.compile(r"\bsource=(?:\"([^\"]*)\"|([^\s}]+))")
+_SOURCE_OR_CREDIT = re.compile(r"\b(?:source|credit)=(?:\"([^\"]*)\"|([^\s}]+))")
 _TITLE = re.compile(r"\s[\"'(]([^\"')]*)[\"')]\s*\)")
 _QUERY = re.compile(r"(\{[^{}]*\.query\b[^{}]*\})\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _INLINE_NOTE = re.compile(r"\^\[")
@@ -72,7 +72,7 @@ def strip_markup(text: str, labels: frozenset[str]) -> Stripped:
     """Strip a text, its literals hidden; `labels` are those of links that the file defines."""
     text = _IMAGE.sub(_caption, text)
     text = _LINK.sub("]", _QUERY.sub(r"\1", text))
-    text = _ATTRIBUTES.sub(_credit, _OF_A_BLOCK.sub(_source, _OF_A_HEAD.sub(r"\1", text)))
+    text = _ATTRIBUTES.sub(_credit, _OF_A_BLOCK.sub(_of_a_table, _OF_A_HEAD.sub(r"\1", text)))
     text, notes = _cut_inline_notes(text)
     called = frozenset(_CALL.findall(text))
     return Stripped(_bare(text, labels), tuple(_bare(note, labels) for note in notes), called)
@@ -97,7 +97,7 @@ def _caption(image: re.Match[str]) -> str:
     if not _is_apart(paragraph):
         return " "
     title = _TITLE.search(image[0])
-    return (image[1] or (title[1] if title else "")) + _credit_of(image[2] or "")
+    return (image[1] or (title[1] if title else "")) + credit_of(image[2] or "")
 
 
 def _is_apart(line: str) -> bool:
@@ -105,16 +105,16 @@ def _is_apart(line: str) -> bool:
 
 
 def _credit(attributes: re.Match[str]) -> str:
-    return _credit_of(attributes[0])
+    return credit_of(attributes[0])
 
 
-def _source(attributes: re.Match[str]) -> str:
-    """Return what is printed of the attributes of a block: the source of a table."""
-    source = _SOURCE.search(attributes[0])
-    return f" {source[1] or source[2] or ''} " if source else ""
+def _of_a_table(attributes: re.Match[str]) -> str:
+    """Return what is printed of the attributes of a block: source and credit of a table, as they stand."""
+    found = _SOURCE_OR_CREDIT.finditer(attributes[0])
+    return "".join(f" {each[1] or each[2] or ''} " for each in found)
 
 
-def _credit_of(attributes: str) -> str:
+def credit_of(attributes: str) -> str:
     """Return what is printed of attributes: the credit of a figure."""
     credit = _CREDIT.search(attributes)
     return f" {credit[1] or credit[2] or ''} " if credit else ""

@@ -46,9 +46,10 @@ Readings = dict[tuple[str, int], SheetReading]
 
 
 def read_sittings(data: bytes, sittings: Sequence[Sitting]) -> Readings:
-    """Read sheets of a finished file against the pages of the map."""
+    """Read sheets of a finished file, as far as it has them, against the pages of the map."""
     with closing(pypdfium2.PdfDocument(data)) as document:
-        return {(name, number): _read_sheet(document[number], page) for number, page, name in sittings}
+        there = [sitting for sitting in sittings if sitting.number < len(document)]
+        return {(name, number): _read_sheet(document[number], page) for number, page, name in there}
 
 
 def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None) -> SheetReading:

@@ -6,7 +6,7 @@ that draws within its trim what the first profile's draws, grey for grey, reads 
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stonehand.model.layout import Page
 from stonehand.proof.certificate.pdf import Readings, SheetReading, Sitting, read_sittings
@@ -38,9 +38,16 @@ class Reader:
     rows: Sequence[str] = ()
 
     def begin(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> "Delivery":
-        """Have it found out what all sheets draw; return what reads those that are not known as they are."""
+        """Have it found out what all sheets draw; return what reads those that are not known as they are.
+
+        Where nothing was read before, the first file is read meanwhile.
+        """
         kept = self._kept()
-        return Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.operators))
+        delivery = Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.operators))
+        if kept.readings:
+            return delivery
+        first = [(next(iter(files)), number) for number in range(len(pages))]
+        return replace(delivery, ordered=frozenset(first), futures=tuple(delivery.order(first)))
 
     def read(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> dict[str, tuple[SheetReading, ...]]:
         """Return what each sheet of each file says, and where that is not what its page has."""
@@ -69,13 +76,18 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Files that are to be read, with what was read of others before; `looked`: what their sheets draw."""
+    """Files that are to be read, with what was read of others before; `looked`: what their sheets draw.
+
+    `ordered` are the sheets that are being read already, `futures` what will say what was read there.
+    """
 
     reader: Reader
     files: Mapping[str, bytes]
     pages: Sequence[Page]
     kept: Kept
     looked: "Future[tuple[Drawn, Known]]"
+    ordered: frozenset[Place] = frozenset()
+    futures: "tuple[Future[Readings], ...]" = ()
 
     def __call__(self) -> dict[str, tuple[SheetReading, ...]]:
         """Read what is not known, and wait until all is read."""
@@ -84,8 +96,10 @@ class Delivery:
         known = self.kept.readings
         readings = {place: known[key] for place, key in keys.items() if key in known}
         alike = {place: first for name in drawn for place, first in _alike(drawn, name)}
-        unread = [place for place in keys if place not in readings and place not in alike]
-        for future in list(self._order(unread)):
+        unread = [
+            place for place in keys if not any(place in each for each in (readings, alike, self.ordered))
+        ]
+        for future in [*self.futures, *self.order(unread)]:
             readings |= future.result()
         readings |= {place: readings[first] for place, first in alike.items() if place not in readings}
         if self.reader.shelf:
@@ -96,7 +110,8 @@ class Delivery:
     def _page(self, number: int) -> Page | None:
         return self.pages[number] if number < len(self.pages) else None
 
-    def _order(self, unread: Sequence[Place]) -> Iterator["Future[Readings]"]:
+    def order(self, unread: Sequence[Place]) -> Iterator["Future[Readings]"]:
+        """Have sheets read, some at a time."""
         for name, data in self.files.items():
             numbers = [number for file, number in unread if file == name]
             sittings = [Sitting(number, self._page(number), name) for number in numbers]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from stonehand.proof.certificate.greys import in_one_way, says_all
+from stonehand.proof.certificate.greys import in_one_way, words_of
 from stonehand.proof.certificate.margins import holds, keeps_apart, stays_outside
 
 FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
@@ -31,7 +31,7 @@ REFERENCE = b" R"
 NAMES = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
 """Names in a content stream (ISO 32000-1, 7.3.5)."""
 
-STATES = re.compile(rb"(?<!\S)[qQ](?!\S)")
+STATES = (b"q", b"Q")
 """Operators that save and restore the graphics state."""
 
 DRAWING = ("/XObject", "/Font", "/Pattern")
@@ -138,11 +138,17 @@ def _has_operators(value: Any) -> bool:
 
 
 def _operators(data: bytes) -> Operators:
-    states = b"".join(STATES.findall(data)) if says_all(data) else b"?"
-    written = NAMES.findall(data)
-    is_plain = not any(ESCAPE in name for name in written)
-    names = frozenset(f"/{name.decode('latin-1')}" for name in written) if is_plain else None
-    return Operators(_hash(in_one_way(data)), states.decode(), names)
+    words, written = words_of(data), NAMES.findall(data)
+    names = frozenset(f"/{name.decode('latin-1')}" for name in written) if _are_plain(written) else None
+    if words is None:
+        return Operators(_hash(data), "?", names)
+    return Operators(
+        _hash(in_one_way(words)), b"".join(word for word in words if word in STATES).decode(), names
+    )
+
+
+def _are_plain(names: Sequence[bytes]) -> bool:
+    return not any(ESCAPE in name for name in names)
 
 
 def _is_closed(states: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from stonehand.proof.certificate.grids import unfold_grids
-from stonehand.proof.certificate.markup import hide, hide_literals, strip_markup
+from stonehand.proof.certificate.markup import credit_of, hide, hide_literals, strip_markup
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:[ \t]*")
 _FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
@@ -116,6 +116,8 @@ def _lines(copy: str) -> Iterator[tuple[str, str]]:
         before = line
         if not _DIVISION.match(line):
             yield label, printed
+        elif credit := credit_of(line):
+            yield from ((label, credit), (label, ""))
 
 
 def _begins_item(line: str, markers: re.Match[str], before: str, item: int) -> bool:

@@ -127,3 +127,4 @@ class _Reader:
                 yield from self.passage(cell.content, "cell")
                 yield from self.kept(None, "cell").blocks(cell.blocks)
         yield from self.passage(block.source, "caption")
+        yield from self.passage(block.credit, "caption")

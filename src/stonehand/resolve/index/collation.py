@@ -40,11 +40,17 @@ def bare(heading: str) -> str:
     return heading.replace("*", "")
 
 
-def letter(heading: str, language: str) -> str:
-    """Return the letter under which a heading stands, or an empty string for figures and signs."""
-    first = re.search(r"[^\W_]", without_article(bare(heading), language))
-    base = _decomposed(first[0])[0].upper() if first else ""
-    return base if base.isalpha() else ""
+def letter(heading: str, language: str, collation: str) -> str:
+    """Return the letter under which a heading stands, or an empty string for figures and signs.
+
+    By ICU a letter with a mark may be one of its own: Å in Swedish, Č in Czech.
+    """
+    found = re.search(r"[^\W_]", without_article(bare(heading), language))
+    first = found[0] if found else ""
+    base = _decomposed(first)[:1]
+    if collation == "icu" and _primary(language)(first) != _primary(language)(base):
+        base = first
+    return base.upper() if base.isalpha() else ""
 
 
 def without_article(heading: str, language: str) -> str:
@@ -63,7 +69,7 @@ def _decomposed(character: str) -> str:
 @cache
 def _collator(collation: str, language: str) -> Callable[[str], Any]:
     """Return what makes a key of a word. Raises MissingLibrary."""
-    return lru_cache(maxsize=None)(_icu(language) if collation == "icu" else _uca())
+    return lru_cache(maxsize=None)(_icu(language).getSortKey if collation == "icu" else _uca())
 
 
 def _uca() -> Callable[[str], Any]:
@@ -74,10 +80,19 @@ def _uca() -> Callable[[str], Any]:
     return make
 
 
-def _icu(language: str) -> Callable[[str], Any]:
+@cache
+def _primary(language: str) -> Callable[[str], bytes]:
+    """Return what makes keys in which only letters count, not their marks. Raises MissingLibrary."""
+    collator = _icu(language)
+    collator.setStrength(collator.PRIMARY)
+    make: Callable[[str], bytes] = collator.getSortKey
+    return make
+
+
+def _icu(language: str) -> Any:
+    """Return a collator of ICU. Raises MissingLibrary."""
     try:
         import icu
     except ImportError as error:
         raise MissingLibrary(_NO_ICU) from error
-    make: Callable[[str], Any] = icu.Collator.createInstance(icu.Locale(language)).getSortKey
-    return make
+    return icu.Collator.createInstance(icu.Locale(language))

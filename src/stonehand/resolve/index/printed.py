@@ -67,7 +67,7 @@ def index_blocks(
         check_points(draft.listed, sections, report)
     anchors = {each.path: f"{anchor}-{number}" for number, each in enumerate(entries, 1)}
     copy = Copy(anchors, found, entries, terms, span)
-    groups = groupby(heads, key=lambda entry: letter(entry.path[0], language))
+    groups = groupby(heads, key=lambda entry: letter(entry.path[0], language, settings.collation))
     blocks = tuple(
         _group(f"{anchor}-group-{number}", head if settings.letters else "", tuple(group), copy, settings)
         for number, (head, group) in enumerate(groups, 1)
