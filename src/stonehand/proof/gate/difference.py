@@ -55,6 +55,13 @@ def quoted(words: str) -> str:
     return f"“{text if len(text) <= LONGEST else text[:LONGEST].rstrip() + '…'}”"
 
 
+def exchanged(old: str, new: str) -> str:
+    """Say what stands for what, what is gone, or what has come."""
+    if old and new:
+        return f"{quoted(new)} for {quoted(old)}"
+    return f"{quoted(old)} is gone" if old else f"{quoted(new)} has come"
+
+
 def on_line(page: Page, index: int) -> Spot:
     """Return a line of a page of the new build, by its index."""
     line = page.lines[index]

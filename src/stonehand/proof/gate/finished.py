@@ -1,12 +1,13 @@
 """The facts of finished files as accepted and as they are in, what differs out."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from stonehand.diagnostics import Code
 from stonehand.model.layout import Page
+from stonehand.proof.compare.runs import runs
 from stonehand.proof.gate.baseline import Document, EpubFacts, PdfFacts
-from stonehand.proof.gate.difference import Difference, Spot, on_line, on_page, quoted
+from stonehand.proof.gate.difference import Difference, Spot, exchanged, on_line, on_page, quoted
 from stonehand.proof.gate.epub_facts import MARK, part_of
 
 TOPICS = (
@@ -29,21 +30,10 @@ def pdf_differences(
 
 def _facts(code: Code, name: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     """Yield the lines that differ, those of one run side by side."""
-    for was, now in _runs(old, new):
-        for number in range(max(len(was), len(now))):
-            yield Difference(code, f"{name}: {_said(was[number : number + 1], now[number : number + 1])}")
-
-
-def _said(was: Sequence[str], now: Sequence[str]) -> str:
-    if was and now:
-        return f"{quoted(now[0])} for {quoted(was[0])}"
-    return f"{quoted(was[0])} is gone" if was else f"{quoted(now[0])} has come"
-
-
-def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield old[i1:i2], new[j1:j2]
+    for run in runs(old, new):
+        if not run.is_equal:
+            for was, now in zip_longest(old[run.i1 : run.i2], new[run.j1 : run.j2], fillvalue=""):
+                yield Difference(code, f"{name}: {exchanged(was, now)}")
 
 
 def _links(
@@ -51,14 +41,13 @@ def _links(
 ) -> Iterator[Difference]:
     """Yield links that came or went, wherever pages break: by target, in the order of the book."""
     before, after = _flat(old), _flat(new)
-    matcher = SequenceMatcher(None, [each[0] for each in before], [each[0] for each in after], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
+    for run in runs([each[0] for each in before], [each[0] for each in after]):
+        if run.is_equal:
             continue
-        for targets, word in ((before[i1:i2], "is gone"), (after[j1:j2], "has come")):
+        for targets, state in ((before[run.i1 : run.i2], "is gone"), (after[run.j1 : run.j2], "has come")):
             for target, sheet, height in targets:
-                said = f"in the {profile} PDF the link to {quoted(target)} {word}"
-                yield Difference(Code.G204, said, _near(sheet, height, pages))
+                message = f"in the {profile} PDF the link to {quoted(target)} {state}"
+                yield Difference(Code.G204, message, _near(sheet, height, pages))
 
 
 def _flat(links: Sequence[str]) -> list[tuple[str, int, float]]:
@@ -103,7 +92,7 @@ def _is_font(file: str) -> bool:
 
 def _blocks(old: Document, new: Document, data: bytes, sources: dict[str, Spot]) -> Iterator[Difference]:
     """Yield the first block of a document that has other words, or else other markup, and how many have."""
-    for was, now, said in ((old.words, new.words, "other words"), (old.markup, new.markup, "other markup")):
+    for was, now, state in ((old.words, new.words, "other words"), (old.markup, new.markup, "other markup")):
         differ = _differing(was, now)
         if not differ:
             continue
@@ -111,7 +100,7 @@ def _blocks(old: Document, new: Document, data: bytes, sources: dict[str, Spot])
         first = min(differ[0], len(part.blocks) - 1)
         more = f", and {len(differ) - 1} more blocks" if len(differ) > 1 else ""
         spot = sources.get(part.anchor(first))
-        message = f"{new.name}: {said} at {quoted(part.quoted(first))}{more}"
+        message = f"{new.name}: {state} at {quoted(part.quoted(first))}{more}"
         yield Difference(Code.G301, message, (spot,) if spot else ())
         return
 
@@ -119,10 +108,9 @@ def _blocks(old: Document, new: Document, data: bytes, sources: dict[str, Spot])
 def _differing(old: str, new: str) -> list[int]:
     """Return the blocks of the new document that differ; where some went, the one after them."""
     was, now = ([text[at : at + MARK] for at in range(0, len(text), MARK)] for text in (old, new))
-    opcodes = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
     return [
         number
-        for tag, _, _, j1, j2 in opcodes
-        if tag != "equal"
-        for number in (range(j1, j2) if j2 > j1 else (j1,))
+        for run in runs(was, now)
+        if not run.is_equal
+        for number in (range(run.j1, run.j2) if now[run.j1 : run.j2] else (run.j1,))
     ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stonehand.diagnostics import Code
 from stonehand.proof.gate.baseline import BaselinePage, Row
-from stonehand.proof.gate.difference import Difference, Spot, on_line, on_page, where_it_was
+from stonehand.proof.gate.difference import Difference, Spot, exchanged, on_line, on_page, where_it_was
 from stonehand.proof.gate.pairs import Pair, by_points, of_section, sections_of
 from stonehand.proof.gate.shapes import shape_differences
 from stonehand.proof.gate.words import FURNITURE, Edited, Pages, unnumbered
@@ -147,11 +147,8 @@ def _furniture(section: str, pairs: Sequence[Pair]) -> Iterator[Difference]:
 
 def _furnished(pair: Pair) -> str:
     was, now = (_words(page) for page in (pair.old, pair.new))
-    differ = [(one, other) for one, other in zip_longest(was, now, fillvalue="") if one != other]
-    if not differ:
-        return ""
-    one, other = differ[0]
-    return f"“{other}” for “{one}”" if one and other else f"“{one}” is gone" if one else f"“{other}” has come"
+    differ = (pair for pair in zip_longest(was, now, fillvalue="") if pair[0] != pair[1])
+    return next((exchanged(*pair) for pair in differ), "")
 
 
 def _words(page: BaselinePage) -> list[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import builder as html
 from PIL import Image, ImageDraw
 
-from stonehand.diagnostics.formats import FORMATS, Run
+from stonehand.diagnostics.formats import Run, render
 from stonehand.diagnostics.formats.text import diagnostic_lines
 from stonehand.proof.gate.difference import Difference, Rectangle
 from stonehand.proof.gate.ink import SCALE, picture_of
@@ -40,8 +40,8 @@ def check_files(title: str, found: Sequence[Difference], screen: bytes, run: Run
     pictures = _pictures(found, screen)
     return {
         REPORT: _report(title, found, pictures),
-        SARIF: FORMATS["sarif"](run).encode(),
-        JUNIT: FORMATS["junit"](run).encode(),
+        SARIF: render(run, "sarif").encode(),
+        JUNIT: render(run, "junit").encode(),
         **{_name(sheet): data for sheet, data in pictures.items()},
     }
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import chain
 from typing import NamedTuple
 
 from stonehand.diagnostics import Code
 from stonehand.model.layout import Page
+from stonehand.proof.compare.runs import Run, runs
 from stonehand.proof.gate.baseline import BaselinePage, Row
-from stonehand.proof.gate.difference import Difference, Spot, on_line, quoted, where_it_was
+from stonehand.proof.gate.difference import Difference, Spot, exchanged, on_line, quoted, where_it_was
 
 FURNITURE = ("head", "folio")
 """Areas that are compared by page."""
@@ -21,9 +21,6 @@ NUMBER = re.compile(r"(?<=[^\W\d_]|[.,;:!?)”’»])\d{1,4}(?=\W*$)")
 MARKER = re.compile(r"\d{1,4}\.?$")
 """The number before a note."""
 
-TAMED = 2000
-"""Words beyond which the most frequent ones are not looked for, so that the time stays bounded."""
-
 
 class Word(NamedTuple):
     """A word with the indices of its page and of its line there; its key is without the number of a note."""
@@ -33,9 +30,6 @@ class Word(NamedTuple):
     page: int
     row: int
 
-
-Run = tuple[str, int, int, int, int]
-"""What is to be done to make a run of the accepted build one of the new one, as `difflib` says it."""
 
 Blocks = Mapping[str, list[Word]]
 """The words of each block of a section and area, in order."""
@@ -124,44 +118,45 @@ class _Stream:
 
     def __post_init__(self) -> None:
         blocks = (self.before.values(), self.after.values())
-        self.runs = _opcodes(*([_keys(words) for words in its] for its in blocks))
+        self.runs = list(runs(*([" ".join(_keys(words)) for words in its] for its in blocks)))
 
     def differences(self) -> Iterator[Difference]:
         """Yield runs of blocks that differ, then the numbers that do."""
         olds, news = list(self.before.values()), list(self.after.values())
-        for tag, i1, i2, j1, j2 in self.runs:
-            if tag == "equal":
-                self._count(chain(*olds[i1:i2]), chain(*news[j1:j2]))
-            elif self.area == "note" and tag == "delete":
-                yield from (_note("is gone", words, self.old) for words in olds[i1:i2] if words)
-            elif self.area == "note" and tag == "insert":
-                yield from (_note("has come", words, self.new) for words in news[j1:j2] if words)
+        for run in self.runs:
+            was, now = olds[run.i1 : run.i2], news[run.j1 : run.j2]
+            if run.is_equal:
+                self._count(chain(*was), chain(*now))
+            elif self.area == "note" and not (was and now):
+                yield from (_note("is gone", words, self.old) for words in was if words)
+                yield from (_note("has come", words, self.new) for words in now if words)
             else:
-                before = news[j1 - 1][-1:] if j1 else []
-                yield from self._edits(list(chain(*olds[i1:i2])), list(chain(*news[j1:j2])), before)
+                before = news[run.j1 - 1][-1:] if run.j1 else []
+                yield from self._edits(list(chain(*was)), list(chain(*now)), before)
         if self.renumbered:
             yield self._numbers()
 
     def edited_before(self) -> Iterator[str]:
         """Yield the blocks of the accepted build that differ."""
         names = list(self.before)
-        return (name for tag, i1, i2, _, _ in self.runs if tag != "equal" for name in names[i1:i2])
+        return (name for run in self.runs if not run.is_equal for name in names[run.i1 : run.i2])
 
     def edited_after(self) -> Iterator[str]:
         """Yield the blocks of the new build that differ."""
         names = list(self.after)
-        return (name for tag, _, _, j1, j2 in self.runs if tag != "equal" for name in names[j1:j2])
+        return (name for run in self.runs if not run.is_equal for name in names[run.j1 : run.j2])
 
     def _edits(self, old: list[Word], new: list[Word], before: list[Word]) -> Iterator[Difference]:
         """Yield the words that differ; words that went are told at the word before or after them."""
-        for tag, i1, i2, j1, j2 in _opcodes(_keys(old), _keys(new)):
-            if tag == "equal":
-                self._count(old[i1:i2], new[j1:j2])
+        for run in runs(_keys(old), _keys(new)):
+            was, now = old[run.i1 : run.i2], new[run.j1 : run.j2]
+            if run.is_equal:
+                self._count(was, now)
                 continue
-            lost, come = (" ".join(word.text for word in run) for run in (old[i1:i2], new[j1:j2]))
-            near = new[j1:j2] or new[max(j1 - 1, 0) : j1] or new[:1] or before
-            spot = self.new.spot(near[0]) if near else self.old.spot(old[i1])
-            yield Difference(Code.G102, _said(lost, come), (spot,))
+            lost, come = (" ".join(word.text for word in words) for words in (was, now))
+            near = now or new[max(run.j1 - 1, 0) : run.j1] or new[:1] or before
+            spot = self.new.spot(near[0]) if near else self.old.spot(was[0])
+            yield Difference(Code.G102, exchanged(lost, come), (spot,))
 
     def _count(self, old: Iterable[Word], new: Iterable[Word]) -> None:
         """Take note of the words that differ in their numbers."""
@@ -175,21 +170,10 @@ class _Stream:
         return Difference(Code.G106, f"“{now.text}” for “{was.text}”{more}", (self.new.spot(now),))
 
 
-def _note(said: str, words: list[Word], pages: Pages) -> Difference:
+def _note(state: str, words: list[Word], pages: Pages) -> Difference:
     text = quoted(" ".join(word.text for word in words))
-    return Difference(Code.G103, f"a note {said}: {text}", (pages.spot(words[0]),))
-
-
-def _said(old: str, new: str) -> str:
-    if old and new:
-        return f"{quoted(new)} for {quoted(old)}"
-    return f"{quoted(old)} is gone" if old else f"{quoted(new)} has come"
+    return Difference(Code.G103, f"a note {state}: {text}", (pages.spot(words[0]),))
 
 
 def _keys(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.key for word in words)
-
-
-def _opcodes(old: Sequence[object], new: Sequence[object]) -> list[Run]:
-    matcher = SequenceMatcher(None, old, new, autojunk=len(new) > TAMED)
-    return list(matcher.get_opcodes())
