@@ -53,7 +53,7 @@ def one_word() -> Iterator[p.Regression]:
         "word", ("G102", "note line 2", f"for “{RARE[6]}”"), p.replaced("one.md", RARE[6], "other")
     )
     yield p.Regression(
-        "word", ("G301", "two.xhtml", "other words"), None, p.in_epub("two.xhtml", b"quoin", b"coin")
+        "word", ("G301", "two.xhtml", "other words"), None, p.in_epub("two.xhtml", b"spacecraft", b"aircraft")
     )
 
 
@@ -217,7 +217,7 @@ def rebuilds(folder: Path, count: int) -> None:
         surroundings = {**os.environ, **SURROUNDINGS[number % len(SURROUNDINGS)]}
         command = [sys.executable, "-m", "stonehand", "-C", copy, "-q", "gate", "-j", "1"]
         done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
-        if done.returncode or done.stderr:
+        if done.returncode or "[G" in done.stderr:
             alarms += 1
             print(done.stderr)
         shutil.rmtree(copy)
