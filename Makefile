@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub preview check accept test conformance epub-screens explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub proof preview check accept test conformance epub-screens explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -21,6 +21,9 @@ setup: .venv/.dev ## make ready: system libraries, .venv, pinned requirements (o
 pdf: build/.pdf ## set the specimen: build/*.print.pdf, *.screen.pdf, *.map.json
 
 epub: build/.epub ## make the specimen's EPUB: build/*.epub
+
+proof: .venv/.runtime ## proof the specimen: build/*.proof.pdf, *.queries.html (OPTIONS="--source --against build/proofs/<id>")
+	@$(BIN)/stonehand proof $(OPTIONS)
 
 epub-screens: build/.epub .cache/reader/.made ## show the EPUB in a paginated reader: build/screens (needs node and chromium; SCREENS=40)
 	cd .cache/reader && node ../../scripts/reader.mjs ../../$$(grep '\.epub$$' ../../build/.epub) ../../build/screens $(SCREENS)
@@ -69,8 +72,8 @@ lock: .venv/.dev ## resolve the requirements anew and pin them with hashes
 	$(PIP_COMPILE) --build-deps-for editable --extra citations --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-clean: ## remove outputs and caches; .venv stays
-	find build -mindepth 1 ! -name .gitignore -delete
+clean: ## remove outputs and caches; .venv and the proofs that are out stay
+	find build -mindepth 1 ! -name .gitignore ! -path 'build/proofs*' -delete
 	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
 
 build/.pdf build/.epub: build/.%: .venv/.runtime

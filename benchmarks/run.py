@@ -1,8 +1,10 @@
 """Build one book in this process and print, as JSON, its CPU by stage, wall time, memory, pages and notes.
 
     python benchmarks/run.py stonehand BOOK
+    python benchmarks/run.py untagged BOOK
     python benchmarks/run.py plain BOOK
 
+`untagged` builds it without the tags of the screen PDF.
 `plain` sets the same HTML as one document by WeasyPrint alone, with running heads in margin boxes: no split
 notes, no map, no certificate, one profile.
 """
@@ -14,11 +16,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 from stonehand.diagnostics import Report, Severity
 from stonehand.model.places import Places
 from stonehand.model.progress import Silence
+from stonehand.press.pdf.fontset import FontSet
 
 
 class Stages:
@@ -53,6 +58,28 @@ def stonehand(book: Path) -> dict[str, object]:
     notes = {line["note"] for page in layout["pages"] for line in page["lines"] if line["note"]}
     errors = sum(item.severity is Severity.ERROR for item in report)
     return {"pages": len(layout["pages"]), "notes": len(notes), "errors": errors, "stages": stages.seconds}
+
+
+def untagged(book: Path) -> dict[str, object]:
+    """Build the PDFs as the command does, but have WeasyPrint mark nothing: a book without tags."""
+    from stonehand.press.pdf import set as setter
+
+    ready = setter.be_ready
+
+    def ready_and_bare(fonts: FontSet) -> None:
+        # WeasyPrint may be imported only when it knows its fonts.
+        ready(fonts)
+        from weasyprint.document import Document
+
+        Document.write_pdf = partialmethod(_write_bare, Document.write_pdf)
+        setter.be_ready = ready
+
+    setter.be_ready = ready_and_bare
+    return stonehand(book)
+
+
+def _write_bare(document: Any, write: Any, *rest: Any, **options: Any) -> Any:
+    return write(document, *rest, **options | {"pdf_tags": False})
 
 
 def plain(book: Path) -> dict[str, object]:
@@ -96,8 +123,12 @@ def _body(html: str) -> str:
 
 
 def main() -> None:
-    """Run one of the two and print its costs."""
-    runs: dict[str, Callable[[Path], dict[str, object]]] = {"stonehand": stonehand, "plain": plain}
+    """Run one of them and print its costs."""
+    runs: dict[str, Callable[[Path], dict[str, object]]] = {
+        "stonehand": stonehand,
+        "untagged": untagged,
+        "plain": plain,
+    }
     begun = time.perf_counter()
     result = runs[sys.argv[1]](Path(sys.argv[2]).resolve())
     usage = resource.getrusage(resource.RUSAGE_SELF)

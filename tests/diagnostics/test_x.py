@@ -55,6 +55,12 @@ POSITIVE: list[tuple[Code, Manuscript, str, str]] = [
         "open query to author: Is this right?",
     ),
     (
+        Code.X003,
+        copy('[1986]{.query id=AQ3 answer=""}'),
+        "1.md:1:1",
+        "open query AQ3 to the author: without a question",
+    ),
+    (
         Code.X004,
         generated("tables", "# A\n\nb"),
         "book.toml:9:1",
@@ -124,6 +130,7 @@ NEGATIVE: list[tuple[Code, Manuscript]] = [
     (Code.X002, copy("# A {#x}\n\n## B {#y}", "# C {#z}")),
     (Code.X002, copy("# A {#id-1}")),
     (Code.X003, copy("[1986]{.question to=author} and `[x]{.query}[y]`")),
+    (Code.X003, copy('[1986]{.query answer="Yes."}[Is this right?]')),
     (Code.X004, generated("tables", f"# A\n\n{TABLE}")),
     (Code.X004, generated("notes", "# A\n\nb^[n]", notes="book")),
     (Code.X012, copy("![One](a.svg)\n\n![Two](c.svg)")),

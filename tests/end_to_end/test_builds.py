@@ -229,10 +229,11 @@ def test_the_json_form_names_faults_and_files(book: Path) -> None:
 
 def test_clean_removes_what_builds_made_and_no_more(book: Path) -> None:
     (book / "build" / ".gitignore").write_text("*")
+    (book / "build" / "proofs" / "0123456789ab").mkdir(parents=True)
     assert (book / ".cache").is_dir()
     made = stonehand(book, "clean", "--format", "json")
     assert len(json.loads(made.stdout)["files"]) == len(ALL) + 1
-    assert [path.name for path in (book / "build").iterdir()] == [".gitignore"]
+    assert {path.name for path in (book / "build").iterdir()} == {".gitignore", "proofs"}
     assert names(book) == ["build", "manuscript", "stonehand.lock"]
 
 

@@ -12,7 +12,7 @@ from stonehand.pipeline import dossier
 from stonehand.pipeline.access_report import verified_of
 from stonehand.store.files import sha256
 
-ONE = f"# One\n\n{WORDS}[^a]\n\n![A caption](dot.svg){{alt='A dot on white'}}\n\n[^a]: A remark.\n"
+ONE = f"# One\n\n{WORDS}[^a] So $a^2$.\n\n![A caption](dot.svg){{alt='A dot on white'}}\n\n[^a]: A remark.\n"
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 OWN = ["reading order", "headings", "notes", "alternative texts"]
 

@@ -3,6 +3,10 @@
 from base64 import b64encode
 from itertools import chain
 
+import pypdfium2
+import pytest
+
+from rendering.displays import STYLE, TURNED, figure
 from rendering.tiny import lay, lines, note, p, text
 from stonehand.proof.access.structure import Element, structure
 
@@ -74,11 +78,56 @@ def test_the_head_of_a_table_is_read_once() -> None:
     assert len(root.all("TD")) == 120
 
 
+def test_a_cell_below_a_spanned_head_names_its_heads() -> None:
+    def cell(anchor: str, tag: str, more: str = "") -> str:
+        return f'<{tag} id="{anchor}" data-source="copy.md:1:1" data-runs="0:1:1" {more}>{anchor}</{tag}>'
+
+    heads = (
+        cell("craft", "th", 'rowspan="2" scope="col"') + cell("dates", "th", 'colspan="2" scope="colgroup"'),
+        cell("launch", "th", 'scope="col"') + cell("end", "th", 'scope="col"'),
+    )
+    body = "".join(cell(name, "td") for name in ("vega", "1984", "1987"))
+    rows = "".join(f"<tr>{row}</tr>" for row in heads)
+    table = f"<table><thead>{rows}</thead><tbody><tr>{body}</tr></tbody></table>"
+    root = structure(lay(f'<div class="table" id="t">{table}</div>').pdf)
+    found = {str(each.entry.get("/ID", "")): headers(each) for each in root.all("TH")}
+    assert found == {"craft": [], "dates": [], "launch": ["dates"], "end": ["dates"]}
+    assert [headers(each) for each in root.all("TD")] == [["craft"], ["dates", "launch"], ["dates", "end"]]
+
+
+def headers(cell: Element) -> list[str]:
+    return [str(name) for name in cell.entry.A.get("/Headers", ())]
+
+
 def test_an_item_has_a_label_and_a_body() -> None:
     root = structure(lay('<ol class="list decimal" id="l"><li id="i">One<p id="q">Two</p></li></ol>').pdf)
     (item,) = root.all("LI")
     assert roles(item) == ["Lbl", "LBody"]
     assert root.all("L")[0].entry.A.ListNumbering == "/Decimal"
+
+
+def test_a_list_in_a_note_has_bullets() -> None:
+    items = '<span class="list"><span class="item" id="i">One</span></span>'
+    style = "span.list { display: block } span.item { display: list-item }"
+    (found,) = structure(lay(p("a", f"x{note('n', items)}"), style=style).pdf).all("L")
+    assert found.entry.A.ListNumbering == "/Disc"
+
+
+def test_an_entry_of_the_contents_is_a_reference() -> None:
+    entry = '<li class="entry" id="e"><a href="#a">One</a> <span class="folio">7</span></li>'
+    (item,) = structure(lay(f'<ol class="entries" id="c">{entry}</ol>', p("a", "One")).pdf).all("TOCI")
+    (reference,) = item.kids
+    assert isinstance(reference, Element)
+    assert (reference.role, roles(reference), letters(reference.text())) == ("Reference", ["Link"], "One7")
+
+
+def test_words_beside_a_formula_are_a_paragraph() -> None:
+    formula = f'<img class="formula" src="{SQUARE}" alt="x"/>'
+    root = structure(lay(f'<div class="equation" id="e">(1) {formula}</div>', f"<div>{formula}</div>").pdf)
+    numbered, bare = root.all("Div")
+    assert roles(numbered) == ["P"]
+    assert roles(numbered.all("P")[0]) == ["Formula"]
+    assert roles(bare) == ["Formula"]
 
 
 def test_a_foreign_word_has_its_language() -> None:
@@ -96,6 +145,20 @@ def test_an_image_without_description_is_no_figure() -> None:
     images = (f'<img src="{SQUARE}" alt="{words}"/>' for words in ("", "A square"))
     (figure,) = structure(lay(p("a", "One"), *images).pdf).all("Figure")
     assert str(figure.entry.Alt) == "A square"
+
+
+def test_a_figure_on_its_side_has_the_box_where_it_is_drawn() -> None:
+    drawn = figure("f", 60, "page", 90, TURNED).replace('alt=""', 'alt="A square"')
+    result = lay(p("a", "One"), drawn, style=STYLE + "figcaption { visibility: hidden }")
+    (tagged,) = structure(result.pdf).all("Figure")
+    number = next(n for n, page in enumerate(result.map.pages) if page.boxes)
+    left, bottom, right, top = (float(value) for value in tagged.entry.A.BBox)
+    x, y, *_ = (float(value) for value in tagged.pdf.pages[number].MediaBox)
+    page = pypdfium2.PdfDocument(result.pdf)[number].render().to_pil().convert("L")
+    painted = page.point([255 * (value == 128) for value in range(256)]).getbbox()
+    assert (right - left, top - bottom) == pytest.approx((45, 67.5), abs=0.01)
+    foot = page.height + y
+    assert painted == pytest.approx((left - x, foot - top, right - x, foot - bottom), abs=1)
 
 
 def test_an_image_that_cannot_be_read_is_its_words() -> None:

@@ -53,9 +53,9 @@ def test_only_the_rank_is_painted() -> None:
 
 
 def test_summary_counts_in_words() -> None:
-    found = (at(None), at(Span.point("a.md")), at(None, Code.N004), at(None, Code.X003))
+    found = (at(None), at(Span.point("a.md")), at(None, Code.N004), at(None, Code.X012))
     assert text.summary(Run("lint", found)) == "2 errors, 1 warning, 1 query"
-    assert text.summary(Run("lint", (at(None, Code.X003), at(Span.point("a.md"), Code.X003)))) == "2 queries"
+    assert text.summary(Run("lint", (at(None, Code.X012), at(Span.point("a.md"), Code.X012)))) == "2 queries"
 
 
 def test_nothing_found_is_nothing_said() -> None:

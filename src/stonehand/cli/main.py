@@ -22,6 +22,7 @@ COMMANDS = {
     "index": "commands",
     "gate": "gating",
     "accept": "gating",
+    "proof": "proofing",
     "freeze": "commands",
     "preview": "commands",
     "explain": "commands",

@@ -130,7 +130,7 @@ class Code(Enum):
     # X: references
     X001 = ("X001", ERROR, "reference to nothing")
     X002 = ("X002", ERROR, "two things with one anchor")
-    X003 = ("X003", QUERY, "open author query")
+    X003 = ("X003", ERROR, "open author query")
     X004 = ("X004", WARNING, "generated section with nothing to show")
     X005 = ("X005", WARNING, "places still move")
     X006 = ("X006", WARNING, "link to an unknown anchor")
@@ -140,6 +140,8 @@ class Code(Enum):
     X010 = ("X010", WARNING, "abbreviation that is not listed")
     X011 = ("X011", WARNING, "word listed twice")
     X012 = ("X012", QUERY, "figure without a credit")
+    X013 = ("X013", WARNING, "two queries with one name")
+    X014 = ("X014", WARNING, "query without a place on the pages")
 
     # I: index
     I001 = ("I001", ERROR, "index mark without an entry")
@@ -309,11 +311,12 @@ class Code(Enum):
     S103 = ("S103", ERROR, "manifest that cannot be trusted")
     S104 = ("S104", WARNING, "finished file of another manuscript")
 
-    # W: work in hand (proofs of one section, builds compared)
+    # W: work in hand (proofs, builds compared)
     W001 = ("W001", ERROR, "no section of that name")
     W002 = ("W002", WARNING, "section that the last full build has not")
     W003 = ("W003", WARNING, "folios that are not confirmed")
     W004 = ("W004", WARNING, "folio of another section not confirmed")
+    W005 = ("W005", WARNING, "nothing in common with the older proof")
 
     W101 = ("W101", ERROR, "no build that can be compared")
     W102 = ("W102", ERROR, "no such revision")

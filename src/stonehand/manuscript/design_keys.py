@@ -154,6 +154,7 @@ DESIGN = Table(
         "flaws": Key(FLAWS),
         "figures": Key(DISPLAYS),
         "tables": Key(DISPLAYS),
+        "proof_lines": Key(Whole(1, 99)),
         "epub": Key(Table({"notes": Key(Choice(("chapter", "book")))})),
     }
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from stonehand.diagnostics import Code, Report
 from stonehand.manuscript.document import Document, Path
 
-TABLES = ("imprint", "series", "design", "print", "typography", "lint")
+TABLES = ("imprint", "series", "design", "print", "archive", "screen", "typography", "lint")
 """What books of a house have in common; the rest is of each book."""
 
 

@@ -35,7 +35,7 @@ from stonehand.model.abbreviation import AbbreviationSettings
 from stonehand.model.habits import QUOTES
 from stonehand.model.index import IndexSettings
 from stonehand.model.metadata import Contributor, Identifier, Imprint, Series, Subject
-from stonehand.model.standards import ARCHIVE_STANDARDS
+from stonehand.model.standards import ARCHIVE_STANDARDS, SCREEN_STANDARDS
 
 NUMBER = Text(types=(str, int))
 
@@ -166,6 +166,7 @@ BOOK_TOML = Table(
         "design": Key(DESIGN),
         "print": Key(PRINT),
         "archive": Key(Table({"standard": Key(Choice(ARCHIVE_STANDARDS))})),
+        "screen": Key(Table({"standard": Key(Choice(SCREEN_STANDARDS))})),
         "typography": Key(TYPOGRAPHY),
         "index": Key(Listing(INDEX)),
         "citations": Key(CITATIONS),

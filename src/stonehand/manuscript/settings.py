@@ -16,7 +16,7 @@ from stonehand.model.habits import QUOTES, habits
 from stonehand.model.index import INDEX
 from stonehand.model.metadata import Accessibility, Imprint, Metadata, Series
 from stonehand.model.printing import PRINTING
-from stonehand.model.standards import ARCHIVE_STANDARDS
+from stonehand.model.standards import ARCHIVE_STANDARDS, SCREEN_STANDARDS
 
 _DEFAULT_TRIM = "royal"
 
@@ -46,6 +46,7 @@ def read_settings(document: Document, report: Report) -> Settings:
         _design(taken.get("design", {})),
         indexes=tuple(taken.get("index", ())) or (INDEX,),
         archive=taken.get("archive", {}).get("standard", ARCHIVE_STANDARDS[0]),
+        screen=taken.get("screen", {}).get("standard", SCREEN_STANDARDS[0]),
         printing=taken.get("print", PRINTING),
     )
     typography = _typography(taken.get("typography", {}), metadata.language)

@@ -20,7 +20,8 @@ from stonehand.model.makeup import MakeUp
 from stonehand.model.metadata import Contributor, Metadata
 from stonehand.model.pages import PAGES, PageSettings
 from stonehand.model.printing import PRINTING, PrintSettings
-from stonehand.model.standards import ArchiveStandard
+from stonehand.model.proof import EVERY
+from stonehand.model.standards import ArchiveStandard, ScreenStandard
 from stonehand.source import SourceFile, Span
 
 
@@ -77,6 +78,8 @@ class Design:
     indexes: tuple[IndexSettings, ...] = (INDEX,)
     printing: PrintSettings = PRINTING
     archive: ArchiveStandard = "PDF/A-3a"
+    proof_lines: int = EVERY
+    screen: ScreenStandard = "PDF/UA-1"
 
 
 @dataclass(frozen=True, slots=True)

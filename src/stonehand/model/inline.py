@@ -192,13 +192,14 @@ class IndexMark(Generic[I_co]):
 
 @dataclass(frozen=True, slots=True)
 class Query(Generic[I_co]):
-    """An author query: the words it is about, and the question that only proofs print."""
+    """An author query: words, and a question about them that only proofs print; open until answered."""
 
     content: tuple[I_co, ...]
     question: str
     identity: str
     addressee: str
     span: Span
+    answer: str = ""
 
 
 # Set copy: what `resolve` puts in the place of the draft nodes

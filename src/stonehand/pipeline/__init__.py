@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.once import build_once
     from stonehand.pipeline.pdf import build_pdf
     from stonehand.pipeline.plant import Plant, executor_of, plant_of
+    from stonehand.pipeline.proofing import ProofWish, build_proof
     from stonehand.pipeline.section_proof import build_section
     from stonehand.pipeline.trade import onix
     from stonehand.pipeline.verifying import verify
@@ -34,6 +35,7 @@ __all__ = [
     "IndexPlaced",
     "NotesFound",
     "Plant",
+    "ProofWish",
     "Wanted",
     "accept",
     "barcode",
@@ -41,6 +43,7 @@ __all__ = [
     "build_epub",
     "build_once",
     "build_pdf",
+    "build_proof",
     "build_section",
     "built_extent",
     "clean",
@@ -70,6 +73,7 @@ _HOMES = {
     "IndexPlaced": "index_import",
     "NotesFound": "note_sheet",
     "Plant": "plant",
+    "ProofWish": "proofing",
     "Wanted": "flaw_report",
     "accept": "gating",
     "barcode": "at_the_printer",
@@ -77,6 +81,7 @@ _HOMES = {
     "build_epub": "epub",
     "build_once": "once",
     "build_pdf": "pdf",
+    "build_proof": "proofing",
     "build_section": "section_proof",
     "built_extent": "built_extent",
     "clean": "commands",

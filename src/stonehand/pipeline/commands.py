@@ -10,6 +10,9 @@ from stonehand.model.face import Face
 from stonehand.model.progress import Progress
 from stonehand.pipeline.faces import font_set
 
+KEPT = (".gitignore", "proofs")
+"""What stays in `build/`: proofs that are out are kept for the marks that come home."""
+
 
 def new(folder: Path) -> tuple[Path, ...]:
     """Begin a book in a folder; return the files written."""
@@ -27,10 +30,8 @@ def fonts(root: Path, report: Report, progress: Progress) -> tuple[Face, ...]:
 
 def clean(root: Path) -> tuple[Path, ...]:
     """Remove what builds have made in a book's folder; return what was removed."""
-    build = root / "build"
-    made = [
-        path for path in (*build.glob("*"), root / ".cache") if path.exists() and path.name != ".gitignore"
-    ]
+    found = (*(root / "build").glob("*"), root / ".cache")
+    made = [path for path in found if path.exists() and path.name not in KEPT]
     for path in made:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -9,6 +9,7 @@ from stonehand.diagnostics import Report
 from stonehand.errors import MissingFile
 from stonehand.manuscript import read
 from stonehand.model.book import Manuscript
+from stonehand.model.flaws import FlawLimits
 from stonehand.model.layout import LayoutMap
 from stonehand.pipeline.outputs import DRAFT
 from stonehand.press.pdf.mapfile import map_from_json
@@ -66,6 +67,12 @@ def flaws(root: Path, wanted: Wanted, report: Report) -> Found:
     return Found(table, tuple(files))
 
 
+def standing_flaws(root: Path, layout: LayoutMap, limits: FlawLimits) -> tuple[Flaw, ...]:
+    """Return the flaws of a map but those that the book's own ratchet accepts."""
+    found, ratchet = find_flaws(layout, limits), root / NAME
+    return _held(found, ratchet, Wanted(), Report())
+
+
 def last_map(root: Path, slug: str) -> Path:
     """Return the layout map of the last build. Raises MissingFile if there is none."""
     folder = root / "build"
@@ -75,12 +82,12 @@ def last_map(root: Path, slug: str) -> Path:
     return max(maps, key=lambda path: path.stat().st_mtime_ns)
 
 
-def read_map(path: Path) -> LayoutMap:
-    """Read a layout map. Raises MissingFile where it is none."""
+def read_map(path: Path, hint: str = "run `stonehand pdf` again") -> LayoutMap:
+    """Read a layout map. Raises MissingFile where it is none, or of another version."""
     try:
         return map_from_json(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise MissingFile(f"{path} cannot be read ({error}): run `stonehand pdf` again") from error
+        raise MissingFile(f"{path} cannot be read ({error}): {hint}") from error
 
 
 def _held(found: Sequence[Flaw], path: Path, wanted: Wanted, report: Report) -> tuple[Flaw, ...]:

@@ -14,7 +14,10 @@ from stonehand.press.pdf.task import SetSection
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A book as set and assembled: `pages` have their furniture, `sections` are in the book's order."""
+    """A book as set and assembled: `pages` have their furniture, `sections` are in the book's order.
+
+    `screen` is the screen PDF for PDF 1.7.
+    """
 
     book: Book
     sections: tuple[SetSection, ...]

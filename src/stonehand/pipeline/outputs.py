@@ -37,10 +37,8 @@ def publish_outputs(
     row = folder / f"{name}.certificate.json"
     files[row] = _certificate(row, outputs, certificate)
     if attestation:
-        manifest = folder / f"{name}{SUFFIX}"
-        files[manifest] = _manifest(
-            manifest, {f"{name}.{end}": made for end, made in outputs.items()}, attestation
-        )
+        manifest, record = manifest_with(folder, name, outputs, attestation)
+        files[manifest] = record
     kept = {root / NAME: lock_text(lock).encode()} if lock and not draft else {}
     publish({**files, **kept})
     return tuple(Artefact(str(path), sha256(data)) for path, data in files.items())
@@ -53,12 +51,17 @@ def _certificate(path: Path, outputs: Mapping[str, bytes], row: Mapping[str, obj
     return (json.dumps({"schema": 1, "outputs": rows}, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _manifest(path: Path, outputs: Mapping[str, bytes], attestation: Attestation) -> bytes:
+def manifest_with(
+    folder: Path, name: str, outputs: Mapping[str, bytes], attestation: Attestation
+) -> tuple[Path, bytes]:
+    """Return the manifest of a name and its text, with the rows of new files, given by suffix."""
+    path = folder / f"{name}{SUFFIX}"
     try:
         before = read_manifest(path)
     except (OSError, ValueError):
         before = Manifest()
-    return manifest_text(with_files(before, outputs, attestation)).encode()
+    made = {f"{name}.{suffix}": data for suffix, data in outputs.items()}
+    return path, manifest_text(with_files(before, made, attestation)).encode()
 
 
 def _rows(path: Path) -> dict[str, object]:

@@ -9,7 +9,7 @@ from stonehand.pipeline.copy import parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.further import Further, nothing_further
 from stonehand.pipeline.plant import Plant
-from stonehand.pipeline.typeset import set_book
+from stonehand.pipeline.typeset import Proofed, set_book
 from stonehand.store.lock import read_lock
 
 
@@ -49,16 +49,22 @@ def build_profiles(
 ) -> tuple[Artefact, ...]:
     """Set a book and write its PDFs; `profiles` makes further ones of the whole book, `parts` other files."""
     plant = plant or Plant()
+    book = set_copy(root, report, progress, plant)
+    if book is None:
+        return ()
+    from stonehand.pipeline.pressing import press
+
+    return press(root, book, report, progress, draft, plant, profiles, parts)
+
+
+def set_copy(root: Path, report: Report, progress: Progress, plant: Plant) -> Proofed | None:
+    """Read, parse and set a book; None where book.toml cannot be read, or there is nothing to set."""
     manuscript = read_manuscript(root, report, progress)
     if manuscript is None:
-        return ()
+        return None
     fonts = font_set(manuscript.design, root, report, progress)
     copy = parse_copy(manuscript, report, progress, plant.shelf)
     if copy is None:
-        return ()
+        return None
     frozen = read_lock(root).frozen
-    setting = set_book(copy, fonts, report, progress, frozen, plant)
-    from stonehand.pipeline.pressing import Proofed, press
-
-    book = Proofed(copy, fonts, frozen, setting)
-    return press(root, book, report, progress, draft, plant, profiles, parts)
+    return Proofed(copy, fonts, frozen, set_book(copy, fonts, report, progress, frozen, plant))

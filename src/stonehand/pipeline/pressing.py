@@ -4,7 +4,7 @@ It is a module of its own, for what it needs is imported while the sections are 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from stonehand.pipeline.lock import digests_of, lock_of
 from stonehand.pipeline.loop import Pagination
 from stonehand.pipeline.outputs import publish_outputs
 from stonehand.pipeline.plant import Plant
-from stonehand.pipeline.typeset import Setting
+from stonehand.pipeline.typeset import Proofed, Setting
 from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.mapfile import map_json
@@ -32,16 +32,6 @@ from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
 from stonehand.proof.preflight.check import preflight
-
-
-@dataclass(frozen=True, slots=True)
-class Proofed:
-    """A book as set, with its copy, its faces, and the pages that it had to keep to."""
-
-    copy: Copy
-    fonts: FontSet
-    frozen: Frozen
-    setting: Setting
 
 
 def press(
@@ -61,13 +51,13 @@ def press(
     copy, fonts, frozen, setting = book.copy, book.fonts, book.frozen, book.setting
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
-    pdfs = _assemble(setting, fonts, attestation, report)
-    made = _finished(book, pdfs["screen"], attestation, plant)
+    pdfs = assemble_book(setting, fonts, attestation, report)
+    made = _finished(book, pdfs.pop("archivable", pdfs["screen"]), attestation, plant)
     pdfs |= profiles(made, report)
     others = parts(made, report)
     progress.stage("certify")
     extent = extent_of(setting.layout.pages, made.book.design)
-    count = _certify(book, pdfs, extent, plant, report)
+    count = certify(book, pdfs, extent, plant, report)
     if made.book.design.printing.output_intent and not draft:
         preflight(pdfs["print"], made.book.design.printing, "print.pdf", report)
     if draft:
@@ -99,7 +89,7 @@ def _finished(book: Proofed, screen: bytes, attestation: Attestation, plant: Pla
     )
 
 
-def _certify(
+def certify(
     proofed: Proofed, pdfs: Mapping[str, bytes], extent: Extent, plant: Plant, report: Report
 ) -> Count:
     """Hold the copy against the book, the book against its map, the map against the files; count."""
@@ -118,7 +108,10 @@ def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str
     return digests_of(composition, pagination.book, fonts)
 
 
-def _assemble(setting: Setting, fonts: FontSet, attestation: Attestation, report: Report) -> dict[str, bytes]:
+def assemble_book(
+    setting: Setting, fonts: FontSet, attestation: Attestation, report: Report
+) -> dict[str, bytes]:
+    """Join the sections of a book; return its PDFs by their profiles."""
     pagination = setting.pagination
     book = pagination.book
     volume = Volume(
@@ -137,10 +130,14 @@ def _assemble(setting: Setting, fonts: FontSet, attestation: Attestation, report
 
 
 def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
-    hashes = tuple((profile, sha256(data).hexdigest()) for profile, data in sorted(pdfs.items()))
-    layout = replace(setting.layout, pdf_sha256=hashes)
     outputs = {f"{profile}.pdf": data for profile, data in pdfs.items()}
-    return outputs | {"map.json": map_json(layout, setting.rows).encode()}
+    return outputs | {"map.json": map_of(setting, pdfs)}
+
+
+def map_of(setting: Setting, pdfs: Mapping[str, bytes]) -> bytes:
+    """Return the layout map as a file, with the hashes of the PDFs that were made from it."""
+    hashes = tuple((profile, sha256(data).hexdigest()) for profile, data in sorted(pdfs.items()))
+    return map_json(replace(setting.layout, pdf_sha256=hashes), setting.rows).encode()
 
 
 def _blanks(extent: Extent, design: Design) -> dict[str, int]:

@@ -27,6 +27,7 @@ from stonehand.pipeline.lock import LOCK, digests_of
 from stonehand.pipeline.makeup import by_entry
 from stonehand.pipeline.outputs import DRAFT
 from stonehand.pipeline.plant import Plant
+from stonehand.pipeline.queried import with_open_queries
 from stonehand.pipeline.task import section_task
 from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.fingerprint import fingerprint
@@ -76,7 +77,9 @@ def build_section(
     if copy is None:
         return ()
     lock = read_lock(root)
-    book = resolve(copy.draft, lock.places, report)
+    found = Report()
+    book = resolve(copy.draft, lock.places, found)
+    report.extend(with_open_queries(found))
     anchor = _anchor(name, book, report)
     if not anchor:
         return ()

@@ -33,6 +33,16 @@ class Setting:
     rows: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Proofed:
+    """A book as set, with its copy, its faces, and the pages that it had to keep to."""
+
+    copy: Copy
+    fonts: FontSet
+    frozen: Frozen
+    setting: Setting
+
+
 def set_book(
     copy: Copy,
     fonts: FontSet,

@@ -208,9 +208,11 @@ def _reference(node: CrossReference, setting: Setting) -> SetInline:
 
 
 def _query(node: "Query[DraftInline]", setting: Setting) -> tuple[SetInline, ...]:
-    setting.report.add(
-        Fault.X003, f"open query to {node.addressee or 'the author'}: {node.question}", node.span
-    )
+    if not node.answer:
+        name, addressee = f" {node.identity}" if node.identity else "", node.addressee or "the author"
+        message = f"open query{name} to {addressee}: {node.question or 'without a question'}"
+        hint = 'mend the words and take the query away, or give it answer="…"'
+        setting.report.add(Fault.X003, message, node.span, hint)
     return set_inlines(node.content, setting)
 
 

@@ -26,6 +26,12 @@ def test_the_book_is_silent_and_the_house_speaks(tmp_path: Path) -> None:
     assert (book.metadata.imprint.publisher, book.design.flaws.runt, said) == ("P", 3, [])
 
 
+def test_the_house_says_which_standards_are_kept(tmp_path: Path) -> None:
+    standards = '[archive]\nstandard = "PDF/A-2a"\n[screen]\nstandard = "PDF/UA-2"\n'
+    book, said = found(tmp_path, "", standards)
+    assert (book.design.archive, book.design.screen, said) == ("PDF/A-2a", "PDF/UA-2", [])
+
+
 def test_the_book_has_the_last_word_key_by_key(tmp_path: Path) -> None:
     book, _ = found(tmp_path, "[design.flaws]\nrunt = 1\n", "[design.flaws]\nrunt = 3\nladder = 4\n")
     assert (book.design.flaws.runt, book.design.flaws.ladder) == (1, 4)

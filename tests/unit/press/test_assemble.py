@@ -157,8 +157,15 @@ def test_the_book_is_described(screen: Any) -> None:
 def test_a_link_to_nowhere_is_reported_and_left_out() -> None:
     front = small_book.FRONT.replace("#one-t", "#two-t")
     report = Report()
-    with pikepdf.open(BytesIO(assemble(volume(front), report)["screen"])) as pdf:
+    data = assemble(volume(front), report)["screen"]
+    with pikepdf.open(BytesIO(data)) as pdf:
         assert list(pdf.pages[0].obj.Annots) == []
+        keys = pdf.Root.StructTreeRoot.ParentTree.Nums[::2]
+        areas = [area for page in pdf.pages for area in page.obj.get("/Annots", ())]
+        assert [key for key in keys if key >= len(pdf.pages)] == [area.StructParent for area in areas]
+    sections = structure(data).all("Sect")
+    assert [len(each.all("Link")) for each in sections] == [0, 2]
+    assert [each.text().strip() for each in sections[0].all("Span")] == ["One"]
     (only,) = report
     assert (only.code, only.place) == (Code.F007, Leaf(1, "i"))
     assert only.message == "a link leads to “two-t”, which is on no page"

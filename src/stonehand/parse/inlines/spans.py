@@ -21,11 +21,19 @@ def span(node: InlineNode, place: Place, galley: Galley) -> Iterable[DraftInline
     if "index" in attributes.classes:
         return _anchored(_index_mark(content, attributes, where), attributes, galley)
     if "query" in attributes.classes:
-        identity = attributes.value("id") or attributes.anchor
-        return (Query(content, node.token.meta["question"], identity, attributes.value("to"), where),)
+        return (_query(content, node.token.meta["question"], attributes, where),)
     if "cite" in attributes.classes and attributes.value("key"):
         return _anchored(CitedWords(content, cited_items(attributes, where), where), attributes, galley)
     return dress(content, attributes, where, galley)
+
+
+def _query(
+    content: tuple[DraftInline, ...], question: str, attributes: Attributes, where: Span
+) -> "Query[DraftInline]":
+    identity = attributes.value("id") or attributes.anchor
+    return Query(
+        content, question, identity, attributes.value("to"), where, attributes.value("answer").strip()
+    )
 
 
 def _index_mark(

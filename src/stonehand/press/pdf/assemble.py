@@ -1,6 +1,6 @@
 """The drawn sections, the furniture and the numbered pages in, one PDF for each profile out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,9 +21,11 @@ from stonehand.press.pdf.job import Job
 from stonehand.press.pdf.labels import page_labels
 from stonehand.press.pdf.metadata import write_metadata
 from stonehand.press.pdf.outline import outline, write_outline
+from stonehand.press.pdf.printing import printing
 from stonehand.press.pdf.printing_intent import OutputIntent
-from stonehand.press.pdf.profiles import PROFILES, Profile
-from stonehand.press.pdf.tags import Structure, join_tags, write_structure
+from stonehand.press.pdf.profiles import Profile, screen
+from stonehand.press.pdf.tags import Structure, join_tags, leave_out, write_structure
+from stonehand.press.pdf.universal import universal
 
 _FURNITURE_AREAS = ("head", "folio")
 
@@ -51,8 +53,9 @@ class Volume:
 def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
     """Return the book as a PDF in each profile: the same input gives the same bytes.
 
-    It is joined once; each profile makes of it what it wants, after those before it. Reports F007. Raises
-    ValueError when a section was drawn with another number of pages than its map has.
+    It is joined once; each profile makes of it what it wants, after those before it. Where the screen PDF is
+    for PDF 2.0, the one for PDF 1.7 is "archivable". Reports F007. Raises ValueError when a section was drawn
+    with another number of pages than its map has.
     """
     with ExitStack() as opened:
         pdf = opened.enter_context(pikepdf.new())
@@ -61,7 +64,7 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         furniture = opened.enter_context(pikepdf.open(BytesIO(volume.furniture)))
         structure = Structure()
         found = _join(pdf, drawn, volume, structure)
-        link_across(pdf, found, volume.pages, report)
+        leave_out(structure, link_across(pdf, found, volume.pages, report))
         overlay(pdf, furniture, _furnished(volume.pages), volume.design)
         merge_fonts(pdf, volume.fonts)
         write_destinations(pdf, found)
@@ -69,14 +72,22 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
         write_metadata(pdf, volume.metadata, volume.attested)
         write_structure(pdf, structure, volume.sections)
-        return dict(_profiles(pdf, volume))
+        return dict(_profiles(pdf, volume, structure, found))
 
 
-def _profiles(pdf: Any, volume: Volume) -> Iterator[tuple[Profile, bytes]]:
+def _profiles(
+    pdf: Any, volume: Volume, structure: Structure, found: Mapping[str, Destination]
+) -> Iterator[tuple[Profile, bytes]]:
+    """Yield the profiles in the order in which they are made of one file: print takes tags and links away."""
     job = Job(volume.design, volume.metadata, volume.fonts, volume.attested, volume.intent)
-    for name, profile in PROFILES.items():
-        version = profile(pdf, job)
-        yield name, saved(pdf, version)
+    version = screen(pdf, job)
+    if volume.design.screen == "PDF/UA-2" and not structure.untagged:
+        yield "archivable", saved(pdf, version)
+        version = universal(pdf, structure)
+    yield "screen", saved(pdf, version)
+    # In PDF 2.0 they lead to structure elements, which print has not.
+    write_destinations(pdf, found)
+    yield "print", saved(pdf, printing(pdf, job))
 
 
 def _furnished(pages: tuple[Page, ...]) -> list[int]:

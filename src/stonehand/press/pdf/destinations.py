@@ -38,12 +38,31 @@ def write_destinations(pdf: Any, found: Mapping[str, Destination]) -> None:
     pdf.Root.Names = pikepdf.Dictionary(Dests=tree)
 
 
-def link_across(pdf: Any, found: Mapping[str, Destination], pages: Sequence[Page], report: Report) -> None:
-    """Make every `book:` link go to its destination; one to nowhere is left out and reported (F007)."""
+def lead_to_elements(pdf: Any, elements: Mapping[str, Any]) -> None:
+    """Have the destinations lead to structure elements too (ISO 32000-2, 12.3.2.4)."""
+    names = pdf.Root.Names.Dests.Names
+    for at in range(0, len(names), 2):
+        if (element := elements.get(str(names[at]))) is not None:
+            page = names[at + 1]
+            there = pikepdf.Array([element, *list(page)[1:]])
+            names[at + 1] = pikepdf.Dictionary(D=page, SD=there)
+
+
+def link_across(
+    pdf: Any, found: Mapping[str, Destination], pages: Sequence[Page], report: Report
+) -> set[tuple[int, int]]:
+    """Make every `book:` link go to its destination; one to nowhere is left out and reported (F007).
+
+    Return the numbers of the objects that are left out.
+    """
+    left_out: set[tuple[int, int]] = set()
     for sheet, page in zip(pdf.pages, pages, strict=True):
         annotations = sheet.obj.get("/Annots")
         if annotations is not None:
-            sheet.obj.Annots = pikepdf.Array([a for a in annotations if _settled(a, found, page, report)])
+            kept = [each for each in annotations if _settled(each, found, page, report)]
+            left_out |= {each.objgen for each in annotations} - {each.objgen for each in kept}
+            sheet.obj.Annots = pikepdf.Array(kept)
+    return left_out
 
 
 def _settled(annotation: Any, found: Mapping[str, Destination], page: Page, report: Report) -> bool:

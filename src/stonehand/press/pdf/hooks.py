@@ -2,21 +2,22 @@
 
 A wrapper acts only where the layout context is a `NotesContext`; every other document is laid out as
 WeasyPrint does it. Only those that spare what would be done twice (`styles_twins`, `styles_used`,
-`lines_glyphs`) act everywhere, and change no result. Nothing is put in place unless all names and
-signatures are the ones that the wrappers were written for.
+`lines_glyphs`) act everywhere, and change no result, and `gradients`, without which some readers show none.
+Nothing is put in place unless all names and signatures are the ones that the wrappers were written for.
 """
 
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
-from weasyprint import css, document, draw, layout, pdf, stacking, text
+from weasyprint import css, document, draw, layout, pdf, stacking, svg, text
 from weasyprint.layout import block, inline, page
 
 from stonehand.model.footnotes import FOOTNOTES, FootnoteSettings
 from stonehand.press.pdf import (
     displays_pages,
     excerpt_pages,
+    gradients,
     index_columns,
     index_continued,
     initials_draw,
@@ -65,6 +66,7 @@ def install() -> tuple[str, ...]:
         _replace(draw.text, "draw_first_line", lines_draw.draw_first_line)
         _replace(stacking, "_dispatch", initials_draw.dispatch)
         _replace(draw, "draw_inline_level", initials_draw.draw_inline_level)
+        _replace(svg, "draw_gradient", gradients.draw_gradient)
         _replace(pdf, "add_tags", _add_tags)
         for owner in (block, inline):
             _replace(owner, "resolve_percentages", styles_used.resolve_percentages)

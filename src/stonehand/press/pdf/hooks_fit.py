@@ -6,7 +6,7 @@ from inspect import Parameter, signature
 from typing import Any
 
 import weasyprint
-from weasyprint import css, document, draw, layout, pdf, stacking, text
+from weasyprint import css, document, draw, layout, pdf, stacking, svg, text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline, page, percent
 
@@ -85,6 +85,7 @@ HOOKED = (
     Fit(inline, "resolve_percentages", "box containing_block"),
     Fit(inline, "strut", "style"),
     Fit(text.line_break, "strut", "style"),
+    Fit(svg, "draw_gradient", "svg node gradient font_size opacity stroke"),
     Fit(pdf, "add_tags", "pdf document pdf_version page_streams"),
 )
 CALLED = (

@@ -53,6 +53,15 @@ class Lettering:
             x += advance
         return "\n".join(made).encode()
 
+    def width(self, words: str, size: float) -> float:
+        """Return how wide words are in a size."""
+        names = (self.characters[ord(each)] for each in words if ord(each) in self.characters)
+        return float(sum(self.glyphs[name].width for name in names)) * size / self.units
+
+    def known(self, words: str) -> str:
+        """Return words with a question mark for each letter that the face lacks."""
+        return "".join(each if ord(each) in self.characters else "?" for each in words)
+
     def _outline(self, name: str) -> str:
         if name not in self.drawn:
             path = _Path()

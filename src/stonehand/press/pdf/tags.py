@@ -3,7 +3,7 @@
 `join_tags` comes after the pages have been joined, while each still has the keys that it had in its section.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,19 +14,19 @@ from stonehand.model.book import Section
 from stonehand.model.inline import SetInline
 
 PDFUA = "http://www.aiim.org/pdfua/ns/id/"
-PART = "pdfuaid:part"
+CLAIMS = PART, REVISION = "pdfuaid:part", "pdfuaid:rev"
 
 PdfMetadata.register_xml_namespace(PDFUA, "pdfuaid")
 
 
 @dataclass(slots=True)
 class Structure:
-    """The structure of a book while sections are joined: what is in it, and its trees of keys and names."""
+    """The structure of a book while sections are joined: what is in it, its keys, its elements by anchor."""
 
     kids: list[tuple[str, Any]] = field(default_factory=list)
     pages: list[tuple[int, Any]] = field(default_factory=list)
     areas: list[tuple[Any, Any]] = field(default_factory=list)
-    names: list[tuple[bytes, Any]] = field(default_factory=list)
+    anchors: dict[str, Any] = field(default_factory=dict)
     untagged: list[str] = field(default_factory=list)
 
 
@@ -41,7 +41,7 @@ def join_tags(structure: Structure, pdf: Any, source: Any, first: int, anchor: s
     structure.kids += ((anchor, kid) for kid in copied.K)
     parents = dict(_entries(copied.ParentTree.Nums))
     names = copied.IDTree.Names
-    structure.names += ((bytes(names[at]), names[at + 1]) for at in range(0, len(names), 2))
+    structure.anchors |= {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
     for index in range(len(source.pages)):
         page = pdf.pages[first + index].obj
         structure.pages.append((first + index, parents[index]))
@@ -52,6 +52,15 @@ def join_tags(structure: Structure, pdf: Any, source: Any, first: int, anchor: s
 def _entries(numbers: Any) -> Iterator[tuple[int, Any]]:
     for at in range(0, len(numbers), 2):
         yield int(numbers[at]), numbers[at + 1]
+
+
+def leave_out(structure: Structure, left_out: Collection[tuple[int, int]]) -> None:
+    """Take areas of links, by the numbers of their objects, out of the structure; their words are text."""
+    for area, link in structure.areas:
+        if area.objgen in left_out:
+            link.S = pikepdf.Name.Span
+            link.K = pikepdf.Array([kid for kid in link.K if isinstance(kid, int) or "/Obj" not in kid])
+    structure.areas = [(area, link) for area, link in structure.areas if area.objgen not in left_out]
 
 
 def write_structure(pdf: Any, structure: Structure, sections: Sequence[Section[SetInline]]) -> None:
@@ -65,13 +74,21 @@ def write_structure(pdf: Any, structure: Structure, sections: Sequence[Section[S
     tree.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=_numbers(pdf, structure)))
     tree.ParentTreeNextKey = len(pdf.pages) + len(structure.areas)
     names: list[Any] = []
-    for name, element in sorted(structure.names, key=lambda entry: entry[0]):
-        names += [pikepdf.String(name.decode()), element]
+    for name, element in sorted(structure.anchors.items(), key=lambda entry: bytes(pikepdf.String(entry[0]))):
+        if element.get("/ID") == name:
+            names += [element.ID, element]
     tree.IDTree = pdf.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array(names)))
     pdf.Root.StructTreeRoot = tree
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    claim(pdf, "1")
+
+
+def claim(pdf: Any, part: str, revision: str = "") -> None:
+    """Say in the metadata which part of ISO 14289 the file keeps, and of which year."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as record:
-        record[PART] = "1"
+        record[PART] = part
+        if revision:
+            record[REVISION] = revision
 
 
 def _arrange(document: Any, kids: Sequence[tuple[str, Any]], part_of: dict[str, str]) -> None:
@@ -107,5 +124,6 @@ def take_tags_away(pdf: Any) -> None:
             if name in page.obj:
                 del page.obj[name]
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as record:
-        if PART in record:
-            del record[PART]
+        for name in CLAIMS:
+            if name in record:
+                del record[name]

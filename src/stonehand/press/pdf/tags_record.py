@@ -104,6 +104,16 @@ def _areas(document: Any) -> dict[Node, list[Area]]:
 
 
 def _rectangle(box: Any, page: Any) -> Rectangle:
-    left, top = box.content_box_x(), page.height - box.content_box_y()
-    bottom, right = top - box.height, left + box.width
-    return PT * left, PT * bottom, PT * right, PT * top
+    left, top = box.content_box_x(), box.content_box_y()
+    right, bottom = left + box.width, top + box.height
+    for turned in _turned_around(box, page._page_box):
+        x, y = turned.border_box_x(), turned.border_box_y()
+        left, top, right, bottom = x + top - y, y - right + x, x + bottom - y, y - left + x
+    return PT * left, PT * (page.height - bottom), PT * right, PT * (page.height - top)
+
+
+def _turned_around(image: Any, page: Any) -> Iterator[Any]:
+    """Yield the box in which an image is drawn on its side, if there is one (`displays_area.turn`)."""
+    for box in page.descendants(placeholders=True):
+        if getattr(box, "turned", False) and any(inner is image for inner in box.descendants()):
+            yield box

@@ -6,6 +6,7 @@ the lines; blocks keep the order of the HTML, wherever they stand; a note follow
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
 from stonehand.press.pdf.layout_blocks import Node
@@ -32,6 +33,12 @@ Rectangle: TypeAlias = tuple[float, float, float, float]
 
 CELLS = ("TD", "TH")
 """Types that stand for themselves, empty or not."""
+
+HOLDERS = {**dict.fromkeys(("Part", "Sect", "Div", "BlockQuote"), "P"), "TOCI": "Reference"}
+"""Types that hold no text by themselves, with the type that holds it in them (ISO 32000-1, table 333)."""
+PICTURES = ("Figure", "Formula")
+IN_LINE = ("Link", "Span", "Reference", "Lbl", *PICTURES)
+"""Types that stand among text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,10 +110,26 @@ def _laid_out(tag: Tag, kids: list[Kid], marked: Marked) -> list[Kid]:
     kids = _linked(tag.element, kids, marked)
     if tag.role == "LI":
         kids = list(_item(tag.element, kids, marked))
+    if tag.role in HOLDERS:
+        kids = list(_held(tag, kids))
     if not tag.role or (not kids and tag.role not in CELLS):
         return kids
     tag.kids = kids
     return [tag]
+
+
+def _held(tag: Tag, kids: list[Kid]) -> Iterator[Kid]:
+    """Yield what is in an element, with each run of text in one that may hold it."""
+    for is_run, run in groupby(kids, _is_in_line):
+        found = list(run)
+        if is_run and not all(isinstance(kid, Tag) and kid.role in PICTURES for kid in found):
+            yield Tag(HOLDERS[tag.role], tag.element, found)
+        else:
+            yield from found
+
+
+def _is_in_line(kid: Kid) -> bool:
+    return not isinstance(kid, Tag) or kid.role in IN_LINE
 
 
 def _item(element: Node, kids: list[Kid], marked: Marked) -> Iterator[Kid]:

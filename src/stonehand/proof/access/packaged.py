@@ -63,10 +63,13 @@ def _is_note(element: etree._Element) -> bool:
 
 def _is_left_out(element: etree._Element) -> bool:
     classes = (element.get("class") or "").split()
-    return _is_note(element) or element.tag == _MATH or any(name in classes for name in _GENERATED)
+    return _is_note(element) or any(name in classes for name in _GENERATED)
 
 
 def _text(element: etree._Element) -> str:
+    """Return the text of an element; of a formula its notation, as the words of the book have it."""
+    if element.tag == _MATH:
+        return f" formula {element.get('alttext')} "
     return "" if _is_left_out(element) else "".join(_inside(element))
 
 

@@ -129,13 +129,15 @@ def _grid(pages: Sequence[PageReading]) -> tuple[float, float]:
 
 
 def _spots(page: Page) -> Iterator[Spot]:
-    numbers: Counter[str] = Counter()
+    rows: dict[str, dict[tuple[int, float], int]] = defaultdict(dict)
     for line in page.lines:
-        if line.kind == "initial":
+        if line.kind == "initial" or _is_marker(line):
             continue
-        numbers[line.area] += 1
-        if line.area not in FURNITURE and line.source and not _is_marker(line):
-            yield Spot(page, line, numbers[line.area])
+        # What stands on one baseline is counted once: a label and its title.
+        known = rows[line.area]
+        number = known.setdefault((line.column, line.baseline), len(known) + 1)
+        if line.area not in FURNITURE and line.source:
+            yield Spot(page, line, number)
 
 
 def _is_marker(line: Line) -> bool:

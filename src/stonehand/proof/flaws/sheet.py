@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import pypdfium2
-from lxml import etree
 from lxml.html import builder as html
 
 from stonehand.diagnostics.formats.text import diagnostic_lines
 from stonehand.proof.flaws.flaw import Flaw, Rectangle
 from stonehand.proof.flaws.png import picture
+from stonehand.proof.sheet_page import sheet_page
 
 Element: TypeAlias = Any
 
@@ -40,13 +40,7 @@ def flaw_sheet(title: str, flaws: Sequence[Flaw], pdf: bytes) -> bytes:
     with pypdfium2.PdfDocument(pdf) as document:
         articles = [_article(flaw, document) for flaw in flaws]
     heading = f"{title}: {len(flaws)} flaw{'' if len(flaws) == 1 else 's'}"
-    page = html.HTML(
-        html.HEAD(html.META(charset="utf-8"), html.TITLE(heading), html.STYLE(STYLE)),
-        html.BODY(html.H1(heading), _table(flaws), *articles),
-        lang="en",
-    )
-    made: bytes = etree.tostring(page, encoding="utf-8", method="html", doctype="<!DOCTYPE html>")
-    return made + b"\n"
+    return sheet_page(heading, STYLE, _table(flaws), *articles)
 
 
 def _table(flaws: Sequence[Flaw]) -> Element:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from lxml import etree
 from lxml.html import builder as html
 
 from stonehand.diagnostics import Diagnostic
 from stonehand.proof.notes.row import NoteCite, NoteRow
+from stonehand.proof.sheet_page import sheet_page
 from stonehand.source import Span
 
 Element: TypeAlias = Any
@@ -32,13 +32,7 @@ def note_sheet(title: str, rows: Sequence[NoteRow], found: Sequence[Diagnostic])
     heading = f"{title}: {len(rows)} notes, {len(found)} to look at"
     sections = dict.fromkeys(row.section for row in rows)
     tables = [part for section in sections for part in _section(section, rows, by_place)]
-    page = html.HTML(
-        html.HEAD(html.META(charset="utf-8"), html.TITLE(heading), html.STYLE(STYLE)),
-        html.BODY(html.H1(heading), *tables),
-        lang="en",
-    )
-    made: bytes = etree.tostring(page, encoding="utf-8", method="html", doctype="<!DOCTYPE html>")
-    return made + b"\n"
+    return sheet_page(heading, STYLE, *tables)
 
 
 def _section(

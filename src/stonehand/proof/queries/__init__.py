@@ -1,0 +1,1 @@
+"""Author queries: the draft and the layout map in; where each stands, and the query sheet, out."""
