@@ -65,7 +65,7 @@ def test_a_word_fails_and_is_shown_and_accepted(accepted: Path, tmp_path: Path) 
         assert (200, 30, 30) in [colour for _, colour in picture.getcolors(picture.width * picture.height)]
 
     done = stonehand(book, "accept")
-    assert f"accepted: page 2 (sheet 6), line 8: {said}" in done.stdout.splitlines()
+    assert f"accepted: page 2 (sheet 6), line 12: {said}" in done.stdout.splitlines()
     assert stonehand(book, "gate").returncode == 0
     assert not check.exists()
 

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pikepdf
 from PIL import Image
 
-from samples.book_folder import WORDS, write_book
+from samples.book_folder import write_book
 from stonehand.diagnostics import Diagnostic, Report
 from stonehand.diagnostics.formats.text import diagnostic_lines
 from stonehand.model.layout import Line, Page
@@ -24,7 +24,8 @@ from stonehand.proof.gate.baseline import Baseline
 from stonehand.proof.gate.compare import Build, differences
 
 MATTER = 'front = ["title-page", "contents"]\nbody = ["one.md", "two.md"]'
-ORDINARY = WORDS.lower().replace(",", "").replace(".", "").split()
+PRINTING = "ink quoin forme chase galley stick leading frisket tympan bodkin slug"
+ORDINARY = PRINTING.split()
 RARE = ["".join(parts) for parts in product(("ba", "ce", "di"), ("fo", "gu", "hi"), ("ka", "le", "mu"))]
 """Words that stand once in the book, one in each paragraph and note."""
 
@@ -32,7 +33,7 @@ RARE = ["".join(parts) for parts in product(("ba", "ce", "di"), ("fo", "gu", "hi
 def words(number: int, count: int = 70) -> str:
     """Return a paragraph with its rare word in the midst."""
     text = Random(number).choices(ORDINARY, k=count)
-    return " ".join((*text[: count // 2], RARE[number], *text[count // 2 :])) + " *comet*."
+    return " ".join((*text[: count // 2], RARE[number], *text[count // 2 :])) + " *slug*."
 
 
 def chapter(title: str, first: int) -> str:
