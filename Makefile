@@ -10,7 +10,7 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 stale = $(if $(shell sh scripts/stale.sh $(1)),FORCE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup pdf epub proof preview test conformance epub-screens explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
+.PHONY: help setup pdf epub proof preview check accept test conformance epub-screens explore goldens lint bench bench-speed bench-typography docs lock clean FORCE
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -30,6 +30,12 @@ epub-screens: build/.epub .cache/reader/.made ## show the EPUB in a paginated re
 
 preview: .venv/.dev ## show the specimen in the browser; it is set again at every change (OPTIONS="--port 8000")
 	$(BIN)/stonehand preview $(OPTIONS)
+
+check: .venv/.runtime ## hold the specimen against its accepted build: build/check shows what differs
+	$(BIN)/stonehand gate
+
+accept: .venv/.runtime ## accept the specimen as it is: baseline/, for version control
+	$(BIN)/stonehand accept
 
 test: .venv/.dev ## run all tests
 	$(BIN)/pytest -n auto

@@ -24,6 +24,7 @@ AREAS = {
     "A": "Accessibility",
     "S": "Security",
     "W": "work in hand",
+    "G": "The gate",
 }
 
 HEAD = """\

@@ -21,6 +21,8 @@ COMMANDS = {
     "notes": "commands",
     "compare": "comparing",
     "index": "commands",
+    "gate": "gating",
+    "accept": "gating",
     "proof": "proofing",
     "freeze": "commands",
     "preview": "commands",

@@ -1,7 +1,7 @@
 """The catalogue of codes. A code is never reused; its paragraph stands in `explanations/`.
 
 Letters: M manuscript, P parse, N notes, C citations, X references, I index, T typography, H house style,
-L layout, F fonts and PDF, E EPUB, A accessibility, S security, W work in hand.
+L layout, F fonts and PDF, E EPUB, A accessibility, S security, W work in hand, G the gate.
 """
 
 from enum import Enum
@@ -337,6 +337,31 @@ class Code(Enum):
     W216 = ("W216", WARNING, "page on which marks cannot be placed")
     W217 = ("W217", WARNING, "annotation not understood")
     W218 = ("W218", ERROR, "answers to marks not understood")
+
+    # G: the gate (what differs from the build as accepted)
+    G001 = ("G001", ERROR, "no build has been accepted")
+    G002 = ("G002", ERROR, "baseline that cannot be read")
+    G003 = ("G003", WARNING, "toolchain other than accepted")
+
+    G101 = ("G101", ERROR, "pages that came, went or have other measures")
+    G102 = ("G102", ERROR, "words other than accepted")
+    G103 = ("G103", ERROR, "note that came or went")
+    G104 = ("G104", ERROR, "lines that stand otherwise")
+    G105 = ("G105", ERROR, "figure, table or rule other than accepted")
+    G106 = ("G106", ERROR, "folio, running head or number other than accepted")
+    G107 = ("G107", ERROR, "page drawn otherwise")
+
+    G201 = ("G201", ERROR, "fonts of a PDF other than accepted")
+    G202 = ("G202", ERROR, "boxes of a PDF other than accepted")
+    G203 = ("G203", ERROR, "outline or folios of a PDF other than accepted")
+    G204 = ("G204", ERROR, "link of a PDF that came or went")
+    G205 = ("G205", ERROR, "tags of a PDF other than accepted")
+    G206 = ("G206", ERROR, "metadata of a PDF other than accepted")
+
+    G301 = ("G301", ERROR, "document of an EPUB other than accepted")
+    G302 = ("G302", ERROR, "navigation of an EPUB other than accepted")
+    G303 = ("G303", ERROR, "metadata of an EPUB other than accepted")
+    G304 = ("G304", ERROR, "file of an EPUB other than accepted")
 
     severity: Severity
     title: str

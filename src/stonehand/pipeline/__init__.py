@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from stonehand.pipeline.epub import build_epub
     from stonehand.pipeline.flaw_report import Wanted, flaws
     from stonehand.pipeline.freezing import freeze, thaw
+    from stonehand.pipeline.gating import accept, gate
     from stonehand.pipeline.index_import import IndexPlaced, import_index
     from stonehand.pipeline.index_review import IndexFound, index
     from stonehand.pipeline.marking import MarksFound, MarksWanted, Returned, marks
@@ -40,6 +41,7 @@ __all__ = [
     "ProofWish",
     "Returned",
     "Wanted",
+    "accept",
     "barcode",
     "build_catalogue",
     "build_epub",
@@ -56,6 +58,7 @@ __all__ = [
     "flaws",
     "fonts",
     "freeze",
+    "gate",
     "import_index",
     "index",
     "lint",
@@ -80,6 +83,7 @@ _HOMES = {
     "ProofWish": "proofing",
     "Returned": "marking",
     "Wanted": "flaw_report",
+    "accept": "gating",
     "barcode": "at_the_printer",
     "build_catalogue": "catalogue",
     "build_epub": "epub",
@@ -96,6 +100,7 @@ _HOMES = {
     "flaws": "flaw_report",
     "fonts": "commands",
     "freeze": "freezing",
+    "gate": "gating",
     "import_index": "index_import",
     "index": "index_review",
     "lint": "copy_lint",

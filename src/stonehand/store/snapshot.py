@@ -19,6 +19,9 @@ YOUNG = 2_000_000_000
 LEFT_OUT = frozenset(("build", "__pycache__", "node_modules"))
 """Names of folders that hold nothing of a book, as those that begin with a dot."""
 
+BASELINE = "baseline"
+"""The folder beside the manuscript with the build as accepted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -79,13 +82,13 @@ def files_below(root: Path, below: str = "") -> Iterator[str]:
             path = f"{below}{entry.name}"
             if entry.is_file():
                 yield path
-            elif entry.is_dir(follow_symlinks=False) and not _is_left_out(entry.name):
+            elif entry.is_dir(follow_symlinks=False) and is_watched(f"{path}/"):
                 yield from files_below(root, f"{path}/")
 
 
 def is_watched(path: str) -> bool:
     """Tell whether a file of a book's folder, by its path from there, is seen by a snapshot."""
-    return not any(_is_left_out(name) for name in path.split("/")[:-1])
+    return not path.startswith(f"{BASELINE}/") and not any(map(_is_left_out, path.split("/")[:-1]))
 
 
 def _is_left_out(folder: str) -> bool:
