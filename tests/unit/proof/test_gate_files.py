@@ -49,6 +49,7 @@ def test_one_pixel_makes_another_picture_at_its_place() -> None:
     [
         ("white", "black", "darker"),
         ("black", "grey", "lighter"),
+        ("white", "#221e1f", "darker"),
         ("black", "navy", "in another colour"),
         ("red", "blue", "in another colour"),
     ],

@@ -62,6 +62,10 @@ def _mark(band: Image.Image) -> str:
     return b64encode(sha256(band.tobytes()).digest())[:MARK].decode()
 
 
+APART = 0.05
+"""Share by which red, green and blue may part where only greys came or went: black ink is not quite grey."""
+
+
 def differing(old: Ink, new: Ink, sheet: pypdfium2.PdfPage) -> Iterator[Place]:
     """Yield where two pictures differ: each run of bands from the top, as wide as those from the left say.
 
@@ -96,7 +100,7 @@ def _marks(text: str) -> Iterator[str]:
 
 def in_words(old: Ink, new: Ink) -> str:
     """Say what became of the ink of a page."""
-    red, green, blue = (now - was for was, now in zip(old.ink, new.ink, strict=True))
-    if red == green == blue:
-        return "as dark as accepted" if not red else "darker" if red > 0 else "lighter"
-    return "in another colour"
+    more = [now - was for was, now in zip(old.ink, new.ink, strict=True)]
+    if max(more) - min(more) > APART * max(map(abs, more)):
+        return "in another colour"
+    return "as dark as accepted" if not any(more) else "darker" if sum(more) > 0 else "lighter"
