@@ -17,7 +17,7 @@ from stonehand.press.pdf.hyphenation import Dictionaries
 from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
 from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
-from stonehand.press.pdf.lines_terms import KINDS, STACKED, Break, Kind, PlannedLine, Rules, Shape
+from stonehand.press.pdf.lines_terms import KINDS, STACKED, Break, Kind, PlannedLine, Rules, Shape, rules_of
 from stonehand.press.pdf.lines_word import Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
 
@@ -26,12 +26,6 @@ SPACES = " \u00a0"
 
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
 MARKS = ".,;:!?()[]“”‘’«»—–-"
-
-WIDE = 24
-"""Ems from which on lines are so wide that the ladder need not be a hyphen longer."""
-
-HYPHEN, GROWTH, DEAREST = 0.315, 1.75, 133.0
-"""Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 
 @dataclass(slots=True)
@@ -159,14 +153,7 @@ class Paragraph:
     def rules(self, start: int, measure: float) -> Rules:
         """Return what may be given in the lines from a character on."""
         size = float(self.line_box.style["font_size"])
-        return Rules(
-            self.face_at(start).space,
-            self.settings.expansion / 100,
-            min(HYPHEN * (measure / size) ** GROWTH, DEAREST),
-            self.settings.ladder,
-            self.settings.last_line * size,
-            0 if measure > WIDE * size else 1,
-        )
+        return rules_of(self.settings, self.face_at(start).space, measure, size)
 
     def force(self, cuts: Iterable[int]) -> None:
         """Let a line end after each of some counts of letters, as far as the text has a break there."""

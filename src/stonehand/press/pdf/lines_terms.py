@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
 
+from stonehand.model.lines import LineSettings
+
 Kind = Literal["space", "dash", "hard", "hyphen", "end"]
 """What a line ends with: a space, an em dash, a hyphen or en dash of the copy, one put in, the paragraph."""
 
@@ -13,6 +15,12 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys("—―", "dash"),
 }
 """What a line ends with after some characters; after others it is a space."""
+
+WIDE = 24
+"""Ems from which on lines are so wide that the ladder need not be a hyphen longer."""
+
+HYPHEN, GROWTH, DEAREST = 0.315, 1.75, 133.0
+"""Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 STACKED = 4
 """Letters of a word that is seen when two lines begin or end with it."""
@@ -71,6 +79,18 @@ class Rules:
     ladder: int = 2
     runt: float = 0.0
     rungs: int = 1
+
+
+def rules_of(settings: LineSettings, space: float, measure: float, size: float) -> Rules:
+    """Return the rules of lines of a measure, in type of a size with spaces of a natural width."""
+    return Rules(
+        space,
+        settings.expansion / 100,
+        min(HYPHEN * (measure / size) ** GROWTH, DEAREST),
+        settings.ladder,
+        settings.last_line * size,
+        0 if measure > WIDE * size else 1,
+    )
 
 
 @dataclass(frozen=True, slots=True)
