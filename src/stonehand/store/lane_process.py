@@ -8,6 +8,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -20,16 +21,15 @@ def serve(connection: Connection) -> None:
     """Do the tasks that come after the limits that hold for each of them."""
     limits: Limits = connection.recv()
     _limit(resource.RLIMIT_AS, limits.memory)
-    while True:
-        try:
+    # The process that asks may be done, or be killed while it waits.
+    with suppress(EOFError, BrokenPipeError):
+        while True:
             work = connection.recv()
-        except EOFError:
-            return
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu)
-        connection.send(_outcome(work))
-        del work
-        look_around()
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu)
+            connection.send(_outcome(work))
+            del work
+            look_around()
 
 
 def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:

@@ -3,16 +3,19 @@
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
 from stonehand.errors import TaskLost, WorkerSpent
-from stonehand.store.lanes import Lanes
+from stonehand.store import lane_process
+from stonehand.store.lanes import Lanes, Work
 from stonehand.store.limits import LIMITS, Limits
 
 SPENT = "STONEHAND_TEST_SPENT"
@@ -155,3 +158,14 @@ def wait_until_idle(lanes: Lanes) -> None:
     """Wait until a lane waits for a task."""
     assert lanes._idle.acquire(timeout=30)
     lanes._idle.release()
+
+
+def test_a_lane_whose_master_is_gone_ends_without_a_word() -> None:
+    ours, theirs = Pipe()
+    command = [sys.executable, "-m", lane_process.__name__, str(theirs.fileno())]
+    process = subprocess.Popen(command, pass_fds=(theirs.fileno(),), stderr=subprocess.PIPE)
+    theirs.close()
+    ours.send(LIMITS)
+    ours.send(Work(time.sleep, (0.2,), {}))
+    ours.close()
+    assert (process.communicate()[1], process.returncode) == (b"", 0)
