@@ -8,6 +8,9 @@ from typing import Literal
 
 Tone = Literal["query", "flaw"]
 
+PROOFS, PROOF_MAP = "proofs", "map.json"
+"""The folder in `build/` that keeps the proofs that are out, each by its name, and the map of each."""
+
 EVERY = 5
 """Every fifth line bears its number, as in editions of verse."""
 

@@ -8,9 +8,10 @@ from stonehand.manuscript import read
 from stonehand.manuscript.skeleton import new_book
 from stonehand.model.face import Face
 from stonehand.model.progress import Progress
+from stonehand.model.proof import PROOFS
 from stonehand.pipeline.faces import font_set
 
-KEPT = (".gitignore", "proofs")
+KEPT = (".gitignore", PROOFS)
 """What stays in `build/`: proofs that are out are kept for the marks that come home."""
 
 

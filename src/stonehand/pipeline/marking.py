@@ -11,6 +11,7 @@ from stonehand.errors import MissingFile
 from stonehand.manuscript import read
 from stonehand.model.book import Manuscript, SectionEntry
 from stonehand.model.layout import LayoutMap
+from stonehand.model.proof import PROOF_MAP, PROOFS
 from stonehand.parse import parse
 from stonehand.pipeline.flaw_report import MAP, read_map
 from stonehand.proof.copy.read import book_copy
@@ -29,9 +30,6 @@ from stonehand.proof.marks.table import diagnostics_of, rows_of
 from stonehand.source import Span
 from stonehand.store.files import publish
 from stonehand.store.manifest import SUFFIX, read_manifest
-
-PROOFS = "build/proofs"
-"""Where the maps of proofs are kept, a folder for each, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +115,14 @@ def _pdf_of(found: Annotations, returned: Returned, report: Report) -> bytes | N
 def _layout(root: Path, pdf: bytes, place: Span, report: Report) -> LayoutMap | None:
     """Return the map of the proof that a PDF says it is, or of the last build. Reports W212."""
     borne = borne_by(pdf)
-    kept = root / PROOFS / borne.proof / "map.json"
+    kept = root / "build" / PROOFS / borne.proof / PROOF_MAP
     if borne.proof and kept.is_file():
         return read_map(kept)
     for path in sorted((root / "build").glob(f"*{MAP}")):
         if not borne.proof and borne.inputs and borne.inputs in _inputs(path):
             return read_map(path)
     if borne.proof:
-        why, hint = f"proof {borne.proof} is not in {PROOFS}", "name the book that it is of with -C"
+        why, hint = f"proof {borne.proof} is not in build/{PROOFS}", "name the book that it is of with -C"
     elif borne.inputs:
         why, hint = "it was made by another build than the last one", "send out proofs: their maps are kept"
     else:

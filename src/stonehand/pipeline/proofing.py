@@ -14,7 +14,7 @@ from stonehand.model.attestation import Attestation
 from stonehand.model.extent import extent_of
 from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
-from stonehand.model.proof import ProofIdentity
+from stonehand.model.proof import PROOF_MAP, PROOFS, ProofIdentity
 from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.flaw_report import read_map, standing_flaws
 from stonehand.pipeline.outputs import manifest_with
@@ -33,9 +33,6 @@ from stonehand.proof.queries.asked import asked_in
 from stonehand.proof.queries.placed import placed
 from stonehand.proof.queries.sheet import query_sheet, query_table
 from stonehand.store.files import publish, sha256
-
-KEPT, MAP = "proofs", "map.json"
-"""The folder of `build/` that has a folder for each proof, by its name; the layout map in it."""
 
 TEXTS = (".md", ".toml", ".bib", ".csv", ".txt")
 """What is kept of the manuscript: the files that a mark can be about."""
@@ -87,16 +84,16 @@ def build_proof(
         "queries.html": query_sheet(title, identity.name, shown.queries),
         "queries.json": query_table(title, identity.name, shown.queries),
     }
-    kept = {MAP: layout_map, **dict(_manuscript(root, attestation))}
+    kept = {PROOF_MAP: layout_map, **dict(_manuscript(root, attestation))}
     return _publish(root, set_book.metadata.slug, outputs, kept, identity, attestation)
 
 
 def _older_map(root: Path, named: str) -> LayoutMap:
     """Return the map of a proof, by its name, its folder or its file. Raises MissingFile without one."""
-    places = (Path(named), Path(named) / MAP, root / "build" / KEPT / named / MAP)
+    places = (Path(named), Path(named) / PROOF_MAP, root / "build" / PROOFS / named / PROOF_MAP)
     path = next((path for path in places if path.is_file()), None)
     if path is None:
-        raise MissingFile(f"{named} is neither a layout map nor a proof in {root / 'build' / KEPT}")
+        raise MissingFile(f"{named} is neither a layout map nor a proof in {root / 'build' / PROOFS}")
     return read_map(path, "compare with a proof that this version of Stonehand has made")
 
 
@@ -149,8 +146,10 @@ def _publish(
     attestation: Attestation,
 ) -> tuple[Artefact, ...]:
     """Write all files as a set; return those to be told of: the outputs, and the map that was kept."""
-    folder, own = root / "build", root / "build" / KEPT / identity.name
+    folder, own = root / "build", root / "build" / PROOFS / identity.name
     manifest, record = manifest_with(folder, slug, outputs, attestation)
-    told = {folder / f"{slug}.{suffix}": data for suffix, data in outputs.items()} | {own / MAP: kept[MAP]}
+    told = {folder / f"{slug}.{suffix}": data for suffix, data in outputs.items()} | {
+        own / PROOF_MAP: kept[PROOF_MAP]
+    }
     publish({**{own / name: data for name, data in kept.items()}, **told, manifest: record})
     return tuple(Artefact(str(path), sha256(data)) for path, data in told.items())
