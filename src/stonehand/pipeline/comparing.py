@@ -16,11 +16,12 @@ from stonehand.pipeline.builds import Build, build_of, pages_of, working_tree
 from stonehand.pipeline.plant import Plant
 from stonehand.proof.compare.change import Change
 from stonehand.proof.compare.comparison import Comparison, compare_maps
-from stonehand.proof.compare.epub import EpubChange, Package, UnreadableEpub, epub_changes, read_package
+from stonehand.proof.compare.epub import EpubChange, Package, epub_changes, read_package
 from stonehand.proof.compare.figures import figure_changes
 from stonehand.proof.compare.pictures import THUMB, looks, page_pictures, scale_for
 from stonehand.proof.compare.summary import summary
 from stonehand.proof.compare.table import comparison_table, spot_row
+from stonehand.proof.package import UnreadableEpub
 from stonehand.source import Span
 from stonehand.store.files import write_whole
 

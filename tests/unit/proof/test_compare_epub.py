@@ -6,7 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from stonehand.proof.compare.epub import EpubChange, UnreadableEpub, epub_changes, read_package
+from stonehand.proof.compare.epub import EpubChange, epub_changes, read_package
+from stonehand.proof.package import UnreadableEpub
 
 PAGE = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>{}</body></html>'
 ITEMS = (

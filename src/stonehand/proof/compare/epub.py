@@ -1,37 +1,24 @@
 """Two EPUBs in, what differs out: texts by block, navigation, metadata, images."""
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from posixpath import dirname, join, normpath
 from typing import Literal, NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from stonehand.proof.compare.runs import runs
+from stonehand.proof.package import DOCUMENT, XHTML, Opened, metadata_of, opened_epub, types_of
 from stonehand.store.files import sha256
 
-_OPF = "{http://www.idpf.org/2007/opf}"
-_XHTML = "{http://www.w3.org/1999/xhtml}"
-_TYPE = "{http://www.idpf.org/2007/ops}type"
 _BLOCKS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "dt", "dd", "pre", "title")
 )
-_UNREADABLE = (BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, LookupError, RuntimeError, ValueError)
-"""What `zipfile` and lxml raise of bytes that are no archive, encrypted, cut short or no XML."""
-
-LARGEST = 200_000_000
-"""Bytes of a file inside an EPUB, unpacked, at most: a larger one is not of this toolchain."""
-
 _UNSTABLE = frozenset(("dcterms:modified",))
 """Properties that every build has anew."""
 
 Kind = Literal["text", "navigation", "metadata", "image", "style", "file"]
 
-_TEXT = "application/xhtml+xml"
 _KINDS: Mapping[str, Kind] = {"image": "image", "text": "style"}
 """By the first half of the media type; what is written in XHTML is text."""
 
@@ -49,10 +36,6 @@ class EpubChange:
     new: str
 
 
-class UnreadableEpub(ValueError):
-    """Say that a file is no EPUB that can be read."""
-
-
 class Package(NamedTuple):
     """What is compared of an EPUB. `files` are, by name, the texts of their blocks, or a hash."""
 
@@ -64,35 +47,15 @@ class Package(NamedTuple):
 
 def read_package(data: bytes) -> Package:
     """Read an EPUB whole. Raises UnreadableEpub."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            return _package(archive)
-    except UnreadableEpub:
-        raise
-    except _UNREADABLE as error:
-        raise UnreadableEpub(str(error) or type(error).__name__) from error
+    with opened_epub(data) as opened:
+        types = {item.name: item.media for item in opened.items}
+        files = {name: _content(opened, name, media) for name, media in types.items()}
+        nav = next((item.name for item in opened.items if "nav" in item.properties), "")
+        return Package(tuple(_properties(opened.package)), types, files, nav)
 
 
-def _package(archive: ZipFile) -> Package:
-    name = next((name for name in archive.namelist() if name.endswith(".opf")), "")
-    if not name:
-        raise UnreadableEpub("it has no package document")
-    tree = _tree(_unpacked(archive, name))
-    items = list(tree.iter(f"{_OPF}item"))
-    types = {_inside(name, item): item.get("media-type", "") for item in items}
-    files = {file: _content(_unpacked(archive, file), media) for file, media in types.items()}
-    nav = next((_inside(name, i) for i in items if "nav" in (i.get("properties") or "").split()), "")
-    return Package(tuple(_properties(tree)), types, files, nav)
-
-
-def _unpacked(archive: ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > LARGEST:
-        raise UnreadableEpub(f"{name} is larger than {LARGEST:,} bytes")
-    return archive.read(name)
-
-
-def _content(data: bytes, media: str) -> tuple[str, ...] | str:
-    return tuple(_blocks(_tree(data))) if media == _TEXT else sha256(data)[:12]
+def _content(opened: Opened, name: str, media: str) -> tuple[str, ...] | str:
+    return tuple(_blocks(opened.document(name))) if media == DOCUMENT else sha256(opened.read(name))[:12]
 
 
 def epub_changes(old: Package, new: Package) -> Iterator[EpubChange]:
@@ -102,23 +65,9 @@ def epub_changes(old: Package, new: Package) -> Iterator[EpubChange]:
         yield from _file(name, old, new)
 
 
-def _inside(package: str, item: etree._Element) -> str:
-    return normpath(join(dirname(package), item.get("href", "")))
-
-
-def _tree(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _properties(tree: etree._Element) -> Iterator[str]:
-    for item in tree.iterfind(f"{_OPF}metadata/*"):
-        if not isinstance(item.tag, str):
-            continue
-        name = item.get("property") or item.get("rel") or item.get("name") or etree.QName(item).localname
-        value = (
-            " ".join("".join(map(str, item.itertext())).split()) or item.get("content") or item.get("href")
-        )
-        if name not in _UNSTABLE and not _is_hash(value or ""):
+def _properties(package: etree._Element) -> Iterator[str]:
+    for name, value in metadata_of(package):
+        if name not in _UNSTABLE and not _is_hash(value):
             yield f"{name}: {value}"
 
 
@@ -134,7 +83,7 @@ def _file(name: str, before: Package, after: Package) -> Iterator[EpubChange]:
         case tuple() as old, tuple() as new:
             yield from _rows("text" if kind == "file" else kind, name, old, new)
         case old, new if old != new and not media.startswith(_LEFT_OUT):
-            kind = "text" if media == _TEXT else kind
+            kind = "text" if media == DOCUMENT else kind
             yield EpubChange(kind, name, *(_said(each) for each in (old, new)))
 
 
@@ -169,7 +118,7 @@ def _changed(old: str, new: str) -> tuple[str, str]:
 
 def _blocks(tree: etree._Element) -> Iterator[str]:
     """Yield the text of each block that holds no other, and each image with what is read out for it."""
-    for item in tree.iter(f"{_XHTML}*"):
+    for item in tree.iter(f"{XHTML}*"):
         name = etree.QName(item).localname
         if name == "img":
             yield f"[image {item.get('src')}: {item.get('alt')}]"
@@ -185,8 +134,7 @@ def _is_block(item: etree._Element) -> bool:
 
 def _text(item: etree._Element) -> Iterator[str]:
     """Yield the text inside an element, calls without their numbers, page breaks as pages of the print."""
-    kinds = (item.get(_TYPE) or "").split()
-    if "noteref" in kinds:
+    if "noteref" in types_of(item):
         yield "[note]"
         return
     if item.get("role") == "doc-backlink":

@@ -4,23 +4,18 @@ Of a document each block is kept as two marks: one of its words, one of its elem
 numbers of notes and the beginnings of pages are left out, for they follow from the print.
 """
 
-import posixpath
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
-from io import BytesIO
-from zipfile import ZipFile
 
 from lxml import etree
 
 from stonehand.proof.gate.baseline import Document, EpubFacts
 from stonehand.proof.gate.pdf_facts import DIGEST
+from stonehand.proof.package import DOCUMENT, TYPE, XHTML, metadata_of, opened_epub, types_of
 from stonehand.store.files import sha256 as hash_of
 
-_OPF, _X = "{http://www.idpf.org/2007/opf}", "{http://www.w3.org/1999/xhtml}"
-_TYPE = "{http://www.idpf.org/2007/ops}type"
-_XHTML = "application/xhtml+xml"
-_TELLING = ("class", "href", "src", "alt", "alttext", "lang", "aria-level", _TYPE)
+_TELLING = ("class", "href", "src", "alt", "alttext", "lang", "aria-level", TYPE)
 """Attributes that say what an element is or leads to."""
 
 _OF_PRINT = frozenset(("pagebreak",))
@@ -35,7 +30,7 @@ class Part:
 
     def __init__(self, name: str, tree: etree._Element) -> None:
         self.name = name
-        body = tree.find(f"{_X}body")
+        body = tree.find(f"{XHTML}body")
         self.blocks = list(_blocks(tree if body is None else body))
 
     @property
@@ -57,54 +52,39 @@ class Part:
 
 
 def epub_facts(data: bytes) -> EpubFacts:
-    """Return the facts of an EPUB. Raises BadZipFile, KeyError or XMLSyntaxError for what is none."""
-    with ZipFile(BytesIO(data)) as opened:
-        package = next(name for name in opened.namelist() if name.endswith(".opf"))
-        tree = _tree(opened.read(package))
-        navigation, documents, files = [], [], []
-        for item in tree.iter(f"{_OPF}item"):
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(package), str(item.get("href"))))
-            content = opened.read(name)
-            if "nav" in (item.get("properties") or "").split():
-                navigation += list(_navigation(_tree(content)))
-            elif item.get("media-type") == _XHTML:
-                documents.append(Part(name, _tree(content)).marks)
-            elif not name.endswith(".ncx"):  # the navigation again
-                files.append(f"{name} {hash_of(content)[:12]}")
-        order = " ".join(str(item.get("idref")) for item in tree.iter(f"{_OPF}itemref"))
-        metadata = (*_metadata(tree), f"order of reading: {order}")
+    """Return the facts of an EPUB. Raises UnreadableEpub."""
+    navigation, documents, files = [], [], []
+    with opened_epub(data) as opened:
+        for item in opened.items:
+            if "nav" in item.properties:
+                navigation += list(_navigation(opened.document(item.name)))
+            elif item.media == DOCUMENT:
+                documents.append(Part(item.name, opened.document(item.name)).marks)
+            elif not item.name.endswith(".ncx"):  # the navigation again
+                files.append(f"{item.name} {hash_of(opened.read(item.name))[:12]}")
+        told = (
+            f"{name}: {value}" for name, value in metadata_of(opened.package) if not DIGEST.fullmatch(value)
+        )
+        metadata = (*told, f"order of reading: {' '.join(opened.order)}")
     return EpubFacts(hash_of(data), metadata, tuple(navigation), tuple(documents), tuple(files))
 
 
 def part_of(data: bytes, name: str) -> Part:
-    """Return one document of an EPUB."""
-    with ZipFile(BytesIO(data)) as opened:
-        return Part(name, _tree(opened.read(name)))
-
-
-def _tree(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _metadata(tree: etree._Element) -> Iterator[str]:
-    for item in tree.iterfind(f"{_OPF}metadata/*"):
-        if isinstance(item.tag, str):
-            name = item.get("property") or item.get("rel") or item.get("name") or etree.QName(item).localname
-            value = item.text or item.get("content") or item.get("href") or ""
-            if not DIGEST.fullmatch(value):
-                yield f"{name}: {value}"
+    """Return one document of an EPUB. Raises UnreadableEpub."""
+    with opened_epub(data) as opened:
+        return Part(name, opened.document(name))
 
 
 def _navigation(tree: etree._Element) -> Iterator[str]:
     """Yield the entries of contents, pages and landmarks, with what they lead to."""
-    for link in tree.iter(f"{_X}a"):
+    for link in tree.iter(f"{XHTML}a"):
         yield f"{' '.join(''.join(map(str, link.itertext())).split())} > {link.get('href')}"
 
 
 def _blocks(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the outermost elements that have words of their own, and what stands for words."""
     for child in element:
-        if isinstance(child.tag, str) and not _types(child) & _OF_PRINT:
+        if isinstance(child.tag, str) and not types_of(child) & _OF_PRINT:
             if _has_words(child) or etree.QName(child).localname in ("img", "math", "svg"):
                 yield child
             else:
@@ -115,10 +95,6 @@ def _has_words(element: etree._Element) -> bool:
     return bool((element.text or "").strip() or any((child.tail or "").strip() for child in element))
 
 
-def _types(element: etree._Element) -> set[str]:
-    return set((element.get(_TYPE) or "").split())
-
-
 def _words(block: etree._Element) -> str:
     return " ".join("".join(_text(block)).split())
 
@@ -127,7 +103,7 @@ def _text(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         is_number = isinstance(child.tag, str) and (
-            bool(_types(child) & _NUMBERS) or child.get("role") == "doc-backlink"
+            bool(types_of(child) & _NUMBERS) or child.get("role") == "doc-backlink"
         )
         if isinstance(child.tag, str) and not is_number:
             yield from _text(child)
@@ -136,7 +112,7 @@ def _text(element: etree._Element) -> Iterator[str]:
 
 def _markup(block: etree._Element) -> str:
     """Return the elements of a block with what they are and lead to."""
-    inside = (item for item in block.iter() if isinstance(item.tag, str) and not _types(item) & _OF_PRINT)
+    inside = (item for item in block.iter() if isinstance(item.tag, str) and not types_of(item) & _OF_PRINT)
     return " ".join(
         f"{item.tag} {[value for name in _TELLING if (value := item.get(name))]}" for item in inside
     )
