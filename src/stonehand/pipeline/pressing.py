@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from stonehand.compose import compose_print
 from stonehand.diagnostics import Report
@@ -51,9 +52,9 @@ def press(
     copy, fonts, frozen, setting = book.copy, book.fonts, book.frozen, book.setting
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
-    pdfs = assemble_book(setting, fonts, attestation, report)
-    made = _finished(book, pdfs.pop("archivable", pdfs["screen"]), attestation, plant)
-    pdfs |= profiles(made, report)
+    assembled = assemble_book(setting, fonts, attestation, report)
+    made = _finished(book, assembled.archivable, attestation, plant)
+    pdfs = {**assembled.pdfs, **profiles(made, report)}
     others = parts(made, report)
     progress.stage("certify")
     extent = extent_of(setting.layout.pages, made.book.design)
@@ -108,10 +109,15 @@ def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str
     return digests_of(composition, pagination.book, fonts)
 
 
-def assemble_book(
-    setting: Setting, fonts: FontSet, attestation: Attestation, report: Report
-) -> dict[str, bytes]:
-    """Join the sections of a book; return its PDFs by their profiles."""
+class Assembled(NamedTuple):
+    """The PDFs of a book by their profiles, and what an archive is made of: the screen PDF as PDF 1.7."""
+
+    pdfs: Mapping[str, bytes]
+    archivable: bytes
+
+
+def assemble_book(setting: Setting, fonts: FontSet, attestation: Attestation, report: Report) -> Assembled:
+    """Join the sections of a book."""
     pagination = setting.pagination
     book = pagination.book
     volume = Volume(
@@ -126,7 +132,9 @@ def assemble_book(
         attested=attestation.digest,
         intent=read_intent(Path(book.root), book.design.printing, report),
     )
-    return {str(profile): data for profile, data in assemble(volume, report).items()}
+    pdfs = {str(profile): data for profile, data in assemble(volume, report).items()}
+    archivable = pdfs.pop("archivable", pdfs["screen"])
+    return Assembled(pdfs, archivable)
 
 
 def _outputs(setting: Setting, pdfs: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -67,8 +67,7 @@ def build_proof(
         return ()
     progress.stage("assemble")
     attestation = attest(book.setting.pagination.book, book.fonts, plant)
-    pdfs = assemble_book(book.setting, book.fonts, attestation, report)
-    pdfs.pop("archivable", None)  # it serves the archive alone, and the map does not name it
+    pdfs = assemble_book(book.setting, book.fonts, attestation, report).pdfs
     layout_map = map_of(book.setting, pdfs)
     identity = _identity(book, layout_map, attestation)
     changed = changed_spots(older, book.setting.layout, report) if older else ()
