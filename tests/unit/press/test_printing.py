@@ -21,7 +21,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.printing import PrintSettings
 from stonehand.press.pdf.assemble import assemble
 from stonehand.press.pdf.printing_colour import separate
-from stonehand.press.pdf.printing_content import in_inks
+from stonehand.press.pdf.printing_content import Converted, in_inks
 from stonehand.press.pdf.printing_inks import Inks
 from stonehand.press.pdf.printing_intent import OutputIntent
 from stonehand.proof.preflight.check import preflight
@@ -137,7 +137,7 @@ def image(pdf: Any, picture: Image.Image) -> Any:
 def separated(pdf: Any, picture: Image.Image, inks: Inks) -> Any:
     page = page_with(pdf, XObject=pikepdf.Dictionary(i=image(pdf, picture)))
     page.Resources.XObject.i.SMask = image(pdf, Image.new("L", picture.size, 128))
-    separate(pdf, inks)
+    separate(pdf, inks, Converted())
     return page.Resources.XObject.i
 
 
@@ -165,7 +165,7 @@ def test_shadings_forms_and_groups_are_converted_wherever_they_are(pdf: Any) -> 
     form = pdf.make_stream(b"0 g", Subtype=pikepdf.Name.Form, Group=group)
     form.Resources = pikepdf.Dictionary(Shading=pikepdf.Dictionary(s=shading))
     page = page_with(pdf, XObject=pikepdf.Dictionary(f=form))
-    separate(pdf, Inks())
+    separate(pdf, Inks(), Converted())
     made = page.Resources.XObject.f
     assert made.read_bytes() == b"0 0 0 1 k"
     assert str(made.Group.CS) == "/DeviceCMYK"
