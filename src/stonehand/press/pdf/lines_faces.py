@@ -1,28 +1,27 @@
 """A style of WeasyPrint in, the advances of a text set in it out, as they are drawn in a justified line."""
 
-from array import array
+from collections.abc import Iterable
 from typing import Any
 
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango, unicode_to_char_p
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 from weasyprint.text.line_break import Layout, line_size
 
 from stonehand.press.pdf.declarations import libraries
 from stonehand.press.pdf.layout_words import FONT_PROPERTIES
+from stonehand.press.pdf.lines_case import GROWTH, Case, shape
+from stonehand.press.pdf.lines_sorts import Cast, Sort
 
 PROBE = "AT AV To Ty LT y, v. f “A 1 T ’ W P. V, r A"
 """Letters that fonts kern against the space (WeasyPrint issue 2928), if they kern it at all."""
 
 libraries()
 
-UNIT = 2 / 1024  # px: the least spacing that makes Pango shape spaces apart, as it does when it justifies
-
-
-class RightToLeft(Exception):
-    """Text that is not set from left to right."""
+UNIT: float = GROWTH / TO_UNITS
+"""Pixels: the least spacing that makes Pango shape spaces apart, as it does when it justifies."""
 
 
 class Face:
-    """One font at one size, with its features."""
+    """One font at one size, with its features. `font`: Pango's, which lives as long as this."""
 
     def __init__(self, style: Any) -> None:
         self.style = style
@@ -32,31 +31,27 @@ class Face:
         apart = self._width(probe, UNIT) - UNIT * probe.count(" ")
         self.kerns_space = abs(apart - self._width(probe)) > 0.01 * style["font_size"]
         self.is_exact = not self.kerns_space and style["letter_spacing"] == "normal"
-        self.height, self.baseline = _height(style)
+        self._layout = Layout(style)
+        self._layout.set_text("x")
+        line, _ = self._layout.get_first_line()
+        self.font = line.runs[0].data.item.analysis.font
+        self.height = float(line_size(line, style)[1])
+        self.baseline = float(pango.pango_layout_get_baseline(self._layout.layout) * FROM_UNITS)
+        self._case = Case(style) if self.is_exact else None
 
     def _width(self, text: str, spacing: float = 0.0) -> float:
         return width(text, self.style, spacing)
 
-    def advances(self, text: str, style: Any) -> tuple["array[int]", bool]:
-        """Return the advance of each character in Pango's units, a ligature's divided among letters.
+    def cast(self, text: str, style: Any) -> Cast:
+        """Return a text in sorts. Raises RightToLeft."""
+        if self._case is not None:
+            return self._case.cast(text)
+        return shape(text, style, GROWTH if self.kerns_space else 0)
 
-        And whether all of it is in one font, none borrowed for what that one lacks.
-        """
-        layout = Layout(style, UNIT if self.kerns_space else 0)
-        layout.set_text(text, justify=True)
-        line, _ = layout.get_first_line()
-        found = array("i", bytes(4 * (len(text) + 1)))
-        address = ffi.cast("int *", ffi.from_buffer(found))
-        pointer, _ = unicode_to_char_p(layout.text)
-        run, known, fonts = line.runs[0], 0, set()
-        while run != ffi.NULL:
-            item, run = run.data, run.next
-            if item.item.analysis.level % 2:
-                raise RightToLeft
-            pango.pango_glyph_item_get_logical_widths(item, pointer, address + known)
-            known += item.item.num_chars
-            fonts.add(item.item.analysis.font)
-        return found[: len(text)], len(fonts) == 1
+    def may_draw(self, sorts: Iterable[Sort]) -> bool:
+        """Tell whether sorts can be drawn in a line without Pango."""
+        is_reckoned = self._case is not None and self._case.is_reckoned
+        return is_reckoned and {sort.font for sort in sorts} == {self.font}
 
 
 def width(text: str, style: Any, spacing: float = 0.0) -> float:
@@ -65,16 +60,6 @@ def width(text: str, style: Any, spacing: float = 0.0) -> float:
     layout.set_text(text, justify=True)
     line, _ = layout.get_first_line()
     return float(line_size(line, style)[0])
-
-
-def _height(style: Any) -> tuple[float, float]:
-    """Return the height of a line of a font, and its baseline from the top."""
-    layout = Layout(style)
-    layout.set_text("x")
-    line, _ = layout.get_first_line()
-    return float(line_size(line, style)[1]), float(
-        pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-    )
 
 
 def pixels(units: int) -> float:
