@@ -43,6 +43,10 @@ LETTER = {"latin": "n", "greek": "ν", "cyrillic": "н"}
 WORDS = re.compile("[ \u00a0]|[^ \u00a0]+")
 
 
+FULL = 40_000
+"""Words that are kept of a face, some 20 MB; a book of 1,000 pages has about as many."""
+
+
 class RightToLeft(Exception):
     """Text that is not set from left to right."""
 
@@ -53,9 +57,10 @@ class Case:
     def __init__(self, style: Any) -> None:
         self.style = style
         spaces = {space: (_space(space, style),) for space in SPACES}
-        self.kept: dict[tuple[str, str], tuple[Sort, ...]] = {
+        self.spaces: dict[tuple[str, str], tuple[Sort, ...]] = {
             (script, space): own for script in LETTERS for space, own in spaces.items()
         }
+        self.kept = dict(self.spaces)
         self.is_reckoned = all(self._is_reckoned(growth) for growth in TRIALS)
 
     def cast(self, text: str) -> Cast:
@@ -69,6 +74,8 @@ class Case:
 
     def _learn(self, script: str, words: Iterable[str]) -> None:
         """Have the words shaped that were not met before, beside a letter of their script."""
+        if len(self.kept) > FULL:
+            self.kept = dict(self.spaces)
         words = [word for word in dict.fromkeys(words) if (script, word) not in self.kept]
         if not words:
             return

@@ -1,13 +1,15 @@
 """A style of WeasyPrint in, the advances of a text set in it out, as they are drawn in a justified line."""
 
+import atexit
 from collections.abc import Iterable
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import Layout, line_size
 
 from stonehand.press.pdf.declarations import libraries
-from stonehand.press.pdf.layout_words import FONT_PROPERTIES
+from stonehand.press.pdf.layout_words import FONT_PROPERTIES, Font
 from stonehand.press.pdf.lines_case import GROWTH, Case, shape
 from stonehand.press.pdf.lines_sorts import Cast, Sort
 
@@ -67,11 +69,53 @@ def pixels(units: int) -> float:
     return float(units * FROM_UNITS)
 
 
+class HouseFonts(FontConfiguration):
+    """The fonts that documents of this process share, with what is known of those that were used.
+
+    `faces` are for lines, `measured` for the map.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no face."""
+        super().__init__()
+        self.faces: dict[str, Face] = {}
+        self.measured: dict[str, Font] = {}
+        self.is_own = False
+
+    def forget(self) -> None:
+        """Forget what is known of fonts."""
+        self.faces.clear()
+        self.measured.clear()
+
+    def add_font_face(self, *given: Any) -> None:
+        """Take in a font of one document: what was known of faces may be otherwise with it."""
+        self.forget()
+        self.is_own = True
+        super().add_font_face(*given)
+
+
+_shared: list[HouseFonts] = []
+
+
+def house_fonts() -> HouseFonts:
+    """Return the fonts of this process, anew where a document brought some of its own."""
+    if not _shared or _shared[-1].is_own:
+        _shared[:] = [HouseFonts()]
+    return _shared[-1]
+
+
+@atexit.register
+def _put_away() -> None:
+    """Give the faces back while Pango is still there."""
+    for fonts in _shared:
+        fonts.forget()
+    _shared.clear()
+
+
 class Faces:
     """The faces of a document. Paragraphs have styles of their own, but few faces."""
 
     def __init__(self) -> None:
-        self._faces: dict[str, Face] = {}
         # The style is kept, so that no other can take its identity.
         self._by_style: dict[int, tuple[Any, Face]] = {}
 
@@ -80,7 +124,8 @@ class Faces:
         known = self._by_style.get(id(style))
         if known is None:
             key = repr([style[name] for name in (*FONT_PROPERTIES, "hyphenate_character")])
-            if key not in self._faces:
-                self._faces[key] = Face(style)
-            known = self._by_style[id(style)] = style, self._faces[key]
+            faces = style.font_config.faces
+            if key not in faces:
+                faces[key] = Face(style)
+            known = self._by_style[id(style)] = style, faces[key]
         return known[1]
