@@ -125,8 +125,7 @@ def assemble_book(
     """Join the sections of a book."""
     pagination = setting.pagination
     book = pagination.book
-    intent = read_intent(Path(book.root), book.design.printing, report)
-    key = converted_key(intent.profile if intent else b"", toolchain())
+    key = converted_key(toolchain())
     converted = Converted((plant.shelf.get(key) if plant.shelf else None) or {})
     volume = Volume(
         metadata=book.metadata,
@@ -138,7 +137,7 @@ def assemble_book(
         furniture=setting.furniture.pdf,
         fonts=fonts,
         attested=attestation.digest,
-        intent=intent,
+        intent=read_intent(Path(book.root), book.design.printing, report),
         converted=converted,
     )
     pdfs = {str(profile): data for profile, data in assemble(volume, report).items()}

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -211,6 +212,23 @@ def test_the_words_are_those_of_the_screen() -> None:
         for data in (assemble(volume(COLOURED), Report())["screen"], printed())
     )
     assert press == screen
+
+
+def test_content_streams_of_the_last_print_are_taken_as_they_were() -> None:
+    book = replace(volume(COLOURED), converted=(first := Converted()))
+    made = assemble(book, Report())
+    assert assemble(replace(book, converted=Converted(first.now)), Report()) == made
+    other = Converted({key: zlib.compress(b"0 0 0 .5 k") for key in first.now})
+    with pikepdf.open(BytesIO(assemble(replace(book, converted=other), Report())["print"])) as pdf:
+        assert not list(pikepdf.parse_content_stream(pdf.pages[3], "Tj TJ"))
+
+
+def test_content_streams_of_another_press_are_not_taken() -> None:
+    book = replace(volume(COLOURED), converted=Converted())
+    assemble(book, Report())
+    pressed = replace(book, intent=OutputIntent(press_profile(), "SWOP", "A press"))
+    fresh = replace(pressed, converted=Converted())
+    assert assemble(pressed, Report()) == assemble(fresh, Report())
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:

@@ -35,9 +35,9 @@ def fingerprint_key(fonts: FontSet, toolchain: str) -> str:
     return content_key("fingerprint", toolchain, *fonts_parts(fonts))
 
 
-def converted_key(profile: bytes, toolchain: str) -> str:
-    """Return the key of the content streams of the last print of a book, in the inks of a profile."""
-    return content_key("converted", toolchain, profile)
+def converted_key(toolchain: str) -> str:
+    """Return the key of the content streams of the last print of a book; each has a key of its own."""
+    return content_key("converted", toolchain)
 
 
 def fonts_parts(fonts: FontSet | None) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ class Converted:
         """Convert a content stream in place. `resources` name its colour spaces."""
         spaces = {name: family_of(space) for name, space in resources.get("/ColorSpace", {}).items()}
         given = f"{stream.get('/Filter')!r} {stream.get('/DecodeParms')!r} {sorted(spaces.items())}".encode()
-        key = sha256(given + b"\0" + stream.read_raw_bytes()).digest()
+        key = sha256(inks.digest + given + b"\0" + stream.read_raw_bytes()).digest()
         if key not in self.now:
             made = self.before.get(key)
             self.now[key] = _stored(in_inks(stream, resources, inks)) if made is None else made
