@@ -4,7 +4,7 @@ Usage: python benchmarks/preview.py BOOK [--edits 50] [--pause SECONDS] [--chrom
 
 BOOK is copied first. Each edit puts a new word into a paragraph of a chapter, the next one into another
 chapter; its page is in view. The time runs from the writing of the file until the browser has decoded the
-picture of the page that holds the word. The next edit waits until the book is up to date, or with --pause so
+picture of the page that holds the word, which is too short to be broken. The next edit waits until the book is up to date, or with --pause so
 many seconds, in which the build is mostly given up. Prints a JSON document.
 """
 
@@ -106,7 +106,7 @@ def measure(book: Path, edits: int, pause: float | None, chromium: str) -> dict[
             while not look_at(page, path, number):
                 number = dice.choice(paragraphs(path))
             begun = time.perf_counter()
-            seconds.append(edit(page, path, number, f"zymurgy{turn}"))
+            seconds.append(edit(page, path, number, f"zyx{turn}"))
             if pause is None:
                 idle.wait_for(timeout=PATIENCE)
             else:
