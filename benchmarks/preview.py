@@ -4,8 +4,8 @@ Usage: python benchmarks/preview.py BOOK [--edits 50] [--pause SECONDS] [--chrom
 
 BOOK is copied first. Each edit puts a new word into a paragraph of a chapter, the next one into another
 chapter; its page is in view. The time runs from the writing of the file until the browser has decoded the
-picture of the page that holds the word, which is too short to be broken. The next edit waits until the book is up to date, or with --pause so
-many seconds, in which the build is mostly given up. Prints a JSON document.
+picture of the page that holds the word, which is too short to be broken. The next edit waits until the book
+is up to date, or with --pause so many seconds, in which the build is mostly given up. Prints a JSON document.
 """
 
 import argparse
