@@ -88,7 +88,7 @@ class Font:
 
 
 class Ruler:
-    """Find the font of a style. Paragraphs have styles of their own, but few fonts."""
+    """Find the font of a style. Paragraphs have styles of their own, but few fonts, which documents share."""
 
     def __init__(self) -> None:
         self._fonts: dict[str, Font] = {}
@@ -100,9 +100,10 @@ class Ruler:
         known = self._by_style.get(id(style))
         if known is None:
             key = repr([style[name] for name in FONT_PROPERTIES])
-            if key not in self._fonts:
-                self._fonts[key] = Font(style)
-            known = self._by_style[id(style)] = style, self._fonts[key]
+            fonts = getattr(style.font_config, "measured", self._fonts)
+            if key not in fonts:
+                fonts[key] = Font(style)
+            known = self._by_style[id(style)] = style, fonts[key]
         return known[1]
 
 

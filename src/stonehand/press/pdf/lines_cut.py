@@ -125,12 +125,12 @@ def _cut_text(original: Step, context: Any, box: Box, skip: int, cut: Cut) -> An
     text = box.text.encode()[skip:resume].decode().rstrip(" ")
     piece = cut.paragraph.starts[id(box)]
     start = _index(piece, skip)
-    if made := known_box(cut.paragraph, piece, start, start + len(text)):
-        return made, resume, False
     hyphen = box.style["hyphenate_character"] if cut.line.kind == "hyphen" else ""
     if not text:
         return None, resume, False
-    made, _, _ = original(context, box.copy_with_text(text + hyphen), None, 0)
+    made = known_box(cut.paragraph, piece, start, start + len(text), hyphen)
+    if made is None:
+        made, _, _ = original(context, box.copy_with_text(text + hyphen), None, 0)
     made.has_own_hyphen = bool(hyphen)
     return made, resume, False
 

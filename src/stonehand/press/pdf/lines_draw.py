@@ -10,6 +10,7 @@ from weasyprint.matrix import Matrix
 from stonehand.press.pdf.actual_text import hexed, marks
 from stonehand.press.pdf.lines_broken import first_part, has_hyphen, last_part
 from stonehand.press.pdf.lines_read import Box
+from stonehand.press.pdf.lines_sorts import stick_of
 from stonehand.press.pdf.tracking import glyphs_by_character, tracking
 
 Step = Callable[..., Any]
@@ -61,7 +62,8 @@ def _marked(stream: Any, box: Box, drawn: Sequence[Any]) -> Sequence[Any]:
 
     A space that the text lost at its end may still be drawn.
     """
-    counts = glyphs_by_character(box.text, box.style)
+    stick = stick_of(box)
+    counts = stick.counts() if stick else glyphs_by_character(box.text, box.style)
     if sum(map(_count_codes, drawn)) < sum(counts):
         return drawn
     return list(_put(drawn, tuple(_marks(stream, box, counts))))

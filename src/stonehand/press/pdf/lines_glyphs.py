@@ -6,21 +6,15 @@ same.
 """
 
 from collections.abc import Callable, Iterator
-from struct import Struct
 from typing import Any, NamedTuple
 
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 
 from stonehand.press.pdf.lines_read import Box
+from stonehand.press.pdf.lines_sorts import GLYPH, Glyph, Part, Stick, stick_of
 
 Step = Callable[..., Any]
 """A function of WeasyPrint that a hook stands before."""
-
-Glyph = tuple[int, int, int, int, int]
-"""Number, width, shift to the right, shift upwards (in Pango's units), attributes."""
-
-INFO = Struct("<IiiiI")
-"""PangoGlyphInfo: a glyph, its geometry, its attributes."""
 
 SMALLEST = 1e-6
 """The least font size that WeasyPrint draws."""
@@ -43,6 +37,8 @@ def draw_first_line(original: Step) -> Step:
         is_whole = overflow != "ellipsis" and ellipsis == "none"
         if not is_whole or not box.text.strip() or box.style["font_size"] < SMALLEST:
             return original(stream, box, overflow, ellipsis, matrix)
+        if _draw_stick(stream, box, matrix):
+            return []
         pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
         runs = list(_runs(stream, box))
         if not all(map(_is_known, runs)):
@@ -51,6 +47,32 @@ def draw_first_line(original: Step) -> Step:
         return []
 
     return hooked
+
+
+def _draw_stick(stream: Any, box: Box, matrix: Any) -> bool:
+    """Draw a text box whose sorts were kept; tell whether it could be done."""
+    stick, growth = stick_of(box), int(box.pango_layout.justification_spacing * TO_UNITS)
+    if stick is None or not stick.may_grow(growth):
+        return False
+    font, size = stream.add_font(stick.sorts[0].font)
+    strings = list(_strings(stick, growth, font, size))
+    if None in strings:
+        return False
+    stream.set_text_matrix(*matrix.values)
+    stream.set_font_size(font.hash, size)
+    stream.show_text("".join(filter(None, strings)))
+    return True
+
+
+def _strings(stick: Stick, growth: int, font: Any, size: float) -> Iterator[str | None]:
+    """Yield the operands of each sort; None where the font does not know its glyphs yet."""
+    made = font.__dict__.setdefault("operands", {}).setdefault(size, {})
+    kept: dict[Part, str] = font.__dict__.setdefault("sorts", {}).setdefault(size, {})
+    for part in stick.parts(growth):
+        string = kept.get(part)
+        if string is None and _is_known(run := Run(None, font, size, part.read(), made)):
+            string = kept[part] = _string(run)
+        yield string
 
 
 def _runs(stream: Any, box: Box) -> Iterator[Run]:
@@ -63,7 +85,7 @@ def _runs(stream: Any, box: Box) -> Iterator[Run]:
             font, size = stream.add_font(drawn)
             made = font.__dict__.setdefault("operands", {}).setdefault(size, {})
         string = item.glyphs
-        glyphs = INFO.iter_unpack(ffi.buffer(string.glyphs, INFO.size * string.num_glyphs))
+        glyphs = GLYPH.iter_unpack(ffi.buffer(string.glyphs, GLYPH.size * string.num_glyphs))
         yield Run(drawn, font, size, list(glyphs), made)
 
 
@@ -73,9 +95,7 @@ def _is_known(run: Run) -> bool:
     unmade = [glyph for glyph in run.glyphs if glyph not in made]
     if unmade and (pango.pango_version() < 14802 or font.bitmap or font.svg or font.png or font.colr):
         return False
-    return all(
-        not up and number in font.widths and number in font.to_unicode for number, _, _, up, _ in unmade
-    )
+    return all(not up and number in font.widths and number in font.to_unicode for number, _, _, up in unmade)
 
 
 def _draw(stream: Any, runs: list[Run], matrix: Any) -> None:
@@ -87,13 +107,18 @@ def _draw(stream: Any, runs: list[Run], matrix: Any) -> None:
                 stream.show_text(string)
             string, drawn = "", run.pango_font
             stream.set_font_size(run.font.hash, run.size)
-        operands = "<" + "".join([run.made.get(glyph) or _operand(run, glyph) for glyph in run.glyphs])
-        string += operands[:-1] if operands.endswith("<") else operands + ">"
+        string += _string(run)
     stream.show_text(string)
 
 
+def _string(run: Run) -> str:
+    """Return the operands of a run, between brackets."""
+    operands = "<" + "".join([run.made.get(glyph) or _operand(run, glyph) for glyph in run.glyphs])
+    return operands[:-1] if operands.endswith("<") else operands + ">"
+
+
 def _operand(run: Run, glyph: Glyph) -> str:
-    number, width, right, *_ = glyph
+    number, width, right, _ = glyph
     offset = right / run.size
     kerning = run.font.widths[number] + offset - width * 1000 * FROM_UNITS / run.size
     moved, kern = f">{-offset}<" if offset else "", f">{int(kerning)}<" if kerning else ""

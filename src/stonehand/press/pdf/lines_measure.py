@@ -1,6 +1,5 @@
 """A line box in, a paragraph that knows its width at every character and its legal breaks out."""
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,9 +13,11 @@ from stonehand.model.frozen import letters_of
 from stonehand.model.lines import LineSettings
 from stonehand.press.pdf import protrusion
 from stonehand.press.pdf.hyphenation import Dictionaries
-from stonehand.press.pdf.lines_faces import Face, Faces, RightToLeft, pixels
+from stonehand.press.pdf.lines_case import RightToLeft
+from stonehand.press.pdf.lines_faces import Face, Faces, pixels
 from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
+from stonehand.press.pdf.lines_sorts import Cast
 from stonehand.press.pdf.lines_terms import KINDS, STACKED, Break, Kind, PlannedLine, Rules, Shape, rules_of
 from stonehand.press.pdf.lines_word import Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
@@ -36,8 +37,8 @@ class Paragraph:
     `tracking`: ems added after each glyph; `looseness`: lines more that it is to take, and `is_asked` that
     the compositor asks for them; `given`: those that it last took. `forced`: breaks that must end a line,
     which is justified; `missed`: what was asked and cannot be had within the tolerance; `turn`: the last of
-    them at which a page turns; `opening`: the end of the first line. `units`: the advances of a piece's
-    characters in Pango's units, by its start, where spaces part it from others. `kept`: plans made before;
+    them at which a page turns; `opening`: the end of the first line. `casts`: a piece in sorts, by its start,
+    where spaces part it from others. `kept`: plans made before;
     `name`: the hash of all that they follow from (`lines_named`).
     """
 
@@ -54,7 +55,7 @@ class Paragraph:
     x: list[float] = field(default_factory=list)
     spaces: list[int] = field(default_factory=list)
     starts: dict[int, Piece] = field(default_factory=dict)
-    units: dict[int, "array[int]"] = field(default_factory=dict)
+    casts: dict[int, Cast] = field(default_factory=dict)
     plans: dict[Any, dict[int, PlannedLine]] = field(default_factory=dict)
     shapes: dict[float, Shape] = field(default_factory=dict)
     indent: float = 0.0
@@ -90,18 +91,19 @@ class Paragraph:
         style = piece.box.style
         face = self.faces.face(style)
         try:
-            units, is_one = face.advances(piece.text, style)
+            made = face.cast(piece.text, style)
         except RightToLeft:
             raise Unplanned("right to left") from None
-        if is_one and face.is_exact and not style["word_spacing"] and style["text_decoration_line"] == "none":
-            self.units[piece.start] = units
-        return map(pixels, units) if not self.tracking else self._tracked(piece, units)
+        is_bare = not style["word_spacing"] and style["text_decoration_line"] == "none"
+        if len(made.fonts) == 1 and face.is_exact and is_bare:
+            self.casts[piece.start] = made
+        return map(pixels, made.advances()) if not self.tracking else self._tracked(piece, made)
 
-    def _tracked(self, piece: Piece, units: Iterable[int]) -> Iterator[float]:
+    def _tracked(self, piece: Piece, made: Cast) -> Iterator[float]:
         """Yield advances in pixels with what is added after each glyph."""
         style = piece.box.style
         added = self.tracking * float(style["font_size"])
-        for advance, count in zip(units, glyphs_by_character(piece.text, style), strict=True):
+        for advance, count in zip(made.advances(), glyphs_by_character(piece.text, style), strict=True):
             yield pixels(advance) + added * count
 
     # Where things are

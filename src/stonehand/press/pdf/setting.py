@@ -26,6 +26,7 @@ from stonehand.press.pdf.initials import fit_initials
 from stonehand.press.pdf.layout import Reading, read_map
 from stonehand.press.pdf.limits import keep_limits
 from stonehand.press.pdf.lines_broken import note_broken_words
+from stonehand.press.pdf.lines_faces import house_fonts
 from stonehand.press.pdf.lines_kept import KeptPlans, Row
 from stonehand.press.pdf.lines_setter import LineSetter, line_setter
 from stonehand.press.pdf.links import settle_links
@@ -95,7 +96,7 @@ def _set(
         misfits = hooks.install()
         source, places, fetcher = _read(task, report)
         tree = source.etree_element
-        fonts, counters = FontConfiguration(), CounterStyle()
+        fonts, counters = house_fonts(), CounterStyle()
         styles = _styles(task, misfits, (fonts, counters), heard, report)
         lines, placed = line_setter(task.lines, task.hyphenation, tree), list[Placed]()
         lines.kept = KeptPlans(plans)
