@@ -52,6 +52,14 @@ def test_from_every_start_the_pages_are_those_of_the_section(notes: bool) -> Non
         assert [drawn(page) for page in part.map.pages] == [drawn(page) for page in expected]
 
 
+def test_plans_of_the_section_change_nothing() -> None:
+    whole_task = task(*copy(notes=True))
+    whole = set_section(whole_task)
+    part = excerpt_of(whole, whole.starts[1])
+    assert whole.plans
+    assert set_excerpt(whole_task, part, whole.plans).pdf == set_excerpt(whole_task, part).pdf
+
+
 def test_a_new_word_is_on_its_page() -> None:
     before, after = task(*copy()), task(*copy(" quire"))
     whole = set_section(before)

@@ -1,7 +1,7 @@
 """Entries of an index that go on overleaf: the line "continued" heads a verso, and only that."""
 
 import pytest
-from tiny import codes, lay
+from tiny import codes, lay, p, text
 
 from stonehand.press.pdf import hooks_fit
 from stonehand.press.pdf.set import SetSection
@@ -84,3 +84,10 @@ def test_the_line_is_left_out_where_the_layout_is_not_hooked(monkeypatch: pytest
     monkeypatch.setattr(hooks_fit.weasyprint, "__version__", "71.0")
     result = index(whole("e", "Vega", entry("e1", "Vega, 3"), *subs(60)))
     assert said(result) == [[], []]
+
+
+def test_a_row_that_goes_on_in_several_cells_of_a_verso_is_set() -> None:
+    row = "".join(f"<td>{p(f'c{cell}', text(900), cell)}</td>" for cell in (1, 2))
+    result = lay(f'<table id="t"><tr>{row}</tr></table>')
+    assert "L015" not in codes(result)
+    assert len(result.map.pages) > 1

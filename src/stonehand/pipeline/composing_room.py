@@ -1,6 +1,6 @@
 """Tasks in, set sections out: from the shelf where the same was set before, else set side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -53,13 +53,10 @@ class ComposingRoom:
     def _begin(self, tasks: Sequence[SectionTask]) -> "dict[SectionTask, Future[SetSection]]":
         """Have tasks done, the longest first: no lane is to be left alone with it at the end."""
         ordered = sorted(tasks, key=lambda task: len(task.html), reverse=True)
-        return {task: self.plant.executor.submit(set_section, task, *self._plans(task)) for task in ordered}
-
-    def _plans(self, task: SectionTask) -> Iterator[Mapping[bytes, Any]]:
-        """Yield the plans that the last setting of this section used, if they are on the shelf."""
-        found = self.plant.shelf.get(plans_key(task.anchor, toolchain())) if self.plant.shelf else None
-        if found:
-            yield found
+        return {
+            task: self.plant.executor.submit(set_section, task, *kept_plans(task, self.plant))
+            for task in ordered
+        }
 
     def _is_known(self, task: SectionTask) -> bool:
         """Tell whether something was kept of a task, which may still turn out not to do."""
@@ -92,3 +89,9 @@ class ComposingRoom:
             return
         shelf.put(plans_key(task.anchor, toolchain()), section.plans)
         keep(shelf, task_key(task, toolchain()), task.root, section.files, replace(section, plans={}))
+
+
+def kept_plans(task: SectionTask, plant: Plant) -> tuple[Mapping[bytes, Any], ...]:
+    """Return the plans that the last setting of a section used, if they are on the shelf."""
+    found = plant.shelf.get(plans_key(task.anchor, toolchain())) if plant.shelf else None
+    return (found,) if found else ()

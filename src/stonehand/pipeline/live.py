@@ -70,7 +70,7 @@ class LiveBook:
 
     def excerpt(self, plant: Plant) -> Showing | None:
         """Set the pages under edit by themselves; None where they cannot be told, or nothing has changed."""
-        correction = correct(self.standing, self.root, plant.executor) if self.standing else None
+        correction = correct(self.standing, self.root, plant) if self.standing else None
         if correction is None:
             return None
         self.standing = correction.standing

@@ -22,7 +22,9 @@ from stonehand.model.element import walk
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Page, SectionPage
 from stonehand.parse import parse
+from stonehand.pipeline.composing_room import kept_plans
 from stonehand.pipeline.loop import Pagination
+from stonehand.pipeline.plant import Plant
 from stonehand.pipeline.task import section_task
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import places
@@ -57,7 +59,7 @@ class Correction:
     standing: StandingType
 
 
-def correct(standing: StandingType, root: Path, executor: Executor) -> Correction | None:
+def correct(standing: StandingType, root: Path, plant: Plant) -> Correction | None:
     """Set the pages of the one section that has changed; None where more has, or nothing that is printed."""
     manuscript = read(root, Report())
     entry = _changed_entry(standing.manuscript, manuscript) if manuscript else None
@@ -73,7 +75,7 @@ def correct(standing: StandingType, root: Path, executor: Executor) -> Correctio
         manuscript, draft, standing.fonts, standing.pagination, replace(standing.book, sections=sections)
     )
     place = _place_of_change(standing, section)
-    return _set(place, latest, executor) if place else None
+    return _set(place, latest, plant) if place else None
 
 
 def _changed_entry(before: Manuscript, after: Manuscript) -> SectionEntry | None:
@@ -207,7 +209,7 @@ def _bare(value: object) -> str:
     return _SPAN.sub("", repr(value))
 
 
-def _set(place: Place, standing: StandingType, executor: Executor) -> Correction | None:
+def _set(place: Place, standing: StandingType, plant: Plant) -> Correction | None:
     excerpt = place.excerpt
     if excerpt is None:
         return None
@@ -217,7 +219,7 @@ def _set(place: Place, standing: StandingType, executor: Executor) -> Correction
         html, pagination.composition.stylesheets, before[0].side, standing.book, standing.fonts
     )
     try:
-        made = executor.submit(set_excerpt, task, excerpt).result()
+        made = plant.executor.submit(set_excerpt, task, excerpt, *kept_plans(task, plant)).result()
     except TaskLost:
         return None
     if any(item.code is Code.L015 for item in made.diagnostics):

@@ -89,7 +89,7 @@ class Builder:
             self._wanted += not is_unchanged(self.live.root, before)
 
     def _show_excerpt(self) -> None:
-        excerpt = self.live.excerpt(Plant(self.quick))
+        excerpt = self.live.excerpt(Plant(self.quick, self.shelf))
         if excerpt is not None:
             self.show(excerpt)
             with self._news:

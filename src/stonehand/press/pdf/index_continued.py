@@ -27,10 +27,13 @@ def make_page(
 
 
 def _below(skip_stack: Any) -> Iterator[Any]:
-    """Yield where layout goes on, from the root down, in WeasyPrint's form."""
+    """Yield where layout goes on, from the root down, in WeasyPrint's form.
+
+    In a row of a table it goes on in several cells, where no index is.
+    """
     while skip_stack:
         yield skip_stack
-        (skip_stack,) = skip_stack.values()
+        skip_stack = next(iter(skip_stack.values())) if len(skip_stack) == 1 else None
 
 
 def lay_entry(original: Step) -> Step:

@@ -6,6 +6,8 @@ It is in a module of its own, for that which has it done elsewhere need not impo
 import sys
 from importlib import import_module
 
+from stonehand.press.pdf.rare_fonts import when_called
+
 SETTING = "stonehand.press.pdf.setting"
 
 _is_ahead = False
@@ -17,8 +19,9 @@ def get_ready() -> None:
     if SETTING in sys.modules:
         return
     _is_ahead = "weasyprint" not in sys.modules
-    import_module("stonehand.press.pdf.declarations").libraries()
-    import_module(SETTING)
+    with when_called():
+        import_module("stonehand.press.pdf.declarations").libraries()
+        import_module(SETTING)
     import_module("stonehand.store.collector").pass_over()
 
 

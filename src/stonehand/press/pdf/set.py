@@ -51,14 +51,15 @@ def set_section(task: SectionTask, plans: Mapping[bytes, Any] = NO_PLANS) -> Set
     return replace(made, rows=tuple(lines_row(page.lines) for page in made.map.pages))
 
 
-def set_excerpt(task: SectionTask, excerpt: Excerpt) -> SetSection:
+def set_excerpt(task: SectionTask, excerpt: Excerpt, plans: Mapping[bytes, Any] = NO_PLANS) -> SetSection:
     """Lay out and draw a few pages of a section that was set before, with what is new on them.
 
-    They may differ from those of the whole section where its make-up looks further. Raises as `set_section`.
+    `plans` are those of that setting. The pages may differ from those of the whole section where its make-up
+    looks further. Raises as `set_section`.
     """
     if task.fonts is not None:
         be_ready(task.fonts)
     from stonehand.press.pdf.setting import set_task
 
     with at_rest():
-        return SetSection(*set_task(task, excerpt))
+        return SetSection(*set_task(task, excerpt, plans))
