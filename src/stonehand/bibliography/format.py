@@ -5,6 +5,7 @@ The one door of this package for citations: who stands behind it (`processor`) c
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from stonehand.bibliography.cluster import Cluster
 from stonehand.bibliography.locales import DEFAULT, locale_of
@@ -14,11 +15,13 @@ from stonehand.bibliography.pandoc_run import ProcessorFailed, ProcessorMissing
 from stonehand.bibliography.processor import Formatted, Processor
 from stonehand.bibliography.styles import Style
 from stonehand.bibliography.work import Work
-from stonehand.bibliography.works import Library
 from stonehand.diagnostics import Code, Report
 from stonehand.model.citation import Cited, CitedCluster, ListedWork, Words
 from stonehand.source import Span
 from stonehand.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from stonehand.bibliography.works import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Order:
 
 
 def format_citations(
-    library: Library,
+    library: "Library",
     order: Order,
     style: Style,
     language: str,
@@ -112,7 +115,7 @@ def _by_section(order: Order, clusters: Iterable[CitedCluster]) -> dict[str, tup
 
 
 def _listed(
-    library: Library, formatted: Formatted, full: Mapping[str, tuple[Words, ...]]
+    library: "Library", formatted: Formatted, full: Mapping[str, tuple[Words, ...]]
 ) -> Iterator[ListedWork]:
     for key, words in formatted.entries:
         if key in library.works:

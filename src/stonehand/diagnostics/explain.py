@@ -1,13 +1,13 @@
 """The paragraph of explanation of each code, from the TOML files beside this module."""
 
-from importlib.resources import files
-
 from stonehand.diagnostics.code import Code
 
 
 def explain(code: Code) -> str:
     """Return the paragraph that explains a code. Raises KeyError where the catalogue has none."""
-    import tomllib  # only a command that explains needs it
+    # Only a command that explains needs them.
+    import tomllib
+    from importlib.resources import files
 
     name = code.value[0].lower() + ".toml"
     text = files("stonehand.diagnostics").joinpath("explanations", name).read_text(encoding="utf-8")

@@ -6,10 +6,10 @@ All of it is kept by its content: an edit of prose reads no works and runs no pr
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stonehand.bibliography.format import Order, format_citations
 from stonehand.bibliography.styles import Style, UnusableStyle, find_style
-from stonehand.bibliography.works import Library, read_works
 from stonehand.diagnostics import Code, Diagnostic, Report
 from stonehand.diagnostics.nearest import nearest
 from stonehand.model.book import Draft, Section
@@ -23,6 +23,9 @@ from stonehand.resolve.works import list_divisions
 from stonehand.store.cache import content_key
 from stonehand.store.shelf import Shelf
 from stonehand.store.toolchain import toolchain
+
+if TYPE_CHECKING:
+    from stonehand.bibliography.works import Library
 
 MOST_NAMED = 10
 """Works never cited that a message names."""
@@ -44,9 +47,7 @@ class Kept:
 
 
 def with_citations(draft: Draft, report: Report, progress: Progress, shelf: Shelf | None = None) -> Draft:
-    """Return the draft with its citations formatted; where a book names no works, as it is."""
-    if not draft.citations.files:
-        return draft
+    """Return the draft of a book that names works with its citations formatted."""
     progress.stage("cite")
     works = _Works(draft, shelf)
     try:
@@ -73,8 +74,10 @@ class _Works:
         self.report = Report()
 
     @cached_property
-    def library(self) -> Library:
-        """The works themselves."""
+    def library(self) -> "Library":
+        """The works themselves; what reads them is imported where they are not on the shelf."""
+        from stonehand.bibliography.works import read_works
+
         return read_works(self._files, self.report)
 
     @cached_property
@@ -166,7 +169,7 @@ def _report_empty(places: Places, kept: Kept, report: Report) -> None:
         report.add(Code.C007, f"the style prints nothing for “{typed}”", node.span)
 
 
-def _report_uncited(draft: Draft, library: Library, order: Order, report: Report) -> None:
+def _report_uncited(draft: Draft, library: "Library", order: Order, report: Report) -> None:
     """Report the works of each file that are neither cited nor listed, the first of them by name."""
     used = frozenset(order.keys)
     for source in draft.citations.files:

@@ -8,7 +8,6 @@ from stonehand.manuscript import read
 from stonehand.model.book import Draft, Manuscript
 from stonehand.model.progress import Progress
 from stonehand.parse import parse
-from stonehand.pipeline.citing import with_citations
 from stonehand.proof.certificate.certify import Count, certify_source
 from stonehand.store.shelf import Shelf
 
@@ -44,4 +43,8 @@ def parse_copy(
     if not draft.entries:
         return None
     count = certify_source(manuscript, draft, report, shelf, keys)
-    return Copy(manuscript, with_citations(draft, report, progress, shelf), count)
+    if draft.citations.files:
+        from stonehand.pipeline.citing import with_citations
+
+        draft = with_citations(draft, report, progress, shelf)
+    return Copy(manuscript, draft, count)

@@ -27,12 +27,15 @@ from stonehand.pipeline.plant import Plant
 from stonehand.pipeline.typeset import Proofed, Setting
 from stonehand.press.pdf.assemble import Volume, assemble
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.keys import converted_key
 from stonehand.press.pdf.mapfile import map_json
+from stonehand.press.pdf.printing_content import Converted
 from stonehand.press.pdf.printing_intent import read_intent
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
 from stonehand.proof.certificate.reader import Reader
 from stonehand.proof.preflight.check import preflight
+from stonehand.store.toolchain import toolchain
 
 
 def press(
@@ -52,7 +55,7 @@ def press(
     copy, fonts, frozen, setting = book.copy, book.fonts, book.frozen, book.setting
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
-    assembled = assemble_book(setting, fonts, attestation, report)
+    assembled = assemble_book(setting, fonts, attestation, report, plant)
     made = _finished(book, assembled.archivable, attestation, plant)
     pdfs = {**assembled.pdfs, **profiles(made, report)}
     others = parts(made, report)
@@ -116,10 +119,14 @@ class Assembled(NamedTuple):
     archivable: bytes
 
 
-def assemble_book(setting: Setting, fonts: FontSet, attestation: Attestation, report: Report) -> Assembled:
+def assemble_book(
+    setting: Setting, fonts: FontSet, attestation: Attestation, report: Report, plant: Plant
+) -> Assembled:
     """Join the sections of a book."""
     pagination = setting.pagination
     book = pagination.book
+    key = converted_key(toolchain())
+    converted = Converted((plant.shelf.get(key) if plant.shelf else None) or {})
     volume = Volume(
         metadata=book.metadata,
         design=book.design,
@@ -131,8 +138,11 @@ def assemble_book(setting: Setting, fonts: FontSet, attestation: Attestation, re
         fonts=fonts,
         attested=attestation.digest,
         intent=read_intent(Path(book.root), book.design.printing, report),
+        converted=converted,
     )
     pdfs = {str(profile): data for profile, data in assemble(volume, report).items()}
+    if plant.shelf and converted.now.keys() != converted.before.keys():
+        plant.shelf.put(key, converted.now)
     archivable = pdfs.pop("archivable", pdfs["screen"])
     return Assembled(pdfs, archivable)
 

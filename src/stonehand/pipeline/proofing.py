@@ -69,7 +69,7 @@ def build_proof(
         return ()
     progress.stage("assemble")
     attestation = attest(book.setting.pagination.book, book.fonts, plant)
-    pdfs = assemble_book(book.setting, book.fonts, attestation, report).pdfs
+    pdfs = assemble_book(book.setting, book.fonts, attestation, report, plant).pdfs
     layout_map = map_of(book.setting, pdfs)
     identity = _identity(book, layout_map, attestation)
     layout = book.setting.layout

@@ -14,7 +14,6 @@ from pathlib import Path
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from stonehand.diagnostics import Code
-from stonehand.store.svg import svg_flaw
 
 LARGEST = 100_000_000
 """The most bytes of an image."""
@@ -51,7 +50,11 @@ def image_flaw(body: bytes) -> Flaw | None:
         return Code.S006, f"it is larger than {LARGEST // 1_000_000} MB"
     begins = body[:_HEAD].lstrip()
     drawing = begins.startswith((b"<", b"\xef\xbb\xbf<")) and b"<svg" in begins
-    return svg_flaw(body) if drawing else _raster_flaw(body)
+    if not drawing:
+        return _raster_flaw(body)
+    from stonehand.store.svg import svg_flaw
+
+    return svg_flaw(body)
 
 
 def _raster_flaw(body: bytes) -> Flaw | None:

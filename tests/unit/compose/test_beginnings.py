@@ -7,7 +7,8 @@ from typing import Literal
 import pytest
 
 from samples.small_book import HERE, chapter, heading, paragraph, small_book, words
-from stonehand.compose import compose_epub, compose_print
+from stonehand.compose import compose_print
+from stonehand.compose.epub_sections import compose_epub
 from stonehand.model.beginning import Beginning
 from stonehand.model.block import Paragraph
 from stonehand.model.book import Book, Section

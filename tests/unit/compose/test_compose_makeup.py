@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from samples.small_book import HERE, small_book
-from stonehand.compose import compose_epub, compose_print
+from stonehand.compose import compose_print
+from stonehand.compose.epub_sections import compose_epub
 from stonehand.model.makeup import Amendment
 from stonehand.model.metadata import Metadata
 

@@ -7,7 +7,8 @@ import pytest
 import sample
 from lxml import etree
 
-from stonehand.compose import compose_epub, compose_print
+from stonehand.compose import compose_print
+from stonehand.compose.epub_sections import compose_epub
 from stonehand.compose.renderer import macro_name, renderer
 from stonehand.model import block, inline
 from stonehand.model.element import walk

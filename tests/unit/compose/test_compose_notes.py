@@ -5,7 +5,8 @@ from dataclasses import replace
 import sample
 from lxml import etree
 
-from stonehand.compose import compose_epub, compose_print
+from stonehand.compose import compose_print
+from stonehand.compose.epub_sections import compose_epub
 from stonehand.compose.spans import as_spans
 
 

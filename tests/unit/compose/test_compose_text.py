@@ -2,7 +2,8 @@
 
 import sample
 
-from stonehand.compose import compose_epub, compose_print
+from stonehand.compose import compose_print
+from stonehand.compose.epub_sections import compose_epub
 from stonehand.model.inline import Image, Link, Phrase
 
 

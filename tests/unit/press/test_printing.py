@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -21,7 +22,7 @@ from stonehand.diagnostics import Report
 from stonehand.model.printing import PrintSettings
 from stonehand.press.pdf.assemble import assemble
 from stonehand.press.pdf.printing_colour import separate
-from stonehand.press.pdf.printing_content import in_inks
+from stonehand.press.pdf.printing_content import Converted, in_inks
 from stonehand.press.pdf.printing_inks import Inks
 from stonehand.press.pdf.printing_intent import OutputIntent
 from stonehand.proof.preflight.check import preflight
@@ -137,7 +138,7 @@ def image(pdf: Any, picture: Image.Image) -> Any:
 def separated(pdf: Any, picture: Image.Image, inks: Inks) -> Any:
     page = page_with(pdf, XObject=pikepdf.Dictionary(i=image(pdf, picture)))
     page.Resources.XObject.i.SMask = image(pdf, Image.new("L", picture.size, 128))
-    separate(pdf, inks)
+    separate(pdf, inks, Converted())
     return page.Resources.XObject.i
 
 
@@ -165,7 +166,7 @@ def test_shadings_forms_and_groups_are_converted_wherever_they_are(pdf: Any) -> 
     form = pdf.make_stream(b"0 g", Subtype=pikepdf.Name.Form, Group=group)
     form.Resources = pikepdf.Dictionary(Shading=pikepdf.Dictionary(s=shading))
     page = page_with(pdf, XObject=pikepdf.Dictionary(f=form))
-    separate(pdf, Inks())
+    separate(pdf, Inks(), Converted())
     made = page.Resources.XObject.f
     assert made.read_bytes() == b"0 0 0 1 k"
     assert str(made.Group.CS) == "/DeviceCMYK"
@@ -211,6 +212,23 @@ def test_the_words_are_those_of_the_screen() -> None:
         for data in (assemble(volume(COLOURED), Report())["screen"], printed())
     )
     assert press == screen
+
+
+def test_content_streams_of_the_last_print_are_taken_as_they_were() -> None:
+    book = replace(volume(COLOURED), converted=(first := Converted()))
+    made = assemble(book, Report())
+    assert assemble(replace(book, converted=Converted(first.now)), Report()) == made
+    other = Converted({key: zlib.compress(b"0 0 0 .5 k") for key in first.now})
+    with pikepdf.open(BytesIO(assemble(replace(book, converted=other), Report())["print"])) as pdf:
+        assert not list(pikepdf.parse_content_stream(pdf.pages[3], "Tj TJ"))
+
+
+def test_content_streams_of_another_press_are_not_taken() -> None:
+    book = replace(volume(COLOURED), converted=Converted())
+    assemble(book, Report())
+    pressed = replace(book, intent=OutputIntent(press_profile(), "SWOP", "A press"))
+    fresh = replace(pressed, converted=Converted())
+    assert assemble(pressed, Report()) == assemble(fresh, Report())
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from stonehand.parse.typography.edit import Edit
 from stonehand.parse.typography.style import FIXED, NARROW, Style
 
-TYPED_BEFORE = re.compile(r"(?<=\S) (?=[:;!?»%](?:\W|$))")
-TYPED_AFTER = re.compile(r"(?<=«) (?=\S)")
+TYPED_BEFORE = re.compile(r" (?<=\S )(?=[:;!?»%](?:\W|$))")
+TYPED_AFTER = re.compile(r" (?<=« )(?=\S)")
 BARE_HIGH = re.compile(r"(?<=[\w)\]»”’…\"'])([;!?]+|:(?!\S))(?=\W|$)")
 BARE_GUILLEMETS = re.compile(r"«(?=\S)|(?<=\S)»")
 

@@ -8,8 +8,9 @@ from stonehand.parse.typography.edit import Edit
 from stonehand.parse.typography.style import ABBREVIATIONS, COMMON_UNITS, FIXED, MONTHS, UNITS, WORDS, Style
 
 INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[- ])+(?=[^\W\d_]\.(?!\w))")
-SECTION_SIGN = re.compile(r"(?<=[§¶]) (?=\d)")
-CALL = re.compile(r"(?<=[^\s\ufffc]) (?=\ufff9)")
+# Patterns begin with the space that is looked for, and so found at once; what is before it is seen then.
+SECTION_SIGN = re.compile(r" (?<=[§¶] )(?=\d)")
+CALL = re.compile(r" (?<=[^\s\ufffc] )(?=\ufff9)")
 NUMBER = r"\d|[IVXLCDM]+\b|[ivxlcdm]+\b"
 CAPITALS = r"\d|[IVXLC]{2,}\b|[VX]\b"
 """Numbers after a word in full, where a lone I is a pronoun."""
@@ -29,14 +30,13 @@ def units(letters: str, style: Style) -> Iterable[Edit]:
 
 def abbreviations(letters: str, style: Style) -> Iterable[Edit]:
     """Keep a number with what announces it: p. 12, vol. II, § 5."""
-    for found in _abbreviations(style.language).finditer(letters):
-        yield Edit(found.end() - 1, found.end(), FIXED)
+    yield from (Edit(*found.span(), FIXED) for found in _abbreviations(style.language).finditer(letters))
     yield from (Edit(*found.span(), FIXED) for found in SECTION_SIGN.finditer(letters))
 
 
 def words(letters: str, style: Style) -> Iterable[Edit]:
     """Keep a number with the word that leads to it: chapter 2, Part II."""
-    return (Edit(found.end() - 1, found.end(), FIXED) for found in _words(style.language).finditer(letters))
+    return (Edit(*found.span(), FIXED) for found in _words(style.language).finditer(letters))
 
 
 def calls(letters: str, style: Style) -> Iterable[Edit]:
@@ -53,21 +53,22 @@ def _units(language: str) -> re.Pattern[str]:
     names = sorted(
         {*COMMON_UNITS, *UNITS.get(language, ()), *MONTHS.get(language, ())}, key=len, reverse=True
     )
-    return re.compile(rf"(?<=\d) (?![A-Z]\.)(?=(?:{'|'.join(map(re.escape, names))})(?!\w))")
+    return re.compile(rf" (?<=\d )(?![A-Z]\.)(?=(?:{'|'.join(map(re.escape, names))})(?!\w))")
 
 
 @cache
 def _abbreviations(language: str) -> re.Pattern[str]:
-    names = _either_case(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]))
-    return re.compile(rf"(?<![\w.])(?:{names}) (?={NUMBER})")
+    names = _either_case(ABBREVIATIONS.get(language, ABBREVIATIONS["en"]), r"(?<![\w.])")
+    return re.compile(rf" (?={NUMBER})(?:{names})")
 
 
 @cache
 def _words(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either_case(WORDS.get(language, WORDS['en']))}) (?={CAPITALS})")
+    names = _either_case(WORDS.get(language, WORDS["en"]), r"(?<!\w)")
+    return re.compile(rf" (?={CAPITALS})(?:{names})")
 
 
-def _either_case(words: Iterable[str]) -> str:
-    """Return a pattern of words as they are and with a capital, the longest first."""
+def _either_case(words: Iterable[str], begin: str) -> str:
+    """Return a pattern of what follows a space after words, as they are and with a capital."""
     both = {form for word in words for form in (word, word[0].upper() + word[1:])}
-    return "|".join(map(re.escape, sorted(both, key=lambda word: (-len(word), word))))
+    return "|".join(rf"(?<={begin}{re.escape(word)} )" for word in sorted(both))

@@ -1,8 +1,8 @@
 """The drawn sections, the furniture and the numbered pages in, one PDF for each profile out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +14,13 @@ from stonehand.model.inline import SetInline
 from stonehand.model.layout import Page, SectionMap
 from stonehand.model.metadata import Metadata
 from stonehand.press.pdf.artifacts import overlay, saved
-from stonehand.press.pdf.destinations import Destination, destinations, link_across, write_destinations
+from stonehand.press.pdf.destinations import (
+    Destination,
+    destinations,
+    link_across,
+    name_destinations,
+    write_destinations,
+)
 from stonehand.press.pdf.fontmerge import merge_fonts
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.job import Job
@@ -22,6 +28,7 @@ from stonehand.press.pdf.labels import page_labels
 from stonehand.press.pdf.metadata import write_metadata
 from stonehand.press.pdf.outline import outline, write_outline
 from stonehand.press.pdf.printing import printing
+from stonehand.press.pdf.printing_content import Converted
 from stonehand.press.pdf.printing_intent import OutputIntent
 from stonehand.press.pdf.profiles import Profile, screen
 from stonehand.press.pdf.tags import Structure, join_tags, leave_out, write_structure
@@ -35,7 +42,8 @@ class Volume:
     """All that is assembled: `drawn` are the PDFs of the sections, in the order of `sections` and `maps`.
 
     `pages` come from `pagination`, with the lines of their furniture; `furniture` is what was drawn of it.
-    `attested` is the hash of what the book was made from, `intent` the printing condition, if one is named.
+    `attested` is the hash of what the book was made from, `intent` the printing condition, if one is named;
+    `converted` gets the content streams of print.
     """
 
     metadata: Metadata
@@ -48,6 +56,7 @@ class Volume:
     fonts: FontSet
     attested: str = ""
     intent: OutputIntent | None = None
+    converted: Converted = field(default_factory=Converted)
 
 
 def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
@@ -72,21 +81,20 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
         write_metadata(pdf, volume.metadata, volume.attested)
         write_structure(pdf, structure, volume.sections)
-        return dict(_profiles(pdf, volume, structure, found))
+        return dict(_profiles(pdf, volume, structure))
 
 
-def _profiles(
-    pdf: Any, volume: Volume, structure: Structure, found: Mapping[str, Destination]
-) -> Iterator[tuple[Profile, bytes]]:
+def _profiles(pdf: Any, volume: Volume, structure: Structure) -> Iterator[tuple[Profile, bytes]]:
     """Yield the profiles in the order in which they are made of one file: print takes tags and links away."""
-    job = Job(volume.design, volume.metadata, volume.fonts, volume.attested, volume.intent)
+    job = Job(volume.design, volume.metadata, volume.fonts, volume.attested, volume.intent, volume.converted)
     version = screen(pdf, job)
+    named = list(pdf.Root.Names.Dests.Names)
     if volume.design.screen == "PDF/UA-2" and not structure.untagged:
         yield "archivable", saved(pdf, version)
         version = universal(pdf, structure)
     yield "screen", saved(pdf, version)
     # In PDF 2.0 they lead to structure elements, which print has not.
-    write_destinations(pdf, found)
+    name_destinations(pdf, named)
     yield "print", saved(pdf, printing(pdf, job))
 
 

@@ -29,11 +29,16 @@ def destinations(source: Any, first: int) -> Iterator[tuple[str, Destination]]:
 
 def write_destinations(pdf: Any, found: Mapping[str, Destination]) -> None:
     """Put one name tree with all destinations into the catalogue, sorted as its keys are stored."""
-    keys = sorted((pikepdf.String(name) for name in found), key=bytes)
+    pages = [page.obj for page in pdf.pages]
     entries: list[Any] = []
-    for key in keys:
-        index, x, y = found[str(key)]
-        entries += [key, pikepdf.Array([pdf.pages[index].obj, pikepdf.Name.XYZ, x, y, 0])]
+    for key, name in sorted((bytes(pikepdf.String(name)), name) for name in found):
+        index, x, y = found[name]
+        entries += [pikepdf.String(key), pikepdf.Array([pages[index], pikepdf.Name.XYZ, x, y, 0])]
+    name_destinations(pdf, entries)
+
+
+def name_destinations(pdf: Any, entries: Sequence[Any]) -> None:
+    """Put a name tree with these entries, names and destinations by turns, into the catalogue."""
     tree = pdf.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array(entries)))
     pdf.Root.Names = pikepdf.Dictionary(Dests=tree)
 

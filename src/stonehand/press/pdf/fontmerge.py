@@ -7,14 +7,15 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from stonehand.press.pdf.fontset import FontFace, FontSet
+
+POSTSCRIPT = 6
+"""Number of the name that a face has in PostScript, in the table of its names."""
 
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
 _DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
@@ -82,8 +83,7 @@ def _postscript_name(font: Any) -> str:
         return ""
     descriptor = font.DescendantFonts[0].FontDescriptor
     stream = descriptor.get("/FontFile2", descriptor.get("/FontFile3"))
-    with TTFont(BytesIO(stream.read_bytes()), lazy=True) as file:
-        return str(file["name"].getDebugName(6) or "") if "name" in file else ""
+    return uharfbuzz.Face(stream.read_bytes()).get_name(POSTSCRIPT) or ""
 
 
 def _merge(font: Any, members: list[_Merged]) -> Any:

@@ -35,6 +35,11 @@ def fingerprint_key(fonts: FontSet, toolchain: str) -> str:
     return content_key("fingerprint", toolchain, *fonts_parts(fonts))
 
 
+def converted_key(toolchain: str) -> str:
+    """Return the key of the content streams of the last print of a book; each has a key of its own."""
+    return content_key("converted", toolchain)
+
+
 def fonts_parts(fonts: FontSet | None) -> tuple[str, ...]:
     """Return what a font set is made of, without where it lies."""
     if fonts is None:

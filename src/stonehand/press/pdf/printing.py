@@ -34,7 +34,7 @@ def printing(pdf: Any, job: Job) -> str:
     if job.design.printing.blanks:
         _fill_gathering(pdf, job.design)
     _box(pdf, job.design)
-    separate(pdf, inks_of(job.intent.profile if job.intent else b""))
+    separate(pdf, inks_of(job.intent.profile if job.intent else b""), job.converted)
     _mark(pdf, job)
     if job.intent is None:
         return PLAIN

@@ -5,16 +5,17 @@ from typing import Any
 
 import pikepdf
 
-from stonehand.press.pdf.printing_content import CONVERTED, family_of, in_inks
+from stonehand.press.pdf.printing_content import CONVERTED, Converted, family_of
 from stonehand.press.pdf.printing_images import image_in_inks
 from stonehand.press.pdf.printing_inks import Inks
 from stonehand.press.pdf.printing_shadings import shading_in_inks
 
-APART = ("/Parent", "/Font", "/Annots", "/Contents", "/Metadata", "/B", "/LastModified")
+BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/BBox", "/Matrix")
+APART = ("/Parent", "/Font", "/Annots", "/Contents", "/Metadata", "/B", "/LastModified", *BOXES)
 """What leads away from the drawing, or has no colour. Fonts with drawings for letters are not made here."""
 
 
-def separate(pdf: Any, inks: Inks) -> None:
+def separate(pdf: Any, inks: Inks, converted: Converted) -> None:
     """Convert the pages of a PDF: contents, forms, patterns, shadings, images, groups."""
     drawn = list(_reached([page.obj for page in pdf.pages]))
     pages = [page.obj for page in pdf.pages]
@@ -23,9 +24,9 @@ def separate(pdf: Any, inks: Inks) -> None:
         for stream in _streams(page):
             if stream.objgen not in seen:
                 seen.add(stream.objgen)
-                stream.write(in_inks(stream, page.get("/Resources", {}), inks))
+                converted.convert(stream, page.get("/Resources", {}), inks)
     for thing in drawn:
-        _convert(thing, inks)
+        _convert(thing, inks, converted)
     for owner in (*pages, *drawn) if inks.profile else ():
         _forget_spaces(owner.get("/Resources", {}))
 
@@ -35,7 +36,7 @@ def _streams(page: Any) -> list[Any]:
     return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
 
 
-def _convert(thing: Any, inks: Inks) -> None:
+def _convert(thing: Any, inks: Inks, converted: Converted) -> None:
     """Convert one thing that pages are drawn with.
 
     Black ink in a group that blends in RGB would come out of it in four inks.
@@ -44,7 +45,7 @@ def _convert(thing: Any, inks: Inks) -> None:
         if str(thing.get("/Subtype", "")) == "/Image":
             image_in_inks(thing, inks)
         elif str(thing.get("/Subtype", "")) == "/Form" or "/PaintType" in thing:
-            thing.write(in_inks(thing, thing.get("/Resources", {}), inks))
+            converted.convert(thing, thing.get("/Resources", {}), inks)
     if "/ShadingType" in thing and isinstance(thing, pikepdf.Dictionary):
         shading_in_inks(thing, inks)
     if str(thing.get("/S", "")) == "/Transparency" and str(thing.get("/CS", "")) == "/DeviceRGB":

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -49,6 +50,11 @@ class Inks:
             pixel = ImageCms.applyTransform(Image.new(mode, (1, 1), colour), self._transforms[mode])
             self._known[key] = _ink(pixel)
         return self._known[key]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The hash of the profile."""
+        return sha256(self.profile).digest()
 
     @cached_property
     def _transforms(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from ctypes import byref, c_double
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -10,8 +10,7 @@ from pypdfium2 import raw
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A letter; points from the top left corner of the trim to its origin on the baseline."""
 
     text: str

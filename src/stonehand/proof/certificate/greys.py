@@ -8,6 +8,8 @@ ANYTHING = (b"(", b"%", b"BI")
 OPERANDS = {b"rg": 3, b"RG": 3, b"k": 4, b"K": 4, b"g": 1, b"G": 1}
 """Operators that set a colour together with its space, and how many numbers stand before each."""
 
+LONGEST = max(map(len, OPERANDS))
+
 STEPS = 255
 """Greys that are told apart."""
 
@@ -20,7 +22,9 @@ def words_of(data: bytes) -> list[bytes] | None:
 def in_one_way(words: Sequence[bytes]) -> bytes:
     """Return the words of a stream with each grey as a number of steps from black, whatever sets it."""
     told = list(words)
-    for at in [at for at, word in enumerate(words) if word in OPERANDS and at >= OPERANDS[word]]:
+    # Most words are the text of a line, which would be looked up letter by letter.
+    setting = [at for at, word in enumerate(words) if len(word) <= LONGEST and word in OPERANDS]
+    for at in [at for at in setting if at >= OPERANDS[words[at]]]:
         first = at - OPERANDS[words[at]]
         lightness = _lightness(words[first:at])
         if lightness is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from stonehand.model.layout import Line, Page, Word
+from stonehand.model.layout import Line, Page
 from stonehand.proof.certificate.words import letters_of
 
 SCALE = 1.0
@@ -52,9 +52,8 @@ class Picture:
 
     def columns(self, left: float, right: float) -> slice:
         """Return the pixels of a row between two points."""
-        ends = (math.floor(x * self.scale[0]) for x in (left, right))
-        first, last = (max(end, 0) for end in ends)
-        return slice(first, last + 1)
+        scale = self.scale[0]
+        return slice(max(math.floor(left * scale), 0), max(math.floor(right * scale), 0) + 1)
 
     def _row(self, y: float) -> int:
         return math.floor(y * self.scale[1])
@@ -74,12 +73,12 @@ def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:
         rise = max(line.height * RISE, LEAST_RISE)
         strip = picture.strip(line.baseline - rise, line.baseline)
         is_tiny = 0 < line.size < LEAST_SIZE
-        lost = [
-            text
-            for word, text in _words(line)
-            if (is_tiny or not _has_ink(strip, picture.columns(word.x, word.x + word.width)))
-            and letters_of(text)
+        bare = [
+            place
+            for place, (x, width, _) in enumerate(line.words)
+            if is_tiny or not _has_ink(strip, picture.columns(x, x + width))
         ]
+        lost = [text for text in (_word(line, place) for place in bare) if letters_of(text)]
         if lost:
             yield number, " ".join(lost)
 
@@ -93,10 +92,10 @@ def unseen_formulas(page: Page, picture: Picture) -> Iterator[str]:
                 yield box.anchor
 
 
-def _words(line: Line) -> Iterator[tuple[Word, str]]:
-    ends = [word.start for word in line.words[1:]] + [len(line.text)]
-    for word, end in zip(line.words, ends, strict=True):
-        yield word, line.text[word.start : end].strip()
+def _word(line: Line, place: int) -> str:
+    """Return the text of a word of a line, by its place among them."""
+    start, *after = (word.start for word in line.words[place : place + 2])
+    return line.text[start : after[0] if after else len(line.text)].strip()
 
 
 def _has_ink(strip: tuple[bytes, ...], columns: slice) -> bool:

@@ -1,12 +1,12 @@
 """Finished PDFs in; what each of their sheets draws out, as hashes: what draws the same looks the same."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import pikepdf
 
@@ -16,7 +16,7 @@ from stonehand.proof.certificate.margins import holds, keeps_apart, stays_outsid
 FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
 """Boxes around the trim."""
 
-APART = (*FRAME, "/Parent", "/Contents", "/Annots", "/StructParents", "/Tabs")
+APART = frozenset((*FRAME, "/Parent", "/Contents", "/Annots", "/StructParents", "/Tabs"))
 """Entries of a page that draw nothing, or are looked at by themselves."""
 
 INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
@@ -31,7 +31,7 @@ REFERENCE = b" R"
 NAMES = re.compile(rb"/([^\s()<>\[\]{}/%]+)")
 """Names in a content stream (ISO 32000-1, 7.3.5)."""
 
-STATES = (b"q", b"Q")
+STATES = b"qQ"
 """Operators that save and restore the graphics state."""
 
 DRAWING = ("/XObject", "/Font", "/Pattern")
@@ -103,33 +103,41 @@ def read_files(files: Mapping[str, bytes], known: Known) -> tuple[dict[str, tupl
 def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
     contents = page.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    found = {name: value for name, value in _entries(page).items() if name not in APART}
+    read = [reading.operators(stream) for stream in streams]
+    found = _entries(page)
     resources = found.pop("/Resources", pikepdf.Dictionary())
     entries = {name: reading.hash_of(value) for name, value in found.items()}
-    entries["/Resources"] = reading.hash_of_used(resources, streams)
-    read = [reading.operators(stream) for stream in streams]
+    entries["/Resources"] = reading.hash_of_used(resources, _names(read))
+    trim, frame = page.get("/TrimBox"), [page[name] for name in FRAME if name in page]
+    boxes = tuple(map(reading.hash_of, (trim, *frame)))
     return Sheet(
         tuple(operators.drawing for operators in read),
         _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
-        _hash(*(reading.hash_of(page[name]) for name in FRAME if name in page)),
+        _hash(*boxes[1:]),
         _is_closed("".join(operators.states for operators in read)),
-        len(streams) > 2 and reading.is_margin(streams[0], streams[-1], page),
-        all(holds(page[name], page.get("/TrimBox")) for name in FRAME if name in page),
+        len(streams) > 2 and reading.is_margin(streams[0], streams[-1], trim, boxes[0]),
+        reading.is_whole(frame, trim, boxes),
     )
 
 
+def _names(read: Sequence[Operators]) -> frozenset[str] | None:
+    """Return the names in streams; None where one is written so that it cannot be told."""
+    found = [operators.names for operators in read]
+    return None if None in found else frozenset[str]().union(*(names for names in found if names))
+
+
 def _entries(page: Any) -> dict[str, Any]:
-    """Return the entries of a page with those that it inherits."""
-    found, node = dict(page.items()), page
+    """Return the entries of a page that draw, with those that it inherits."""
+    found, node = {name: page[name] for name in page.keys() - APART}, page
     while (node := node.get("/Parent")) is not None:
         found = {name: node[name] for name in INHERITED if name in node} | found
     return found
 
 
-def _lends(resources: Any) -> bool:
-    """Tell whether what is drawn by these resources may look for names in them too (ISO 32000-1, 7.8.3)."""
-    drawn = [each for kind in DRAWING for each in resources.get(kind, {}).values() if _has_operators(each)]
-    return any("/Resources" not in each or each.Resources.get("/XObject", {}).keys() for each in drawn)
+def _lends(drawn: Any) -> bool:
+    """Tell whether any of these resources may look for names in those of the page (ISO 32000-1, 7.8.3)."""
+    having = [each for each in drawn.values() if _has_operators(each)]
+    return any("/Resources" not in each or each.Resources.get("/XObject", {}).keys() for each in having)
 
 
 def _has_operators(value: Any) -> bool:
@@ -138,16 +146,15 @@ def _has_operators(value: Any) -> bool:
 
 
 def _operators(data: bytes) -> Operators:
-    words, written = words_of(data), NAMES.findall(data)
+    words, written = words_of(data), set(NAMES.findall(data))
     names = frozenset(f"/{name.decode('latin-1')}" for name in written) if _are_plain(written) else None
     if words is None:
         return Operators(_hash(data), "?", names)
-    return Operators(
-        _hash(in_one_way(words)), b"".join(word for word in words if word in STATES).decode(), names
-    )
+    states = b"".join([word for word in words if len(word) == 1 and word in STATES])
+    return Operators(_hash(in_one_way(words)), states.decode(), names)
 
 
-def _are_plain(names: Sequence[bytes]) -> bool:
+def _are_plain(names: Iterable[bytes]) -> bool:
     return not any(ESCAPE in name for name in names)
 
 
@@ -157,15 +164,42 @@ def _is_closed(states: str) -> bool:
     return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
+Place = tuple[int, int]
+"""The number and the generation of an object; two noughts for one that stands within another."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Once(Generic[T]):
+    """What is found out of an object, once where others refer to it."""
+
+    find: Callable[[Any], T]
+    found: dict[Place, T] = field(default_factory=dict)
+
+    def __call__(self, value: Any) -> T:
+        """Return it."""
+        place = value.objgen
+        if place == (0, 0):
+            return self.find(value)
+        if place not in self.found:
+            self.found[place] = self.find(value)
+        return self.found[place]
+
+
 @dataclass(slots=True)
 class _Reading:
     """What is known of the objects of a file: hashes by number and generation, the rest by hash."""
 
     known: Known
     found: Known
-    hashes: dict[tuple[int, int], str] = field(default_factory=dict)
+    hashes: dict[Place, str] = field(default_factory=dict)
+    streams: dict[Place, Operators] = field(default_factory=dict)
+    used: dict[tuple[Place, frozenset[str]], str] = field(default_factory=dict)
     margins: dict[tuple[str, ...], bool] = field(default_factory=dict)
-    keys: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    wholes: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    keys: Once[frozenset[str]] = field(default_factory=lambda: Once(lambda each: frozenset(each.keys())))
+    lends: Once[bool] = field(default_factory=lambda: Once(_lends))
 
     def hash_of(self, value: Any) -> str:
         """Return the hash of an object and all that it refers to."""
@@ -173,19 +207,19 @@ class _Reading:
             return _hash(repr(value))
         place = value.objgen
         if place == (0, 0):
-            return self._hash(value)
+            text = value.unparse()
+            return self._hash(value) if REFERENCE in text else _hash(text)
         if place not in self.hashes:
             self.hashes[place] = "itself"  # where it refers to itself
             self.hashes[place] = self._hash(value)
         return self.hashes[place]
 
-    def hash_of_used(self, resources: Any, streams: Sequence[Any]) -> str:
-        """Return the hash of the resources of a sheet, of those alone that it names.
+    def hash_of_used(self, resources: Any, named: frozenset[str] | None) -> str:
+        """Return the hash of the resources of a sheet, of those alone that it names, if that can be told.
 
         One dictionary of them serves all pages of a section, and a word more is a list of properties more.
         """
-        named = self._names(streams)
-        if named is None or _lends(resources):
+        if named is None or any(self.lends(resources[kind]) for kind in DRAWING if kind in resources):
             return self.hash_of(resources)
         return _hash(*(f"{kind} {self._used(found, named)}" for kind, found in sorted(resources.items())))
 
@@ -193,34 +227,33 @@ class _Reading:
         """Return the hash of resources of one kind that have these names."""
         if not isinstance(found, pikepdf.Dictionary):
             return self.hash_of(found)
-        return _hash(*(f"{name} {self.hash_of(found[name])}" for name in sorted(named & self._keys(found))))
-
-    def _names(self, streams: Sequence[Any]) -> frozenset[str] | None:
-        """Return the names in streams; None where one is written so that it cannot be told."""
-        found = [self.operators(stream).names for stream in streams]
-        return None if None in found else frozenset[str]().union(*(names for names in found if names))
-
-    def _keys(self, lists: Any) -> frozenset[str]:
-        """Return the names of resources of one kind."""
-        place = lists.objgen
-        if place == (0, 0):
-            return frozenset(lists.keys())
-        if place not in self.keys:
-            self.keys[place] = frozenset(lists.keys())
-        return self.keys[place]
+        key = found.objgen, named & self.keys(found)
+        if key not in self.used or not found.is_indirect:
+            self.used[key] = _hash(*(f"{name} {self.hash_of(found[name])}" for name in sorted(key[1])))
+        return self.used[key]
 
     def operators(self, stream: Any) -> Operators:
         """Return what is to be known of a stream of operators."""
+        if stream.objgen not in self.streams:
+            self.streams[stream.objgen] = self._operators(stream)
+        return self.streams[stream.objgen]
+
+    def _operators(self, stream: Any) -> Operators:
         written = (repr(stream.get(name)) for name in WRITTEN)
         key = _hash(stream.read_raw_bytes(), *written)
         if key not in self.found:
             self.found[key] = self.known.get(key) or _operators(stream.read_bytes())
         return self.found[key]
 
-    def is_margin(self, first: Any, last: Any, page: Any) -> bool:
+    def is_whole(self, frame: Sequence[Any], trim: Any, hashes: tuple[str, ...]) -> bool:
+        """Tell whether the boxes of a page have its trim within them; `hashes` are those of all of them."""
+        if hashes not in self.wholes:
+            self.wholes[hashes] = all(holds(box, trim) for box in frame)
+        return self.wholes[hashes]
+
+    def is_margin(self, first: Any, last: Any, trim: Any, hash_of_trim: str) -> bool:
         """Tell whether two streams keep what is between them apart, and draw outside the trim of a page."""
-        trim = page.get("/TrimBox")
-        key = self.hash_of(first), self.hash_of(last), self.hash_of(trim)
+        key = self.hash_of(first), self.hash_of(last), hash_of_trim
         if key not in self.margins:
             self.margins[key] = keeps_apart(first, trim) and stays_outside(last, trim)
         return self.margins[key]
@@ -228,10 +261,6 @@ class _Reading:
     def _hash(self, value: Any) -> str:
         if isinstance(value, pikepdf.Stream):
             return self._hash_of_stream(value)
-        if isinstance(value, pikepdf.Dictionary | pikepdf.Array) and REFERENCE not in (
-            text := value.unparse()
-        ):
-            return _hash(text)
         if isinstance(value, pikepdf.Dictionary):
             return _hash(*self._pairs(value))
         if isinstance(value, pikepdf.Array):
@@ -250,8 +279,5 @@ class _Reading:
 
 
 def _hash(*parts: str | bytes) -> str:
-    digest = sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data) + data)
-    return digest.hexdigest()
+    written = [part.encode() if isinstance(part, str) else part for part in parts]
+    return sha256(b"".join([b"%d:%b" % (len(data), data) for data in written])).hexdigest()
