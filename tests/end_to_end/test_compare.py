@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -37,7 +38,7 @@ def compare(*arguments: object) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def table(*arguments: object) -> dict[str, object]:
+def table(*arguments: object) -> dict[str, Any]:
     done = compare(*arguments, "--format", "json")
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)["comparison"]
@@ -71,9 +72,7 @@ def test_the_report_names_the_one_edit(old: Path, tmp_path: Path, number: int) -
     new = write(tmp_path / "new", paragraphs, notes)
     build(new)
     found = table(old, new, "--sheet", tmp_path / "r.html")
-    changes = found["changes"]
-    assert isinstance(changes, list)
-    assert [(change["kind"], change["part"]) for change in changes if change["real"]] == expected
+    assert [(change["kind"], change["part"]) for change in found["changes"] if change["real"]] == expected
 
 
 def test_the_same_build_has_no_change_and_a_changed_one_fails_if_asked(old: Path, tmp_path: Path) -> None:
@@ -98,6 +97,17 @@ def test_a_revision_is_compared_with_the_book_as_it_is(tmp_path: Path) -> None:
     unknown = compare("no-such-revision", "-C", root)
     assert unknown.returncode == 1
     assert "W102" in unknown.stderr
+
+
+def test_pages_are_shown_that_have_nothing_but_new_flaws(old: Path, tmp_path: Path) -> None:
+    new = write(tmp_path / "new", [PARAGRAPHS[0] + WORDS * 5, *PARAGRAPHS[1:]])
+    build(new)
+    found = table(old, new, "--sheet", tmp_path / "r.html")
+    data = (tmp_path / "r.html").read_text().split('id="data">')[1].split("</script>")[0]
+    changed = {page["sheet"] for change in found["changes"] if change["real"] for page in change["new_pages"]}
+    flawed = {flaw["sheet"] for flaw in found["flaws"]["new"]}
+    assert flawed - changed
+    assert {int(sheet) for sheet in json.loads(data)["newPages"]} == changed | flawed
 
 
 @pytest.fixture(scope="module")

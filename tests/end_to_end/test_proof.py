@@ -14,7 +14,7 @@ from stonehand.diagnostics import Code, Report, Severity
 from stonehand.errors import MissingFile
 from stonehand.model.artefact import Artefact
 from stonehand.model.progress import Silence
-from stonehand.pipeline import ProofWish, build_epub, build_pdf, build_proof
+from stonehand.pipeline import Plant, ProofWish, accept, build_epub, build_pdf, build_proof
 
 MATTER = 'front = ["title-page"]\nbody = ["one.md"]'
 ASKED = "[1986]{.query id=AQ3 to=author}[Is this *right*?]"
@@ -38,6 +38,15 @@ def proof(root: Path, wish: ProofWish = PLAIN) -> tuple[tuple[Artefact, ...], Re
 def texts_within_trim(path: Path) -> list[str]:
     with pypdfium2.PdfDocument(path) as pdf:
         return [page.get_textpage().get_text_bounded(*page.get_trimbox()) for page in pdf]
+
+
+def bars(root: Path) -> int:
+    """Count the upright bars left of the trim of all pages."""
+    with pypdfium2.PdfDocument(root / "build" / "small.proof.pdf") as pdf:
+        bounds = [drawn.get_bounds() for page in pdf for drawn in page.get_objects()]
+    return sum(
+        right < 0 and right - left < 2 < top - bottom and left > -5 for left, bottom, right, top in bounds
+    )
 
 
 def printed(path: Path) -> list[Any]:
@@ -150,6 +159,25 @@ def test_it_bars_what_changed_since_an_older_one(tmp_path: Path, part: str) -> N
     _, report = proof(root, ProofWish(against=named))
     assert Code.W005 not in [item.code for item in report]
     assert (root / "build" / "small.proof.pdf").read_bytes() != plain
+
+
+def test_without_a_name_it_bars_what_changed_since_the_accepted_build(tmp_path: Path) -> None:
+    root = book(tmp_path, "1986")
+    accept(root, Report(), Silence(), Plant())
+    proof(root)
+    same = bars(root)
+    (root / "manuscript" / "one.md").write_text(chapter("1910"))
+    proof(root)
+    assert (same, bars(root)) == (0, 1)
+
+
+def test_an_accepted_build_that_cannot_be_read_is_reported_and_the_proof_made(tmp_path: Path) -> None:
+    root = book(tmp_path, "1986")
+    accept(root, Report(), Silence(), Plant())
+    (root / "baseline" / "pages.jsonl").write_text("")
+    made, report = proof(root)
+    assert [item.code for item in report if item.severity is Severity.ERROR] == [Code.G002]
+    assert "small.proof.pdf" in {Path(each.path).name for each in made}
 
 
 def test_an_older_proof_that_is_not_there_is_a_fault_of_the_world(tmp_path: Path) -> None:

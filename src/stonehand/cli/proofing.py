@@ -15,7 +15,7 @@ from stonehand.cli.settings import Settings, common
     "--against",
     default="",
     metavar="PROOF",
-    help="Draw change bars: id or folder of an older proof, or a layout map.",
+    help="Draw change bars against an older proof (id or folder) or a layout map, not the accepted build.",
 )
 @on_a_plant
 @common

@@ -20,7 +20,7 @@ from stonehand.proof.compare.epub import EpubChange, Package, epub_changes, read
 from stonehand.proof.compare.figures import figure_changes
 from stonehand.proof.compare.pictures import THUMB, looks, page_pictures, scale_for
 from stonehand.proof.compare.summary import summary
-from stonehand.proof.compare.table import comparison_table, spot_row
+from stonehand.proof.compare.table import comparison_table, flaw_rows, spot_row
 from stonehand.proof.package import UnreadableEpub
 from stonehand.source import Span
 from stonehand.store.files import write_whole
@@ -93,8 +93,8 @@ def _package(build: Build, report: Report) -> Package | None:
 
 
 def _views(comparison: Comparison) -> list[dict[str, Any]]:
-    """Return where each change is marked on the pages, in the order of the table."""
-    return [
+    """Return where each change, then each new flaw, is marked on the pages, in the order of the table."""
+    changes = [
         {
             "old": [spot_row(spot) for spot in change.old_spots] if change.is_real else [],
             "new": [spot_row(spot) for spot in change.new_spots] if change.is_real else [],
@@ -103,16 +103,21 @@ def _views(comparison: Comparison) -> list[dict[str, Any]]:
         }
         for change in comparison.changes
     ]
+    flaws = [{"old": [], "new": flaw_rows(flaw)} for flaw in comparison.flaws.new]
+    return [*changes, *flaws]
 
 
 def _pictures(
     comparison: Comparison, old_pdf: pypdfium2.PdfDocument | None, new_pdf: pypdfium2.PdfDocument | None
 ) -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str], float]:
-    """Return the changed pages of both builds, the thumbnails, and the scale of the former."""
+    """Return the pages of both builds that are shown, the thumbnails, and the scale of the former."""
     if not old_pdf or not new_pdf:
         return {}, {}, {}, 1.0
     old = {sheet for change in comparison.real for sheet in change.old_sheets[:1]}
     new = {sheet for change in comparison.real for sheet in change.new_sheets[:1]}
+    with_flaws = new | {flaw.spot.page.sheet for flaw in comparison.flaws.new}
+    if scale_for(len(old) + len(with_flaws)):
+        new = with_flaws
     scale = scale_for(len(old) + len(new))
     thumbnails = page_pictures(new_pdf, {page.sheet: THUMB for page in comparison.pages})
     if not scale:

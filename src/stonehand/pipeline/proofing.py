@@ -17,6 +17,7 @@ from stonehand.model.progress import Progress
 from stonehand.model.proof import PROOF_MAP, PROOFS, ProofIdentity
 from stonehand.pipeline.attesting import attest
 from stonehand.pipeline.flaw_report import read_map, standing_flaws
+from stonehand.pipeline.gating import accepted_baseline
 from stonehand.pipeline.outputs import manifest_with
 from stonehand.pipeline.pdf import set_copy
 from stonehand.pipeline.plant import Plant
@@ -27,12 +28,13 @@ from stonehand.press.pdf.metadata import moment
 from stonehand.press.pdf.proof import proofed
 from stonehand.proof.compare.setting import Spot
 from stonehand.proof.flaws.pages import read_pages
-from stonehand.proof.margins.changes import changed_spots
+from stonehand.proof.margins.changes import changed_spots, spots_since_accepted
 from stonehand.proof.margins.pages import Shown, margins_of
 from stonehand.proof.queries.asked import asked_in
 from stonehand.proof.queries.placed import placed
 from stonehand.proof.queries.sheet import query_sheet, query_table
 from stonehand.store.files import publish, sha256
+from stonehand.store.snapshot import BASELINE
 
 TEXTS = (".md", ".toml", ".bib", ".csv", ".txt")
 """What is kept of the manuscript: the files that a mark can be about."""
@@ -45,7 +47,7 @@ LETTERS = 12
 class ProofWish:
     """What a proof shows besides: `file:line` at each paragraph, and what changed since an older proof.
 
-    `against` is the name of a proof that was kept, its folder, or a layout map.
+    `against` is the name of a proof that was kept, its folder, or a layout map; empty: the accepted build.
     """
 
     with_sources: bool = False
@@ -70,12 +72,13 @@ def build_proof(
     pdfs = assemble_book(book.setting, book.fonts, attestation, report, plant).pdfs
     layout_map = map_of(book.setting, pdfs)
     identity = _identity(book, layout_map, attestation)
-    changed = changed_spots(older, book.setting.layout, report) if older else ()
+    layout = book.setting.layout
+    changed = changed_spots(older, layout, report) if older else _since_accepted(root, layout, report)
     shown = _shown(root, book, wish, changed, report)
     pdf = _drawn(book, identity, shown, pdfs["screen"])
     progress.stage("certify")
     set_book = book.setting.pagination.book
-    certify(book, {"proof": pdf}, extent_of(book.setting.layout.pages, set_book.design), plant, report)
+    certify(book, {"proof": pdf}, extent_of(layout.pages, set_book.design), plant, report)
     progress.stage("write")
     title = set_book.metadata.title
     outputs = {
@@ -94,6 +97,12 @@ def _older_map(root: Path, named: str) -> LayoutMap:
     if path is None:
         raise MissingFile(f"{named} is neither a layout map nor a proof in {root / 'build' / PROOFS}")
     return read_map(path, "compare with a proof that this version of Stonehand has made")
+
+
+def _since_accepted(root: Path, layout: LayoutMap, report: Report) -> tuple[Spot, ...]:
+    """Return what is not as accepted, nothing without a baseline. Reports G002 for one that is damaged."""
+    baseline = accepted_baseline(root, report) if (root / BASELINE).is_dir() else None
+    return tuple(spots_since_accepted(baseline.pages, layout)) if baseline else ()
 
 
 def _identity(book: Proofed, layout_map: bytes, attestation: Attestation) -> ProofIdentity:

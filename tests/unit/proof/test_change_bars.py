@@ -1,11 +1,15 @@
 """Change bars stand at the lines whose words are others, and at no line that was only set anew."""
 
+from collections.abc import Callable, Iterable
+
 import pytest
 
 from samples.galley import LEADING, TOP, book, line, note, page
 from stonehand.diagnostics import Code, Report
 from stonehand.model.layout import LayoutMap, Line
-from stonehand.proof.margins.changes import changed_spots
+from stonehand.proof.compare.setting import Spot
+from stonehand.proof.gate.reduced import reduced_pages
+from stonehand.proof.margins.changes import changed_spots, spots_since_accepted
 
 
 def copy(*blocks: str) -> LayoutMap:
@@ -23,9 +27,8 @@ def block(text: str, number: int) -> list[Line]:
     return made
 
 
-def barred(old: LayoutMap, new: LayoutMap) -> list[int]:
+def barred(spots: Iterable[Spot]) -> list[int]:
     """Return the lines of the one page that have a bar, counted from 1."""
-    spots = changed_spots(old, new, Report())
     return sorted({round((spot.y - TOP) / LEADING) + 1 for spot in spots})
 
 
@@ -33,21 +36,43 @@ FIRST, SECOND = "In March the comet/came back to us", "Six craft went out/to mee
 OLD = copy(FIRST, SECOND)
 
 
+def since_proof(old: LayoutMap, new: LayoutMap) -> Iterable[Spot]:
+    return changed_spots(old, new, Report())
+
+
+def since_accepted(old: LayoutMap, new: LayoutMap) -> Iterable[Spot]:
+    return spots_since_accepted(reduced_pages(old), new)
+
+
+@pytest.mark.parametrize("spots", [since_proof, since_accepted])
 @pytest.mark.parametrize(
     "new, lines",
     [
         (OLD, []),
         (copy("In March the/comet came back to us", "Six craft went/out to meet it there"), []),
         (copy("In March the comet/came back to her", SECOND), [2]),
+        (copy("In March a planet/returned to us", SECOND), [1, 2]),
         (copy("In March the comet/back to us", SECOND), [1]),
         (copy(FIRST), [2]),
         (copy(SECOND), [1]),
         (copy(FIRST, "Nobody saw that/but an amateur", SECOND), [3, 4]),
     ],
-    ids=("same", "rewrapped", "a word", "a word gone", "last block gone", "first block gone", "a new block"),
+    ids=(
+        *("same", "rewrapped", "a word", "words", "a word gone"),
+        *("last block gone", "first block gone", "a new block"),
+    ),
 )
-def test_lines_that_are_not_as_before(new: LayoutMap, lines: list[int]) -> None:
-    assert barred(OLD, new) == lines
+def test_lines_that_are_not_as_before(
+    spots: Callable[[LayoutMap, LayoutMap], Iterable[Spot]], new: LayoutMap, lines: list[int]
+) -> None:
+    assert barred(spots(OLD, new)) == lines
+
+
+def test_a_note_that_is_gone_since_has_its_bar_at_the_next_one_and_no_number_has() -> None:
+    old = book(page(note("1. Then.", "a"), note("2. Now.", "b"), note("3. Soon.", "c")))
+    new = book(page(note("1. Then.", "a"), note("2. Soon.", "c")))
+    (spot,) = spots_since_accepted(reduced_pages(old), new)
+    assert spot.y == new.pages[0].lines[1].y
 
 
 def test_notes_have_bars_too() -> None:

@@ -5,13 +5,17 @@ from dataclasses import replace
 import pytest
 
 from samples.galley import book, line, note, page
+from stonehand.diagnostics import Code
 from stonehand.model.flaws import FlawLimits
 from stonehand.model.layout import AnchorPoint, FaceRun, LayoutMap, Line
 from stonehand.proof.compare.change import Change
 from stonehand.proof.compare.comparison import Comparison, compare_maps
+from stonehand.proof.compare.flaws import FlawChanges
 from stonehand.proof.compare.setting import Spot
 from stonehand.proof.compare.summary import pages_to_read, plural, summary
 from stonehand.proof.compare.table import comparison_table
+from stonehand.proof.flaws.flaw import Spot as OnPage
+from stonehand.proof.flaws.flaw import flaw
 
 
 def block(text: str, name: str, number: int, **facts: object) -> Line:
@@ -39,6 +43,14 @@ def test_two_equal_builds_have_no_change() -> None:
     found = compared(OLD)
     assert found.is_same
     assert summary(found) == ("no change; extent 2 = 2", "EPUB: not compared")
+
+
+def test_new_flaws_of_two_kinds_are_counted_by_kind() -> None:
+    changed = compared(with_first_page(ONE, THREE))
+    spot = OnPage(changed.new.pages[1], changed.new.pages[1].lines[0], 1)
+    flaws = tuple(flaw(code, "", "", spot) for code in (Code.L207, Code.L201, Code.L207))
+    first, *_ = summary(replace(changed, flaws=FlawChanges(flaws, ())))
+    assert "; 1 new loose line; 2 new runts; re-read pages" in first
 
 
 def test_a_word_changed_is_named_with_its_place() -> None:

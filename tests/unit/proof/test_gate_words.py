@@ -72,6 +72,12 @@ def test_a_note_that_has_come() -> None:
     ]
 
 
+def test_a_table_that_floats_beyond_a_note_has_the_notes_that_it_had() -> None:
+    note = line("1. One.", "n1", 0, area="note", note="n1")
+    own = line("a Of the table.", "t1", 1, area="note", note="t1")
+    assert found((page(note, own),), (page(own, note),)) == []
+
+
 def test_numbers_of_calls_are_reported_once() -> None:
     assert found((text("comet.2 came.3"),), (text("comet.1 came.2"),)) == [
         (Code.G106, "“comet.1” for “comet.2”, and 1 more number in “one”")

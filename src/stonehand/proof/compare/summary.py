@@ -86,8 +86,8 @@ def _extent(comparison: Comparison) -> str:
 
 def _flaws(comparison: Comparison) -> Iterator[str]:
     counts = Counter(flaw.code for flaw in comparison.flaws.new)
-    for code, count in sorted(counts.items()):
-        yield counted(count, f"new {code.title}", f"new {plural(code.title)}")
+    for code in sorted(counts, key=lambda code: code.value):
+        yield counted(counts[code], f"new {code.title}", f"new {plural(code.title)}")
 
 
 def plural(title: str) -> str:

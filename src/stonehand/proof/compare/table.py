@@ -95,3 +95,12 @@ def _flaw(flaw: Flaw) -> dict[str, Any]:
 def spot_row(spot: Spot) -> list[float]:
     """Return a spot as the report has it: sheet, left, top, width, height."""
     return [spot.sheet, *(round(value, 1) for value in spot[1:])]
+
+
+def flaw_rows(flaw: Flaw) -> list[list[float]]:
+    """Return the marks of a flaw as spots of the report."""
+    sheet = flaw.spot.page.sheet
+    return [
+        spot_row(Spot(sheet, left, top, right - left, bottom - top))
+        for left, top, right, bottom in flaw.marks
+    ]

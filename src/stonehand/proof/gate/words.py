@@ -18,6 +18,9 @@ FURNITURE = ("head", "folio")
 NUMBER = re.compile(r"(?<=[^\W\d_]|[.,;:!?)”’»])\d{1,4}(?=\W*$)")
 """The number of a call after its word. Another number there is reported too, but apart."""
 
+FLOATING = ("note", "caption")
+"""Areas whose blocks may follow each other otherwise on the pages than in the copy: those of tables float."""
+
 MARKER = re.compile(r"\d{1,4}\.?$")
 """The number before a note."""
 
@@ -41,11 +44,12 @@ class Pages(NamedTuple):
     reduced: tuple[BaselinePage, ...]
     printed: tuple[Page, ...] = ()
 
-    def spot(self, word: Word) -> Spot:
-        """Return the line of a word."""
+    def spots(self, words: Iterable[Word]) -> tuple[Spot, ...]:
+        """Return the lines on which words begin, each once."""
+        places = dict.fromkeys((word.page, word.row) for word in words)
         if self.printed:
-            return on_line(self.printed[word.page], word.row)
-        return where_it_was(self.reduced, word.page, word.row)
+            return tuple(on_line(self.printed[page], row) for page, row in places)
+        return tuple(where_it_was(self.reduced, *place) for place in places)
 
 
 class Edited(NamedTuple):
@@ -117,22 +121,35 @@ class _Stream:
     renumbered: list[tuple[Word, Word]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.runs = self._runs()
+        floated = self._floated() if self.area in FLOATING else frozenset()
+        if floated:
+            self.before, self.after = (_without(floated, blocks) for blocks in (self.before, self.after))
+            self.runs = self._runs()
+
+    def _runs(self) -> list[Run]:
         blocks = (self.before.values(), self.after.values())
-        self.runs = list(runs(*([" ".join(_keys(words)) for words in its] for its in blocks)))
+        return list(runs(*([" ".join(_keys(words)) for words in its] for its in blocks)))
+
+    def _floated(self) -> frozenset[str]:
+        """Return the texts of blocks that only stand before others now, or after: their places tell."""
+        gone = frozenset(_text(self.before[name]) for name in self.edited_before())
+        return gone & {_text(self.after[name]) for name in self.edited_after()}
 
     def differences(self) -> Iterator[Difference]:
         """Yield runs of blocks that differ, then the numbers that do."""
         olds, news = list(self.before.values()), list(self.after.values())
         for run in self.runs:
             was, now = olds[run.i1 : run.i2], news[run.j1 : run.j2]
+            beside = _beside(news, run.j1)
             if run.is_equal:
                 self._count(chain(*was), chain(*now))
             elif self.area == "note" and not (was and now):
-                yield from (_note("is gone", words, self.old) for words in was if words)
-                yield from (_note("has come", words, self.new) for words in now if words)
+                near = self.new.spots(beside)
+                yield from (_note("is gone", words, self.old.spots(words) + near) for words in was if words)
+                yield from (_note("has come", words, self.new.spots(words)) for words in now if words)
             else:
-                before = news[run.j1 - 1][-1:] if run.j1 else []
-                yield from self._edits(list(chain(*was)), list(chain(*now)), before)
+                yield from self._edits(list(chain(*was)), list(chain(*now)), beside)
         if self.renumbered:
             yield self._numbers()
 
@@ -146,17 +163,17 @@ class _Stream:
         names = list(self.after)
         return (name for run in self.runs if not run.is_equal for name in names[run.j1 : run.j2])
 
-    def _edits(self, old: list[Word], new: list[Word], before: list[Word]) -> Iterator[Difference]:
+    def _edits(self, old: list[Word], new: list[Word], beside: list[Word]) -> Iterator[Difference]:
         """Yield the words that differ; words that went are told at the word before or after them."""
         for run in runs(_keys(old), _keys(new)):
             was, now = old[run.i1 : run.i2], new[run.j1 : run.j2]
             if run.is_equal:
                 self._count(was, now)
                 continue
-            lost, come = (" ".join(word.text for word in words) for words in (was, now))
-            near = now or new[max(run.j1 - 1, 0) : run.j1] or new[:1] or before
-            spot = self.new.spot(near[0]) if near else self.old.spot(was[0])
-            yield Difference(Code.G102, exchanged(lost, come), (spot,))
+            lost, come = _text(was), _text(now)
+            near = now or new[max(run.j1 - 1, 0) : run.j1] or new[:1] or beside
+            spots = self.new.spots(near) or self.old.spots(was)
+            yield Difference(Code.G102, exchanged(lost, come), spots)
 
     def _count(self, old: Iterable[Word], new: Iterable[Word]) -> None:
         """Take note of the words that differ in their numbers."""
@@ -167,12 +184,24 @@ class _Stream:
         was, now = self.renumbered[0]
         others = len(self.renumbered) - 1
         more = f", and {others} more number{'s' if others > 1 else ''} in “{self.section}”" if others else ""
-        return Difference(Code.G106, f"“{now.text}” for “{was.text}”{more}", (self.new.spot(now),))
+        return Difference(Code.G106, f"“{now.text}” for “{was.text}”{more}", self.new.spots((now,)))
 
 
-def _note(state: str, words: list[Word], pages: Pages) -> Difference:
-    text = quoted(" ".join(word.text for word in words))
-    return Difference(Code.G103, f"a note {state}: {text}", (pages.spot(words[0]),))
+def _note(state: str, words: list[Word], spots: tuple[Spot, ...]) -> Difference:
+    return Difference(Code.G103, f"a note {state}: {quoted(_text(words))}", spots)
+
+
+def _without(texts: frozenset[str], blocks: Blocks) -> Blocks:
+    return {name: words for name, words in blocks.items() if _text(words) not in texts}
+
+
+def _text(words: Iterable[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _beside(blocks: Sequence[list[Word]], at: int) -> list[Word]:
+    """Return the first word of a block, after the last one the last word."""
+    return blocks[at][:1] if at < len(blocks) else [word for words in blocks[-1:] for word in words[-1:]]
 
 
 def _keys(words: Sequence[Word]) -> tuple[str, ...]:

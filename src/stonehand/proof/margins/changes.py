@@ -1,4 +1,4 @@
-"""An older layout map and a newer one in; the places in the newer one that are not as before out."""
+"""An older layout map or accepted pages, and a newer map in; the places in it that are not as before out."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,9 @@ from stonehand.proof.compare.change import Kind
 from stonehand.proof.compare.classify import changes_of
 from stonehand.proof.compare.match import Pair, paired
 from stonehand.proof.compare.setting import SetBlock, Spot, Stream, set_blocks
+from stonehand.proof.gate.baseline import BaselinePage
+from stonehand.proof.gate.reduced import reduced_pages
+from stonehand.proof.gate.words import Pages, text_differences
 
 BARRED: tuple[Kind, ...] = ("text", "added", "moved", "style", "locator")
 """Changes that have a bar: not words that are only set in other lines or on another page."""
@@ -23,6 +26,15 @@ def changed_spots(old: LayoutMap, new: LayoutMap, report: Report) -> tuple[Spot,
         report.add(Code.W005, "no paragraph is as in the proof that this one is compared with")
     changed = (spot for change in changes_of(pairs) if change.kind in BARRED for spot in change.new_spots)
     return (*changed, *_gone(pairs))
+
+
+def spots_since_accepted(accepted: tuple[BaselinePage, ...], new: LayoutMap) -> Iterator[Spot]:
+    """Yield the lines in which the gate finds other words than were accepted, but for numbers of notes."""
+    found, _ = text_differences(Pages(accepted), Pages(reduced_pages(new), new.pages))
+    for spot in (spot for each in found if each.code is not Code.G106 for spot in each.spots):
+        if spot.rectangle:
+            left, top, right, bottom = spot.rectangle
+            yield Spot(spot.leaf.sheet, left, top, right - left, bottom - top)
 
 
 def _is_same_paragraph(pair: Pair) -> bool:
