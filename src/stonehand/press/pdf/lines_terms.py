@@ -19,7 +19,7 @@ KINDS: dict[str, Kind] = {
 WIDE = 24
 """Ems from which on lines are so wide that the ladder need not be a hyphen longer."""
 
-HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 125.0
+HYPHEN, GROWTH, DEAREST = 0.33, 1.75, 130.0
 """Penalty of a hyphen, by this power of the measure in ems, and its limit: wide lines need none."""
 
 STACKED = 4
