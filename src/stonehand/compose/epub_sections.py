@@ -29,11 +29,6 @@ class Composed:
     homes: Mapping[str, str]
 
 
-def compose_epub(book: Book) -> Bodies:
-    """Render the body of every document as (name, `<section>` element), in reading order."""
-    return compose_documents(book).bodies
-
-
 def compose_documents(book: Book, printed: Sequence[Page] = ()) -> Composed:
     """Render the documents of a book, with marks where the pages of the printed one begin.
 

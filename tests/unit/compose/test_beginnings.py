@@ -8,7 +8,7 @@ import pytest
 
 from samples.small_book import HERE, chapter, heading, paragraph, small_book, words
 from stonehand.compose import compose_print
-from stonehand.compose.epub_sections import compose_epub
+from stonehand.compose.epub_sections import compose_documents
 from stonehand.model.beginning import Beginning
 from stonehand.model.block import Paragraph
 from stonehand.model.book import Book, Section
@@ -103,7 +103,7 @@ def test_a_section_that_begins_with_a_subhead_has_none() -> None:
 
 def test_the_epub_has_the_whole_word_too() -> None:
     section = replace(SECTION, blocks=(paragraph("comets-p1", *words(f"Once{LONG}")),))
-    ((_, body),) = compose_epub(book(section, Beginning(3)))
+    ((_, body),) = compose_documents(book(section, Beginning(3))).bodies
     assert '<span class="initial lines-3">O</span><span class="rest">nce</span>' in body
 
 
@@ -118,5 +118,5 @@ def test_a_whole_line_is_marked_for_the_press() -> None:
 
 def test_a_whole_line_is_left_to_the_reading_system_in_the_epub() -> None:
     section = replace(SECTION, blocks=(paragraph("comets-p1", *words(f"Once{LONG}")), *SECTION.blocks))
-    ((_, body),) = compose_epub(book(section, Beginning(0, "line")))
+    ((_, body),) = compose_documents(book(section, Beginning(0, "line"))).bodies
     assert re.findall(r'<p id="comets-p1" class="lead-line">Once', body)

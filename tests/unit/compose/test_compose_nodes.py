@@ -8,7 +8,7 @@ import sample
 from lxml import etree
 
 from stonehand.compose import compose_print
-from stonehand.compose.epub_sections import compose_epub
+from stonehand.compose.epub_sections import compose_documents
 from stonehand.compose.renderer import macro_name, renderer
 from stonehand.model import block, inline
 from stonehand.model.element import walk
@@ -40,7 +40,7 @@ def test_print_is_well_formed(section) -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("anchor, body", compose_epub(WHOLE))
+@pytest.mark.parametrize("anchor, body", compose_documents(WHOLE).bodies)
 def test_the_epub_is_well_formed_and_has_no_data(anchor: str, body: str) -> None:
     tree = etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{body}</body>')
     ids = tree.xpath("//@id")

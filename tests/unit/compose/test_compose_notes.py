@@ -6,7 +6,7 @@ import sample
 from lxml import etree
 
 from stonehand.compose import compose_print
-from stonehand.compose.epub_sections import compose_epub
+from stonehand.compose.epub_sections import compose_documents
 from stonehand.compose.spans import as_spans
 
 
@@ -85,7 +85,7 @@ def test_notes_of_a_table_stand_under_it() -> None:
 
 
 def test_the_epub_puts_notes_at_the_end_of_the_chapter_and_leaves_the_section_of_notes_out() -> None:
-    ((anchor, body),) = compose_epub(sample.book(sample.chapter(), sample.notes_section()))
+    ((anchor, body),) = compose_documents(sample.book(sample.chapter(), sample.notes_section())).bodies
     tree = etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{body}</body>')
     call = tree.xpath("//a[@id='comet-n1-call']")[0]
     note = tree.xpath("//div[@id='comet-n1']")[0]
@@ -97,7 +97,7 @@ def test_the_epub_puts_notes_at_the_end_of_the_chapter_and_leaves_the_section_of
 
 def test_the_epub_makes_a_section_of_notes_when_asked() -> None:
     design = replace(sample.DESIGN, epub_notes="book")
-    chapter, (anchor, notes) = compose_epub(sample.book(sample.chapter(), design=design))
+    chapter, (anchor, notes) = compose_documents(sample.book(sample.chapter(), design=design)).bodies
     assert anchor == "notes"
     assert 'href="notes.xhtml#comet-n1"' in chapter[1]
     assert 'href="comet.xhtml#comet-n1-call"' in notes

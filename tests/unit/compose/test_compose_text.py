@@ -3,7 +3,7 @@
 import sample
 
 from stonehand.compose import compose_print
-from stonehand.compose.epub_sections import compose_epub
+from stonehand.compose.epub_sections import compose_documents
 from stonehand.model.inline import Image, Link, Phrase
 
 
@@ -63,7 +63,7 @@ def test_an_image_of_the_epub_stands_in_its_folder() -> None:
         anchor="a", kind="chapter", matter=sample.Matter.BODY, span=sample.at(),
         blocks=(sample.p("a-p1", Image("manuscript/figures/x.svg", "", sample.at())),),
     )  # fmt: skip
-    ((_, body),) = compose_epub(sample.book(section))
+    ((_, body),) = compose_documents(sample.book(section)).bodies
     assert '<img src="../images/figures-x.svg" alt=""/>' in body
 
 
@@ -72,5 +72,5 @@ def test_a_language_is_given_twice_in_the_epub() -> None:
         anchor="a", kind="chapter", matter=sample.Matter.BODY, span=sample.at(),
         blocks=(sample.p("a-p1", "mot", language="fr"),),
     )  # fmt: skip
-    ((_, body),) = compose_epub(sample.book(section))
+    ((_, body),) = compose_documents(sample.book(section)).bodies
     assert '<p id="a-p1" lang="fr" xml:lang="fr">' in body

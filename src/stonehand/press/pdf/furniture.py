@@ -47,11 +47,11 @@ def set_furniture(html: str, stylesheets: tuple[str, ...], design: Design, fonts
     """
     activate(fonts)
     from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
 
     from stonehand.press.pdf import hooks
     from stonehand.press.pdf.foreign import listening
     from stonehand.press.pdf.layout import read_map
+    from stonehand.press.pdf.lines_faces import house_fonts
 
     with listening() as heard, at_rest():
         # So much of it is alike that what the hooks spare is half of the time.
@@ -59,7 +59,7 @@ def set_furniture(html: str, stylesheets: tuple[str, ...], design: Design, fonts
         source = HTML(string=html)
         tree = source.etree_element
         sheets = _name(tree)
-        configuration = FontConfiguration()
+        configuration = house_fonts()
         sheet_style = _TALL.format(width=design.width, height=design.height, tall=design.height * sheets)
         styles = [CSS(string=text, font_config=configuration) for text in (*stylesheets, sheet_style)]
         document = source.render(stylesheets=styles, font_config=configuration)

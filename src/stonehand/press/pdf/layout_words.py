@@ -91,7 +91,6 @@ class Ruler:
     """Find the font of a style. Paragraphs have styles of their own, but few fonts, which documents share."""
 
     def __init__(self) -> None:
-        self._fonts: dict[str, Font] = {}
         # The style is kept, so that no other can take its identity.
         self._by_style: dict[int, tuple[Any, Font]] = {}
 
@@ -100,7 +99,7 @@ class Ruler:
         known = self._by_style.get(id(style))
         if known is None:
             key = repr([style[name] for name in FONT_PROPERTIES])
-            fonts = getattr(style.font_config, "measured", self._fonts)
+            fonts = style.font_config.measured
             if key not in fonts:
                 fonts[key] = Font(style)
             known = self._by_style[id(style)] = style, fonts[key]

@@ -7,7 +7,7 @@ wherever it stands, as long as its script is the same: figures and marks take th
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 from typing import Any
 
@@ -123,18 +123,22 @@ def _sort(text: str, item: Any, pointer: Any) -> Sort:
     advances = array("i", bytes(4 * (len(text) + 1)))
     pango.pango_glyph_item_get_logical_widths(item, pointer, ffi.cast("int *", ffi.from_buffer(advances)))
     advances.pop()
-    return Sort(text, font, glyphs, advances, _counts(text, glyphs, clusters), sum(advances), is_lettered)
+    return Sort(text, font, glyphs, advances, _counts(text, item), sum(advances), is_lettered)
 
 
-def _counts(text: str, glyphs: bytes, clusters: Sequence[int]) -> tuple[int, ...]:
-    """Return how many glyphs are drawn for each character; `clusters`: the bytes before each glyph's own."""
-    drawn = Counter(
-        place
-        for place, (number, *_) in zip(clusters, GLYPH.iter_unpack(glyphs), strict=True)
-        if number != pango.PANGO_GLYPH_EMPTY
-    )
-    starts = accumulate((len(character.encode()) for character in text[:-1]), initial=0)
-    return tuple(drawn[start] for start in starts)
+def drawn_at(item: Any) -> Iterator[int]:
+    """Yield the byte of the text that each glyph drawn for a run begins at."""
+    string = item.glyphs
+    for number, cluster in enumerate(ffi.unpack(string.log_clusters, string.num_glyphs)):
+        if string.glyphs[number].glyph != pango.PANGO_GLYPH_EMPTY:
+            yield item.item.offset + cluster
+
+
+def _counts(text: str, item: Any) -> tuple[int, ...]:
+    """Return how many glyphs are drawn for each character of a run."""
+    drawn = Counter(drawn_at(item))
+    lengths = (len(character.encode()) for character in text[:-1])
+    return tuple(drawn[start] for start in accumulate(lengths, initial=item.item.offset))
 
 
 def _space(space: str, style: Any) -> Sort:

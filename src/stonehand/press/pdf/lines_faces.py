@@ -1,4 +1,4 @@
-"""A style of WeasyPrint in, the advances of a text set in it out, as they are drawn in a justified line."""
+"""A style of WeasyPrint in, the sorts of a text set in it out, as they are drawn in a justified line."""
 
 import atexit
 from collections.abc import Iterable

@@ -10,10 +10,10 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from stonehand.press.pdf.lines_faces import UNIT, width
-from stonehand.press.pdf.lines_measure import SPACES
 from stonehand.press.pdf.lines_plan import SHRINK
 from stonehand.press.pdf.lines_read import Box, text_boxes
 from stonehand.press.pdf.lines_setter import NEARLY, Cut, LineSetter
+from stonehand.press.pdf.lines_sorts import SPACES
 from stonehand.press.pdf.tracking import count_glyphs, is_trackable
 
 RELIEF = ((1.45, 0.01), (1.8, 0.03))

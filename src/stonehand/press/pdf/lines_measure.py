@@ -17,13 +17,10 @@ from stonehand.press.pdf.lines_case import RightToLeft
 from stonehand.press.pdf.lines_faces import Face, Faces, pixels
 from stonehand.press.pdf.lines_kept import KeptPlans
 from stonehand.press.pdf.lines_read import OBJECT, Box, Piece, Reading, Unplanned, read_line_box
-from stonehand.press.pdf.lines_sorts import Cast
+from stonehand.press.pdf.lines_sorts import SPACES, Cast
 from stonehand.press.pdf.lines_terms import KINDS, STACKED, Break, Kind, PlannedLine, Rules, Shape, rules_of
 from stonehand.press.pdf.lines_word import Broken, words_of
 from stonehand.press.pdf.tracking import glyphs_by_character
-
-SPACES = " \u00a0"
-"""Those that WeasyPrint stretches."""
 
 NO_LINE_STARTS = "‐‑‒–—―…⋯"
 MARKS = ".,;:!?()[]“”‘’«»—–-"

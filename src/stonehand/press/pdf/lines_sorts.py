@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from weasyprint.text.ffi import TO_UNITS
 
 NO_BREAK = "\u00a0"
-SPACES = (" ", NO_BREAK)
+SPACES = f" {NO_BREAK}"
 """Those that WeasyPrint widens."""
 
 GLYPH = Struct("<Iiii4x")
@@ -45,7 +45,7 @@ class Sort(NamedTuple):
     @property
     def is_space(self) -> bool:
         """Tell whether it is a space that can be widened."""
-        return self.text in SPACES
+        return len(self.text) == 1 and self.text in SPACES
 
 
 class Part(NamedTuple):

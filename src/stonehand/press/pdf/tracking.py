@@ -8,10 +8,10 @@ import re
 from itertools import accumulate, pairwise
 from typing import Any
 
-from weasyprint.text.ffi import ffi, pango
+from weasyprint.text.ffi import TO_UNITS, ffi
 from weasyprint.text.line_break import Layout
 
-APART = 2 / 1024  # px: the least spacing that makes Pango shape spaces apart, as it does when it justifies
+from stonehand.press.pdf.lines_case import GROWTH, drawn_at
 
 PLAIN = re.compile("[\u0000-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u206f]*")
 """Latin, Greek, Cyrillic and punctuation: letters that do not join and bear no marks of their own."""
@@ -27,15 +27,14 @@ def glyphs_by_character(text: str, style: Any) -> list[int]:
     counts = [0] * len(text)
     starts = accumulate((len(character.encode()) for character in text), initial=0)
     places = {start: number for number, (start, _) in enumerate(pairwise(starts))}
-    layout = Layout(style, APART)
+    layout = Layout(style, GROWTH / TO_UNITS)
     layout.set_text(text, justify=True)
     line, _ = layout.get_first_line()
     run = line.runs[0]
     while run != ffi.NULL:
-        item, glyphs, run = run.data.item, run.data.glyphs, run.next
-        for number in range(glyphs.num_glyphs):
-            if glyphs.glyphs[number].glyph != pango.PANGO_GLYPH_EMPTY:
-                counts[places[item.offset + glyphs.log_clusters[number]]] += 1
+        item, run = run.data, run.next
+        for start in drawn_at(item):
+            counts[places[start]] += 1
     return counts
 
 

@@ -19,8 +19,8 @@ FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
 APART = frozenset((*FRAME, "/Parent", "/Contents", "/Annots", "/StructParents", "/Tabs"))
 """Entries of a page that draw nothing, or are looked at by themselves."""
 
-INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-"""Entries that a page may leave to the nodes above it (ISO 32000-1, 7.7.3.4)."""
+INHERITED = ("/Resources", "/Rotate")
+"""Entries that draw and that a page may leave to the nodes above it (ISO 32000-1, 7.7.3.4)."""
 
 WRITTEN = ("/Length", "/Filter", "/DecodeParms")
 """Entries of a stream that say how it is written."""
