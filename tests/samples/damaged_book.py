@@ -131,9 +131,14 @@ class Workshop:
                 self.done[task] = set_section(task)
             return self.done[task]
 
-        def assemble_damaged(volume: Volume, report: Report) -> dict[Any, bytes]:
+        def assemble_damaged(
+            volume: Volume, report: Report, deliver: Callable[[Any, bytes], object]
+        ) -> dict[Any, bytes]:
             made = assemble(volume, report)
-            return {name: edited(data, file, name) if file else data for name, data in made.items()}
+            damaged = {name: edited(data, file, name) if file else data for name, data in made.items()}
+            for name, data in damaged.items():
+                deliver(name, data)
+            return damaged
 
         with (
             patch.object(copying, "parse", lambda book, *rest: parse(with_copy(book, copy), *rest)),

@@ -1,6 +1,8 @@
-"""A book's folder in, its parsed copy out, with the first leg of the certificate."""
+"""A book's folder in, its parsed copy out, and the first leg of the certificate, gone or to be gone."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from stonehand.diagnostics import Report
@@ -11,20 +13,35 @@ from stonehand.parse import parse
 from stonehand.proof.certificate.certify import Count, certify_source
 from stonehand.store.shelf import Shelf
 
+Leg = Callable[[Report], Count]
+"""A leg of the certificate: what it finds goes to a report, what it compared is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A leg that has been gone."""
+
+    count: Count
+
+    def __call__(self, _report: Report) -> Count:
+        """Return what was counted."""
+        return self.count
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A manuscript, its draft, and what the certificate counted in both."""
+    """A manuscript, its draft, and the leg of the certificate between them."""
 
     manuscript: Manuscript
     draft: Draft
-    count: Count
+    leg: Leg
 
 
 def read_copy(root: Path, report: Report, progress: Progress, shelf: Shelf | None = None) -> Copy | None:
-    """Read and parse a book; None where book.toml cannot be read, or there is nothing to set."""
+    """Read, parse and certify a book; None where book.toml cannot be read, or there is nothing to set."""
     manuscript = read_manuscript(root, report, progress)
-    return parse_copy(manuscript, report, progress, shelf) if manuscript else None
+    copy = parse_copy(manuscript, report, progress, shelf) if manuscript else None
+    return replace(copy, leg=Gone(copy.leg(report))) if copy else None
 
 
 def read_manuscript(root: Path, report: Report, progress: Progress) -> Manuscript | None:
@@ -42,9 +59,9 @@ def parse_copy(
     draft = parse(manuscript, report, shelf, keys)
     if not draft.entries:
         return None
-    count = certify_source(manuscript, draft, report, shelf, keys)
+    leg = partial(certify_source, manuscript, draft, shelf=shelf, keys=keys)
     if draft.citations.files:
         from stonehand.pipeline.citing import with_citations
 
         draft = with_citations(draft, report, progress, shelf)
-    return Copy(manuscript, draft, count)
+    return Copy(manuscript, draft, leg)

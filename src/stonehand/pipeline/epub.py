@@ -91,8 +91,9 @@ def _build(
     notes = {anchor: " ".join(found) for anchor, found in words.notes}
     certify_resolved(copy.draft, book, report)
     count = certify_epub(book, bodies, notes, report)
+    source = copy.leg(report)
     row = {
-        "source": {"words": copy.count.words, "notes": copy.count.notes},
+        "source": {"words": source.words, "notes": source.notes},
         "book": {"words": count.words, "notes": count.notes},
     }
     return publish_outputs(root, book.metadata.slug, {"epub": data}, row, report, draft, None, attestation)

@@ -5,6 +5,7 @@ from pathlib import Path
 from stonehand.diagnostics import Report
 from stonehand.model.artefact import Artefact
 from stonehand.model.progress import Progress
+from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.further import Further, nothing_further
@@ -67,4 +68,6 @@ def set_copy(root: Path, report: Report, progress: Progress, plant: Plant) -> Pr
     if copy is None:
         return None
     frozen = read_lock(root).frozen
-    return Proofed(copy, fonts, frozen, set_book(copy, fonts, report, progress, frozen, plant))
+    legs = Legs(copy)
+    setting = set_book(copy, fonts, report, progress, frozen, plant, legs.go)
+    return Proofed(legs, fonts, frozen, setting)

@@ -1,12 +1,12 @@
 """What a build is set with: the processes that do its tasks, and the shelf that keeps what they made."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os import cpu_count
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar, cast
 
 from stonehand.store.cluster import cluster
 from stonehand.store.lanes import AtOnce, Lanes
@@ -31,20 +31,36 @@ class Plant:
         if isinstance(self.executor, Lanes):
             self.executor.prepare(lanes, function, *args, **kwargs)
 
-    def order(self, key: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+    def order(self, key: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Order[T]":
         """Have something pure made, unless it is on the shelf under its key; return what waits for it."""
-        shelf, found = self.shelf, self.shelf.get(key) if self.shelf else None
+        found: T | None = self.shelf.get(key) if self.shelf else None
         if found is not None:
-            return lambda: found
-        future = self.executor.submit(function, *args, **kwargs)
+            return Order(key, self.shelf, found)
+        return Order(key, self.shelf, None, self.executor.submit(function, *args, **kwargs))
 
-        def delivered() -> T:
-            made = future.result()
-            if shelf is not None:
-                shelf.put(key, made)
-            return made
 
-        return delivered
+@dataclass(frozen=True, slots=True)
+class Order(Generic[T]):
+    """What was ordered: `found` on the shelf, or being `made`."""
+
+    key: str
+    shelf: Shelf | None
+    found: T | None = None
+    made: "Future[T] | None" = None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether it still has to be waited for."""
+        return self.made is not None
+
+    def __call__(self) -> T:
+        """Wait for it, and keep it."""
+        if self.made is None:
+            return cast("T", self.found)
+        made = self.made.result()
+        if self.shelf is not None:
+            self.shelf.put(self.key, made)
+        return made
 
 
 @contextmanager

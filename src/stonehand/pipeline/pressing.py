@@ -18,7 +18,7 @@ from stonehand.model.extent import Extent, extent_of
 from stonehand.model.frozen import Frozen
 from stonehand.model.progress import Progress
 from stonehand.pipeline.attesting import attest
-from stonehand.pipeline.copy import Copy
+from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.further import Finished, Further
 from stonehand.pipeline.lock import digests_of, lock_of
 from stonehand.pipeline.loop import Pagination
@@ -31,9 +31,10 @@ from stonehand.press.pdf.keys import converted_key
 from stonehand.press.pdf.mapfile import map_json
 from stonehand.press.pdf.printing_content import Converted
 from stonehand.press.pdf.printing_intent import read_intent
+from stonehand.press.pdf.profiles import Profile
 from stonehand.press.pdf.stamp import stamp_draft
-from stonehand.proof.certificate.certify import Count, certify_layout, certify_pdfs, certify_resolved
-from stonehand.proof.certificate.reader import Reader
+from stonehand.proof.certificate.certify import certify_lines, certify_pdfs
+from stonehand.proof.certificate.reader import Delivery, Reader
 from stonehand.proof.preflight.check import preflight
 from stonehand.store.toolchain import toolchain
 
@@ -52,16 +53,19 @@ def press(
 
     `profiles` makes further PDFs of the whole book, `parts` other files.
     """
-    copy, fonts, frozen, setting = book.copy, book.fonts, book.frozen, book.setting
+    fonts, frozen, setting = book.fonts, book.frozen, book.setting
     progress.stage("assemble")
     attestation = attest(setting.pagination.book, fonts, plant)
-    assembled = assemble_book(setting, fonts, attestation, report, plant)
+    reading = reading_of(setting, plant)
+    assembled = assemble_book(setting, fonts, attestation, report, plant, reading)
     made = _finished(book, assembled.archivable, attestation, plant)
-    pdfs = {**assembled.pdfs, **profiles(made, report)}
-    others = parts(made, report)
+    further = profiles(made, report)
+    for profile, data in further.items():
+        reading.take(f"{profile}.pdf", data)
+    pdfs, others = {**assembled.pdfs, **further}, parts(made, report)
     progress.stage("certify")
     extent = extent_of(setting.layout.pages, made.book.design)
-    count = certify(book, pdfs, extent, plant, report)
+    certify(book, reading, extent, report)
     if made.book.design.printing.output_intent and not draft:
         preflight(pdfs["print"], made.book.design.printing, "print.pdf", report)
     if draft:
@@ -72,7 +76,7 @@ def press(
         root,
         made.book.metadata.slug,
         {**_outputs(setting, pdfs), **others},
-        _row(copy, count, extent),
+        _row(book.legs, extent),
         report,
         draft,
         lock_of(setting.layout, frozen, _digests(setting.pagination, fonts, frozen)),
@@ -93,17 +97,18 @@ def _finished(book: Proofed, screen: bytes, attestation: Attestation, plant: Pla
     )
 
 
-def certify(
-    proofed: Proofed, pdfs: Mapping[str, bytes], extent: Extent, plant: Plant, report: Report
-) -> Count:
-    """Hold the copy against the book, the book against its map, the map against the files; count."""
+def reading_of(setting: Setting, plant: Plant) -> Delivery:
+    """Return what reads finished files of a setting, as they come."""
+    return Reader(plant.executor, plant.shelf, setting.rows).begin(setting.layout.pages)
+
+
+def certify(proofed: Proofed, reading: Delivery, extent: Extent, report: Report) -> None:
+    """Hold the copy against the book, the book against its map, the map against the files that are read."""
     book, layout = proofed.setting.pagination.book, proofed.setting.layout
-    files = {f"{profile}.pdf": data for profile, data in pdfs.items()}
-    readings = Reader(plant.executor, plant.shelf, proofed.setting.rows).begin(files, layout.pages)
-    certify_resolved(proofed.copy.draft, book, report)
-    count = certify_layout(book, layout, report)
-    certify_pdfs(readings(), layout, report, _blanks(extent, book.design))
-    return count
+    proofed.legs.go(book, layout.pages)
+    report.extend(proofed.legs.found)
+    certify_lines(layout, report)
+    certify_pdfs(reading(), layout, report, _blanks(extent, book.design))
 
 
 def _digests(pagination: Pagination, fonts: FontSet, frozen: Frozen) -> dict[str, str]:
@@ -120,9 +125,19 @@ class Assembled(NamedTuple):
 
 
 def assemble_book(
-    setting: Setting, fonts: FontSet, attestation: Attestation, report: Report, plant: Plant
+    setting: Setting,
+    fonts: FontSet,
+    attestation: Attestation,
+    report: Report,
+    plant: Plant,
+    reading: Delivery | None = None,
 ) -> Assembled:
-    """Join the sections of a book."""
+    """Join the sections of a book; each PDF that is published is read from when it is made."""
+
+    def deliver(profile: Profile, data: bytes) -> None:
+        if reading is not None and profile != "archivable":
+            reading.take(f"{profile}.pdf", data)
+
     pagination = setting.pagination
     book = pagination.book
     key = converted_key(toolchain())
@@ -140,7 +155,7 @@ def assemble_book(
         intent=read_intent(Path(book.root), book.design.printing, report),
         converted=converted,
     )
-    pdfs = {str(profile): data for profile, data in assemble(volume, report).items()}
+    pdfs = {str(profile): data for profile, data in assemble(volume, report, deliver).items()}
     if plant.shelf and converted.now.keys() != converted.before.keys():
         plant.shelf.put(key, converted.now)
     archivable = pdfs.pop("archivable", pdfs["screen"])
@@ -163,9 +178,6 @@ def _blanks(extent: Extent, design: Design) -> dict[str, int]:
     return {"print.pdf": extent.gatherings.blanks} if design.printing.blanks else {}
 
 
-def _row(copy: Copy, count: Count, extent: Extent) -> dict[str, object]:
-    return {
-        "extent": extent.table(),
-        "source": {"words": copy.count.words, "notes": copy.count.notes},
-        "book": {"words": count.words, "notes": count.notes},
-    }
+def _row(legs: Legs, extent: Extent) -> dict[str, object]:
+    source, book = ({"words": count.words, "notes": count.notes} for count in legs.counts)
+    return {"extent": extent.table(), "source": source, "book": book}

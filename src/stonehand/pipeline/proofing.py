@@ -21,7 +21,7 @@ from stonehand.pipeline.gating import accepted_baseline
 from stonehand.pipeline.outputs import manifest_with
 from stonehand.pipeline.pdf import set_copy
 from stonehand.pipeline.plant import Plant
-from stonehand.pipeline.pressing import assemble_book, certify, map_of
+from stonehand.pipeline.pressing import assemble_book, certify, map_of, reading_of
 from stonehand.pipeline.queried import with_open_queries
 from stonehand.pipeline.typeset import Proofed
 from stonehand.press.pdf.metadata import moment
@@ -78,7 +78,9 @@ def build_proof(
     pdf = _drawn(book, identity, shown, pdfs["screen"])
     progress.stage("certify")
     set_book = book.setting.pagination.book
-    certify(book, {"proof": pdf}, extent_of(layout.pages, set_book.design), plant, report)
+    reading = reading_of(book.setting, plant)
+    reading.take("proof.pdf", pdf)
+    certify(book, reading, extent_of(layout.pages, set_book.design), report)
     progress.stage("write")
     title = set_book.metadata.title
     outputs = {
@@ -119,7 +121,7 @@ def _shown(root: Path, book: Proofed, wish: ProofWish, changed: tuple[Spot, ...]
         every=design.proof_lines,
         with_sources=wish.with_sources,
         flaws=standing_flaws(root, layout, design.flaws),
-        queries=placed(asked_in(book.copy.draft, report), read_pages(layout), report),
+        queries=placed(asked_in(book.legs.copy.draft, report), read_pages(layout), report),
         changed=changed,
     )
 

@@ -1,15 +1,17 @@
 """Copy in, the book as set out: one pagination, its furniture, and its map as it will be written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from stonehand.compose import furniture as compose_furniture
 from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
+from stonehand.model.book import Book
 from stonehand.model.frozen import NOT_FROZEN, Frozen
-from stonehand.model.layout import LayoutMap
+from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.progress import Progress
+from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import Copy
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.loop import Pagination, paginate
@@ -21,6 +23,9 @@ from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import Written, page_rows
 from stonehand.press.pdf.pagination import with_furniture
 from stonehand.store.toolchain import toolchain
+
+Meanwhile = Callable[[Book, Sequence[Page]], object]
+"""What can be done with a book and its pages before they have their furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Proofed:
-    """A book as set, with its copy, its faces, and the pages that it had to keep to."""
+    """A book as set, with the legs of the certificate, its faces, and the pages that it had to keep to."""
 
-    copy: Copy
+    legs: Legs
     fonts: FontSet
     frozen: Frozen
     setting: Setting
@@ -50,8 +55,9 @@ def set_book(
     progress: Progress,
     frozen: Frozen = NOT_FROZEN,
     plant: Plant | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Setting:
-    """Paginate a book and set its furniture."""
+    """Paginate a book and set its furniture; while that is waited for, `meanwhile` has book and pages."""
     plant = plant or Plant()
     pagination = paginate(copy.draft, fonts, report, progress, frozen, plant)
     progress.stage("furniture")
@@ -61,6 +67,8 @@ def set_book(
     given = html, stylesheets, book.design, fonts
     furniture = plant.order(furniture_key(*given, toolchain()), set_furniture, *given)
     known = plant.order(fingerprint_key(fonts, toolchain()), fingerprint, fonts)
+    if meanwhile is not None and furniture.is_awaited:
+        meanwhile(book, pagination.pages)
     made = furniture()
     report.extend(made.diagnostics)
     pages = with_furniture(pagination.pages, made.lines)

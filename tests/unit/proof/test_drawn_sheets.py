@@ -20,7 +20,8 @@ def sheet(*streams: bytes, trim: tuple[int, ...] = (0, 0, 100, 200)) -> Sheet:
     page.Contents = pikepdf.Array([pdf.make_stream(stream) for stream in streams])
     data = BytesIO()
     pdf.save(data, deterministic_id=True)
-    return read_sheets(data.getvalue(), {}, {})[0]
+    sheets, _ = read_sheets(data.getvalue(), {})
+    return sheets[0]
 
 
 BARE = sheet(b"q 0 0 10 10 re f Q")
@@ -106,7 +107,8 @@ def with_words(stream: bytes, **words: str) -> Sheet:
     page.Resources = pikepdf.Dictionary(Properties=pdf.make_indirect(pikepdf.Dictionary(lists)))
     data = BytesIO()
     pdf.save(data, deterministic_id=True)
-    return read_sheets(data.getvalue(), {}, {})[0]
+    sheets, _ = read_sheets(data.getvalue(), {})
+    return sheets[0]
 
 
 NAMED = b"/Span /a BDC (ink) Tj EMC"
@@ -140,4 +142,5 @@ def with_form(stream: bytes, word: str) -> Sheet:
     page.Contents = pdf.make_stream(b"/F Do")
     data = BytesIO()
     pdf.save(data, deterministic_id=True)
-    return read_sheets(data.getvalue(), {}, {})[0]
+    sheets, _ = read_sheets(data.getvalue(), {})
+    return sheets[0]

@@ -1,6 +1,6 @@
 """The drawn sections, the furniture and the numbered pages in, one PDF for each profile out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -59,12 +59,14 @@ class Volume:
     converted: Converted = field(default_factory=Converted)
 
 
-def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
+def assemble(
+    volume: Volume, report: Report, deliver: Callable[[Profile, bytes], object] | None = None
+) -> dict[Profile, bytes]:
     """Return the book as a PDF in each profile: the same input gives the same bytes.
 
     It is joined once; each profile makes of it what it wants, after those before it. Where the screen PDF is
-    for PDF 2.0, the one for PDF 1.7 is "archivable". Reports F007. Raises ValueError when a section was drawn
-    with another number of pages than its map has.
+    for PDF 2.0, the one for PDF 1.7 is "archivable". `deliver` gets each as soon as it is made. Reports F007.
+    Raises ValueError when a section was drawn with another number of pages than its map has.
     """
     with ExitStack() as opened:
         pdf = opened.enter_context(pikepdf.new())
@@ -81,7 +83,12 @@ def assemble(volume: Volume, report: Report) -> dict[Profile, bytes]:
         pdf.Root.PageLabels = page_labels([page.folio for page in volume.pages])
         write_metadata(pdf, volume.metadata, volume.attested)
         write_structure(pdf, structure, volume.sections)
-        return dict(_profiles(pdf, volume, structure))
+        made: dict[Profile, bytes] = {}
+        for profile, data in _profiles(pdf, volume, structure):
+            made[profile] = data
+            if deliver is not None:
+                deliver(profile, data)
+        return made
 
 
 def _profiles(pdf: Any, volume: Volume, structure: Structure) -> Iterator[tuple[Profile, bytes]]:

@@ -157,8 +157,15 @@ def _parsed(difference: Difference) -> str:
 
 
 def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
-    """Compare the book with the layout map, note by note; report L901, L902, N901."""
-    found = map_streams(layout.pages, table_heads(book), notes_titles(book), continued_lines(book))
+    """Compare the book with the layout map, note by note, and its lines with each other."""
+    count = certify_pages(book, layout.pages, report)
+    certify_lines(layout, report)
+    return count
+
+
+def certify_pages(book: Book, pages: Sequence[Page], report: Report) -> Count:
+    """Compare the book with its pages, with furniture or without, note by note; report L901, L905, N901."""
+    found = map_streams(pages, table_heads(book), notes_titles(book), continued_lines(book))
     streams = book_streams(book, "print")
     homes = _homes(book)
     for stream in streams:
@@ -168,15 +175,19 @@ def certify_layout(book: Book, layout: LayoutMap, report: Report) -> Count:
             _compare(note, found.get((home, anchor), ""), Code.N901, "on the pages, in a note,", report)
         for anchor, display in stream.displays.items():
             _compare(display, found.get((stream.section, anchor), ""), Code.L901, "on the pages", report)
-    for formula in lost_formulas(streams, layout.pages):
+    for formula in lost_formulas(streams, pages):
         report.add(Code.L901, f"on the pages the formula “{formula.tex}” is missing", formula.span)
-    for anchor, page in early_displays(book, layout.pages):
+    for anchor, page in early_displays(book, pages):
         report.add(Code.L905, f"“{anchor}” stands on a page before its place in the copy", _leaf(page))
     _surplus(found, streams, homes, report)
+    return count(streams)
+
+
+def certify_lines(layout: LayoutMap, report: Report) -> None:
+    """Find the lines that are printed over each other; report L902."""
     for page, upper, lower in overprints(layout):
         leaf = Leaf(page.sheet, page.folio, page.lines.index(lower) + 1)
         report.add(Code.L902, f"“{upper.text}” and “{lower.text}” are printed over each other", leaf)
-    return count(streams)
 
 
 def _homes(book: Book) -> Mapping[str, str]:

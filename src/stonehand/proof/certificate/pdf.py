@@ -5,7 +5,7 @@ First the letters that the file holds, then the picture of the page: text may be
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from itertools import permutations
 from typing import NamedTuple
@@ -49,18 +49,22 @@ def read_sittings(data: bytes, sittings: Sequence[Sitting]) -> Readings:
     """Read sheets of a finished file, as far as it has them, against the pages of the map."""
     with closing(pypdfium2.PdfDocument(data)) as document:
         there = [sitting for sitting in sittings if sitting.number < len(document)]
-        return {(name, number): _read_sheet(document[number], page) for number, page, name in there}
+        readings: Readings = {}
+        with ExitStack() as open_sheets:
+            for number, page, name in there:
+                sheet = document[number]
+                readings[name, number] = _read_sheet(sheet, page)
+                # Until the next one is open: PDFium forgets the faces that no open sheet uses.
+                open_sheets.pop_all().close()
+                open_sheets.callback(sheet.close)
+        return readings
 
 
 def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None) -> SheetReading:
-    text = sheet.get_textpage()
-    try:
+    with closing(sheet.get_textpage()) as text:
         letters = letters_of(str(text.get_text_bounded(*sheet.get_trimbox())))
         faults = () if page is None else _check_page(page, sheet, text, letters)
         return SheetReading(letters, faults)
-    finally:
-        text.close()
-        sheet.close()
 
 
 def _check_page(

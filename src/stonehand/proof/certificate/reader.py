@@ -6,11 +6,11 @@ that draws within its trim what the first profile's draws, grey for grey, reads 
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stonehand.model.layout import Page
 from stonehand.proof.certificate.pdf import Readings, SheetReading, Sitting, read_sittings
-from stonehand.proof.certificate.sheets import Known, Sheet, read_files
+from stonehand.proof.certificate.sheets import Known, Sheet, read_sheets
 from stonehand.store.cache import content_key
 from stonehand.store.lanes import AtOnce
 from stonehand.store.shelf import Shelf
@@ -37,21 +37,16 @@ class Reader:
     shelf: Shelf | None = None
     rows: Sequence[str] = ()
 
-    def begin(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> "Delivery":
-        """Have it found out what all sheets draw; return what reads those that are not known as they are.
-
-        Where nothing was read before, the first file is read meanwhile.
-        """
-        kept = self._kept()
-        delivery = Delivery(self, files, pages, kept, self.executor.submit(read_files, files, kept.operators))
-        if kept.readings:
-            return delivery
-        first = [(next(iter(files)), number) for number in range(len(pages))]
-        return replace(delivery, ordered=frozenset(first), futures=tuple(delivery.order(first)))
+    def begin(self, pages: Sequence[Page]) -> "Delivery":
+        """Return what reads the files of a pagination, as they come."""
+        return Delivery(self, pages, self._kept())
 
     def read(self, files: Mapping[str, bytes], pages: Sequence[Page]) -> dict[str, tuple[SheetReading, ...]]:
         """Return what each sheet of each file says, and where that is not what its page has."""
-        return self.begin(files, pages)()
+        delivery = self.begin(pages)
+        for name, data in files.items():
+            delivery.take(name, data)
+        return delivery()
 
     def key(self, drawn: Drawn, place: Place) -> str:
         """Return the key of what is read on a sheet: what it draws, and its page of the map."""
@@ -74,7 +69,7 @@ class Kept:
     operators: Known = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Delivery:
     """Files that are to be read, with what was read of others before; `looked`: what their sheets draw.
 
@@ -82,16 +77,28 @@ class Delivery:
     """
 
     reader: Reader
-    files: Mapping[str, bytes]
     pages: Sequence[Page]
     kept: Kept
-    looked: "Future[tuple[Drawn, Known]]"
-    ordered: frozenset[Place] = frozenset()
-    futures: "tuple[Future[Readings], ...]" = ()
+    files: dict[str, bytes] = field(default_factory=dict)
+    looked: "dict[str, Future[tuple[tuple[Sheet, ...], Known]]]" = field(default_factory=dict)
+    ordered: set[Place] = field(default_factory=set)
+    futures: "list[Future[Readings]]" = field(default_factory=list)
+
+    def take(self, name: str, data: bytes) -> None:
+        """Have it found out what the sheets of a file draw, while others are still being made.
+
+        Where nothing was read before, those of the first file are read at once.
+        """
+        is_first, self.files[name] = not self.files, data
+        self.looked[name] = self.reader.executor.submit(read_sheets, data, self.kept.operators)
+        if is_first and not self.kept.readings:
+            self.ordered |= {(name, number) for number in range(len(self.pages))}
+            self.futures += self._order(sorted(self.ordered))
 
     def __call__(self) -> dict[str, tuple[SheetReading, ...]]:
         """Read what is not known, and wait until all is read."""
-        drawn, operators = self.looked.result()
+        looked = {name: future.result() for name, future in self.looked.items()}
+        drawn = {name: sheets for name, (sheets, _) in looked.items()}
         keys = {place: self.reader.key(drawn, place) for place in _places(drawn)}
         known = self.kept.readings
         readings = {place: known[key] for place, key in keys.items() if key in known}
@@ -99,10 +106,11 @@ class Delivery:
         unread = [
             place for place in keys if not any(place in each for each in (readings, alike, self.ordered))
         ]
-        for future in [*self.futures, *self.order(unread)]:
+        for future in [*self.futures, *self._order(unread)]:
             readings |= future.result()
         readings |= {place: readings[first] for place, first in alike.items() if place not in readings}
         if self.reader.shelf:
+            operators = {key: found for _, streams in looked.values() for key, found in streams.items()}
             kept = Kept({keys[place]: readings[place] for place in keys}, operators)
             self.reader.shelf.put(_name(), kept)
         return {name: tuple(readings[name, n] for n in range(len(drawn[name]))) for name in drawn}
@@ -110,7 +118,7 @@ class Delivery:
     def _page(self, number: int) -> Page | None:
         return self.pages[number] if number < len(self.pages) else None
 
-    def order(self, unread: Sequence[Place]) -> Iterator["Future[Readings]"]:
+    def _order(self, unread: Sequence[Place]) -> Iterator["Future[Readings]"]:
         """Have sheets read, some at a time."""
         for name, data in self.files.items():
             numbers = [number for file, number in unread if file == name]

@@ -1,7 +1,7 @@
 """Finished PDFs in; what each of their sheets draws out, as hashes: what draws the same looks the same."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -85,19 +85,13 @@ class Sheet(NamedTuple):
         return is_same and self.is_whole and other.is_whole and other.is_closed
 
 
-def read_sheets(data: bytes, known: Known, found: Known) -> tuple[Sheet, ...]:
-    """Return what each sheet of a file draws; `found` takes what is in its streams, from `known` if there."""
+def read_sheets(data: bytes, known: Known) -> tuple[tuple[Sheet, ...], Known]:
+    """Return what each sheet of a file draws, and what is in its streams, from `known` if it is there."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        reading = _Reading(known, found)
+        reading = _Reading(known)
         # Layers may be switched off for the whole file.
         layers = reading.hash_of(pdf.Root.get("/OCProperties", pikepdf.Dictionary()))
-        return tuple(_sheet(page.obj, layers, reading) for page in pdf.pages)
-
-
-def read_files(files: Mapping[str, bytes], known: Known) -> tuple[dict[str, tuple[Sheet, ...]], Known]:
-    """Return what each sheet of each file draws, and what is in their streams."""
-    found: Known = {}
-    return {name: read_sheets(data, known, found) for name, data in files.items()}, found
+        return tuple(_sheet(page.obj, layers, reading) for page in pdf.pages), reading.found
 
 
 def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
@@ -192,7 +186,7 @@ class _Reading:
     """What is known of the objects of a file: hashes by number and generation, the rest by hash."""
 
     known: Known
-    found: Known
+    found: Known = field(default_factory=dict)
     hashes: dict[Place, str] = field(default_factory=dict)
     streams: dict[Place, Operators] = field(default_factory=dict)
     used: dict[tuple[Place, frozenset[str]], str] = field(default_factory=dict)
