@@ -9,8 +9,10 @@ from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import parse_copy, read_manuscript
 from stonehand.pipeline.faces import font_set
 from stonehand.pipeline.further import Further, nothing_further
+from stonehand.pipeline.make_ready import make_ready_sheet
 from stonehand.pipeline.plant import Plant
 from stonehand.pipeline.typeset import Proofed, set_book
+from stonehand.press.pdf.set import set_section
 from stonehand.store.lock import read_lock
 
 
@@ -64,6 +66,7 @@ def set_copy(root: Path, report: Report, progress: Progress, plant: Plant) -> Pr
     if manuscript is None:
         return None
     fonts = font_set(manuscript.design, root, report, progress)
+    plant.run_in(set_section, make_ready_sheet(manuscript, fonts))
     copy = parse_copy(manuscript, report, progress, plant.shelf)
     if copy is None:
         return None

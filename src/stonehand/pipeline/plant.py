@@ -27,9 +27,14 @@ class Plant:
     def make_ready(
         self, lanes: int, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs
     ) -> None:
-        """Have processes of this machine do what all tasks begin with; so many while there is no task yet."""
+        """Begin so many processes of this machine, with what all tasks begin with."""
         if isinstance(self.executor, Lanes):
             self.executor.prepare(lanes, function, *args, **kwargs)
+
+    def run_in(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have the processes of this machine that are up do something before what is asked of them next."""
+        if isinstance(self.executor, Lanes):
+            self.executor.run_in(function, *args, **kwargs)
 
     def order(self, key: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Order[T]":
         """Have something pure made, unless it is on the shelf under its key; return what waits for it."""

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from threading import Lock, Semaphore, Thread
+from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
 from stonehand.errors import TaskLost, WorkerSpent
@@ -27,7 +27,8 @@ from stonehand.store.limits import LIMITS, Limits
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Job = tuple[Future[Any], Callable[[], Any]]
+Job = tuple["Future[Any] | None", "Work"]
+"""Work for a lane, and what its outcome is for: None for what makes it ready, which nobody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,37 +132,51 @@ class Lane:
 
 @dataclass(slots=True)
 class Lanes(Executor):
-    """An executor of so many lanes; tasks are taken in the order in which they were submitted."""
+    """An executor of so many lanes; tasks are taken in the order in which they were submitted.
+
+    `_unfinished` counts the tasks submitted that have no result yet.
+    """
 
     count: int
     limits: Limits = LIMITS
     niceness: int = 0
-    _preparation: Work | None = None
     _jobs: "queue.SimpleQueue[Job | None]" = field(default_factory=queue.SimpleQueue)
-    _idle: Semaphore = field(default_factory=lambda: Semaphore(0))
+    _unfinished: int = 0
+    _counting: LockType = field(default_factory=Lock)
     _threads: list[Thread] = field(default_factory=list)
     _lanes: list[Lane] = field(default_factory=list)
     _preparing: list[Lane] = field(default_factory=list)
 
     def prepare(self, number: int, fn: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Begin so many lanes, and have each lane do `fn(*args, **kwargs)` before it takes its first task."""
-        self._preparation = Work(fn, args, kwargs)
+        """Begin so many lanes, and have each do `fn(*args, **kwargs)` before it takes its first task."""
         for _ in range(len(self._threads), min(number, self.count)):
-            self._begin()
+            self._begin(Work(fn, args, kwargs))
+
+    def run_in(self, fn: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have as many lanes as are begun do `fn(*args, **kwargs)` before a task, unless one has come."""
+        for _ in self._threads if not self._unfinished else ():
+            self._jobs.put((None, Work(fn, args, kwargs)))
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Do `fn(*args, **kwargs)` in the next free lane, begun if there is none; all of it must pickle."""
         future: Future[T] = Future()
         self._jobs.put((future, Work(fn, args, kwargs)))
-        if not self._idle.acquire(blocking=False) and len(self._threads) < self.count:
+        if self._count(1) > len(self._threads) and len(self._threads) < self.count:
             self._begin()
         return future
 
-    def _begin(self) -> None:
-        self._lanes.append(Lane(self.limits, self.niceness))
-        if self._preparation is not None:
-            self._preparing.append(self._lanes[-1])
-        thread = Thread(target=self._drive, args=(self._lanes[-1],), daemon=True)
+    def _count(self, more: int) -> int:
+        """Count tasks that have come, or one that has gone; return how many there are."""
+        with self._counting:
+            self._unfinished += more
+            return self._unfinished
+
+    def _begin(self, preparation: Work | None = None) -> None:
+        lane = Lane(self.limits, self.niceness)
+        self._lanes.append(lane)
+        if preparation is not None:
+            self._preparing.append(lane)
+        thread = Thread(target=self._drive, args=(lane, preparation), daemon=True)
         self._threads.append(thread)
         thread.start()
 
@@ -187,34 +202,40 @@ class Lanes(Executor):
     def _cancel(self) -> None:
         while not self._jobs.empty():
             job = self._jobs.get()
-            if job is not None:
+            if job is not None and job[0] is not None:
                 job[0].cancel()
 
-    def _drive(self, lane: Lane) -> None:
-        self._prepare(lane)
-        while (job := self._next()) is not None:
+    def _drive(self, lane: Lane, preparation: Work | None) -> None:
+        if preparation is not None:
+            self._prepare(lane, preparation)
+        while (job := self._jobs.get()) is not None:
             future, work = job
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                future.set_result(lane.run(work))
-            except BaseException as error:  # it is raised where the result is asked for
-                future.set_exception(error)
+            if future is None:
+                self._preparing.append(lane)
+                self._prepare(lane, work)
+            else:
+                self._do(lane, future, work)
         lane.close()
 
-    def _prepare(self, lane: Lane) -> None:
-        if self._preparation is not None:
-            # What fails now fails in a task, where it is told.
-            with suppress(TaskLost, ImportError, OSError):
-                lane.run(self._preparation)
-            self._preparing.remove(lane)
-
-    def _next(self) -> Job | None:
+    def _do(self, lane: Lane, future: Future[Any], work: Work) -> None:
+        """Do a task, and count it as done before anybody hears of it."""
+        if not future.set_running_or_notify_cancel():
+            self._count(-1)
+            return
         try:
-            return self._jobs.get_nowait()
-        except queue.Empty:
-            self._idle.release()
-            return self._jobs.get()
+            made = lane.run(work)
+        except BaseException as error:  # it is raised where the result is asked for
+            self._count(-1)
+            future.set_exception(error)
+        else:
+            self._count(-1)
+            future.set_result(made)
+
+    def _prepare(self, lane: Lane, preparation: Work) -> None:
+        # What fails now fails in a task, where it is told.
+        with suppress(TaskLost, ImportError, OSError):
+            lane.run(preparation)
+        self._preparing.remove(lane)
 
 
 class AtOnce(Executor):

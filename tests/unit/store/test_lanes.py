@@ -144,9 +144,7 @@ def test_lanes_that_nobody_needs_are_not_waited_for() -> None:
 def test_a_second_lane_is_begun_only_when_the_first_is_busy() -> None:
     with Lanes(2) as lanes:
         first = lanes.submit(os.getpid).result()
-        wait_until_idle(lanes)
         assert lanes.submit(os.getpid).result() == first
-        wait_until_idle(lanes)
         slow = lanes.submit(time.sleep, 30)
         while not slow.running():
             time.sleep(0.01)
@@ -154,10 +152,25 @@ def test_a_second_lane_is_begun_only_when_the_first_is_busy() -> None:
         lanes.abandon()
 
 
-def wait_until_idle(lanes: Lanes) -> None:
-    """Wait until a lane waits for a task."""
-    assert lanes._idle.acquire(timeout=30)
-    lanes._idle.release()
+def test_every_lane_is_made_ready_for_what_comes_next() -> None:
+    with Lanes(2) as lanes:
+        lanes.prepare(1, os.getpid)
+        lanes.run_in(os.putenv, "READY", "1")
+        assert lanes.submit(subprocess.getoutput, "echo $READY").result() == "1"
+
+
+def test_a_task_waits_for_a_lane_that_is_being_made_ready() -> None:
+    with Lanes(2) as lanes:
+        first = lanes.submit(os.getpid).result()
+        lanes.run_in(time.sleep, 0.2)
+        assert lanes.submit(os.getpid).result() == first
+
+
+def test_a_lane_that_is_made_ready_for_nothing_is_not_waited_for() -> None:
+    with Lanes(1) as lanes:
+        lanes.submit(abs, -1).result()
+        lanes.run_in(time.sleep, 600)
+        time.sleep(0.1)
 
 
 def test_a_lane_whose_master_is_gone_ends_without_a_word() -> None:
