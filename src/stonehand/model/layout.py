@@ -4,6 +4,8 @@ Lengths are points, rounded to 0.01; the origin is the top left corner of the tr
 """
 
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 Area = Literal["body", "note", "head", "folio", "index", "caption", "table"]
@@ -89,8 +91,24 @@ class Line:
         return self.hyphen != "none" or self.kind == "initial"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle by fields in order, without the dictionaries that dataclasses with slots go through."""
-        return Line, tuple(getattr(self, name) for name in self.__slots__)
+        """Pickle by fields in order, with the numbers of all words one after the other.
+
+        Maps travel between processes and lie on the shelf; most of what they hold is words.
+        """
+        fields = _fields_of(self)
+        numbers = tuple(chain.from_iterable(self.words))
+        return _line_of, (*fields[:_WORDS], numbers, *fields[_WORDS + 1 :])
+
+
+_fields_of = attrgetter(*Line.__slots__)
+_WORDS = Line.__slots__.index("words")
+
+
+def _line_of(*fields: Any) -> Line:
+    """Return a line that was pickled."""
+    each = iter(fields[_WORDS])
+    words = tuple(map(Word._make, zip(each, each, each, strict=True)))
+    return Line(*(*fields[:_WORDS], words, *fields[_WORDS + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)

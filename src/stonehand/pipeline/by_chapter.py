@@ -114,7 +114,7 @@ def _chapter(
         maps=(laid.map,),
         drawn=(laid.pdf,),
         pages=numbered,
-        furniture=drawn.pdf,
+        furniture=(drawn,),
         fonts=made.fonts,
         attested=made.attestation.digest,
     )

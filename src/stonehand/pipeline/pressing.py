@@ -36,6 +36,7 @@ from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.certificate.certify import certify_lines, certify_pdfs
 from stonehand.proof.certificate.reader import Delivery, Reader
 from stonehand.proof.preflight.check import preflight
+from stonehand.store.collector import give_back
 from stonehand.store.toolchain import toolchain
 
 
@@ -149,7 +150,7 @@ def assemble_book(
         maps=tuple(section.map for section in pagination.sections),
         drawn=tuple(section.pdf for section in pagination.sections),
         pages=setting.layout.pages,
-        furniture=setting.furniture.pdf,
+        furniture=setting.furniture,
         fonts=fonts,
         attested=attestation.digest,
         intent=read_intent(Path(book.root), book.design.printing, report),
@@ -158,6 +159,8 @@ def assemble_book(
     pdfs = {str(profile): data for profile, data in assemble(volume, report, deliver).items()}
     if plant.shelf and converted.now.keys() != converted.before.keys():
         plant.shelf.put(key, converted.now)
+    # Of a long book the objects of its PDF take more than all else.
+    give_back()
     archivable = pdfs.pop("archivable", pdfs["screen"])
     return Assembled(pdfs, archivable)
 

@@ -222,7 +222,7 @@ class SectionProof:
             maps=(sheets.made.map,),
             drawn=(sheets.made.pdf,),
             pages=pages,
-            furniture=furniture.pdf,
+            furniture=(furniture,),
             fonts=self.fonts,
         )
         found = Report()

@@ -1,7 +1,7 @@
 """Copy in, the book as set out: one pagination, its furniture, and its map as it will be written."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from stonehand.compose import furniture as compose_furniture
@@ -15,10 +15,10 @@ from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import Copy
 from stonehand.pipeline.heads import book_furniture, report_wide_heads
 from stonehand.pipeline.loop import Pagination, paginate
-from stonehand.pipeline.plant import Plant
+from stonehand.pipeline.plant import Order, Plant
 from stonehand.press.pdf.fingerprint import fingerprint
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.press.pdf.furniture import Furniture, set_furniture
+from stonehand.press.pdf.furniture import SHEETS, Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import Written, page_rows
 from stonehand.press.pdf.pagination import with_furniture
@@ -33,7 +33,7 @@ class Setting:
     """A pagination with its furniture: the whole layout map, its pages as written, what assembly joins."""
 
     pagination: Pagination
-    furniture: Furniture
+    furniture: tuple[Furniture, ...]
     layout: LayoutMap
     rows: tuple[str, ...]
 
@@ -62,20 +62,33 @@ def set_book(
     pagination = paginate(copy.draft, fonts, report, progress, frozen, plant)
     progress.stage("furniture")
     book = pagination.book
-    html = compose_furniture(book_furniture(book, pagination.pages), book.root, book.metadata.language)
-    stylesheets = furniture_stylesheets(book.design, book.root)
-    given = html, stylesheets, book.design, fonts
-    furniture = plant.order(furniture_key(*given, toolchain()), set_furniture, *given)
+    furniture = _ordered(pagination, fonts, plant)
     known = plant.order(fingerprint_key(fonts, toolchain()), fingerprint, fonts)
-    if meanwhile is not None and furniture.is_awaited:
+    if meanwhile is not None and any(order.is_awaited for order in furniture):
         meanwhile(book, pagination.pages)
-    made = furniture()
-    report.extend(made.diagnostics)
-    pages = with_furniture(pagination.pages, made.lines)
+    made = tuple(order() for order in furniture)
+    report.extend(dict.fromkeys(diagnostic for run in made for diagnostic in run.diagnostics))
+    pages = with_furniture(pagination.pages, [lines for run in made for lines in run.lines])
     report_wide_heads(book, pages, report)
     rows = page_rows(pages, tuple(_written(pagination)))
     identity = sha256("\n".join(rows).encode()).hexdigest()[:32]
-    return Setting(pagination, made, LayoutMap(identity, known(), pages), rows)
+    return Setting(_without_rows(pagination), made, LayoutMap(identity, known(), pages), rows)
+
+
+def _ordered(pagination: Pagination, fonts: FontSet, plant: Plant) -> "list[Order[Furniture]]":
+    """Have the furniture of all pages set, some at a time."""
+    book, stylesheets = pagination.book, furniture_stylesheets(pagination.book.design, pagination.book.root)
+    words, orders = book_furniture(book, pagination.pages), []
+    for at in range(0, len(words), SHEETS):
+        html = compose_furniture(words[at : at + SHEETS], book.root, book.metadata.language)
+        given = html, stylesheets, book.design, fonts
+        orders.append(plant.order(furniture_key(*given, toolchain()), set_furniture, *given))
+    return orders
+
+
+def _without_rows(pagination: Pagination) -> Pagination:
+    """Return a pagination without what has been written anew: of a long book that is much."""
+    return replace(pagination, sections=tuple(replace(each, rows=()) for each in pagination.sections))
 
 
 def _written(pagination: Pagination) -> Iterator[Written]:

@@ -3,6 +3,7 @@
 While pages are laid out hardly anything is garbage, and each round of the collector looks at all there is.
 """
 
+import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,8 +23,16 @@ def at_rest() -> Iterator[None]:
 
 
 def look_around() -> None:
-    """Have the collector do one round: to be called when nobody waits."""
+    """Have the collector do one round, and give back what it freed: to be called when nobody waits."""
     gc.collect()
+    give_back()
+
+
+def give_back() -> None:
+    """Give memory that is free back to the system, where the C library would keep it (malloc_trim(3))."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def seldom() -> None:

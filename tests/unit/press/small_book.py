@@ -1,16 +1,18 @@
 """A book of two sections and a blank page, drawn by WeasyPrint, for tests of assembly."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from stonehand.diagnostics import Report
+from stonehand.model.artefact import FurniturePage
 from stonehand.model.book import Design, Matter, RunningHeads, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.metadata import Contributor, Metadata
 from stonehand.press.pdf import fonts
 from stonehand.press.pdf.assemble import Volume
 from stonehand.press.pdf.fontset import FontSet
-from stonehand.press.pdf.furniture import set_furniture
+from stonehand.press.pdf.furniture import Furniture, set_furniture
 from stonehand.press.pdf.pagination import furniture, number_pages, with_furniture
 from stonehand.press.pdf.set import SectionTask, set_section
 from stonehand.source import Span
@@ -68,15 +70,19 @@ def task(anchor: str, body: str) -> SectionTask:
     return SectionTask(anchor, document(anchor, body), (PRINT,), "recto", fonts=house())
 
 
-def furniture_html(volume_pages: object) -> str:
+def furniture_html(pages: Sequence[FurniturePage]) -> str:
     sheets = "".join(
         f'<div class="sheet {page.side}">'
         + (f'<p class="head">{page.head}</p>' if page.head else "")
         + (f'<p class="folio">{page.folio}</p>' if page.folio else "")
         + "</div>"
-        for page in volume_pages  # type: ignore[attr-defined]
+        for page in pages
     )
     return f"<html><head><title>x</title></head><body>{sheets}</body></html>"
+
+
+def furniture_of(pages: Sequence[FurniturePage]) -> Furniture:
+    return set_furniture(furniture_html(pages), (FURNITURE,), DESIGN, house())
 
 
 @cache
@@ -86,7 +92,7 @@ def volume(front: str = FRONT, body: str = ONE) -> Volume:
     assert [diagnostic.message for each in made for diagnostic in each.diagnostics] == []
     maps = tuple(each.map for each in made)
     pages = number_pages(sections, maps, DESIGN)
-    drawn = set_furniture(furniture_html(furniture(sections, pages)), (FURNITURE,), DESIGN, house())
+    drawn = furniture_of(furniture(sections, pages))
     return Volume(
         metadata=METADATA,
         design=DESIGN,
@@ -94,6 +100,6 @@ def volume(front: str = FRONT, body: str = ONE) -> Volume:
         maps=maps,
         drawn=tuple(each.pdf for each in made),
         pages=with_furniture(pages, drawn.lines),
-        furniture=drawn.pdf,
+        furniture=(drawn,),
         fonts=house(),
     )

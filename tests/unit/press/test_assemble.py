@@ -13,12 +13,13 @@ import pikepdf
 import pypdfium2
 import pytest
 import small_book
-from small_book import METADATA, volume
+from small_book import METADATA, furniture_of, volume
 
 from stonehand.diagnostics import Code, Leaf, Report
 from stonehand.model.metadata import Contributor
 from stonehand.press.pdf.assemble import assemble
 from stonehand.press.pdf.metadata import creators, moment
+from stonehand.press.pdf.pagination import furniture
 from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.proof.access.structure import Element, structure
 
@@ -55,6 +56,13 @@ def texts(data: bytes) -> list[str]:
 
 def box(page: Any, name: str) -> list[float]:
     return [float(value) for value in page.obj[name]]
+
+
+def test_furniture_may_be_drawn_some_sheets_at_a_time(screen_bytes: bytes) -> None:
+    book = volume()
+    words = furniture(book.sections, book.pages)
+    runs = tuple(furniture_of(run) for run in (words[:2], words[2:]))
+    assert texts(assemble(replace(book, furniture=runs), Report())["screen"]) == texts(screen_bytes)
 
 
 def test_sections_and_blanks_are_joined_with_their_furniture(screen_bytes: bytes) -> None:

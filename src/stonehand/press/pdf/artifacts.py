@@ -44,18 +44,21 @@ def draw_on_page(pdf: Any, page: Any, operators: bytes) -> None:
     _wrap(page.obj, head, tail)
 
 
-def overlay(pdf: Any, furniture: Any, sheets: Sequence[int], design: Design) -> None:
-    """Lay forms of the furniture document over the pages of the same number (sheets, from 1).
+def overlay(pdf: Any, furniture: Sequence[tuple[Any, int]], sheets: Sequence[int], design: Design) -> None:
+    """Lay forms of the furniture documents over the pages of the same number (sheets, from 1).
 
-    In a form lengths are CSS pixels and y grows downwards from the top of the first sheet.
+    Each document has the forms of so many sheets, one after the other. In a form lengths are CSS pixels and y
+    grows downwards from the top of the first sheet of its document.
     """
     head, tail = _wrapping(pdf, b"/Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
-    forms = furniture.pages[0].obj.Resources.XObject
+    places = [(document, number) for document, count in furniture for number in range(count)]
     for sheet in sheets:
-        form = pdf.copy_foreign(forms[f"/x{sheet - 1}"])
-        top, bottom = ((number * design.height) / _PIXEL for number in (sheet - 1, sheet))
-        form.BBox = pikepdf.Array([0, _real(top), _real(design.width / _PIXEL), _real(bottom)])
-        form.Matrix = pikepdf.Array([_real(_PIXEL), 0, 0, _real(-_PIXEL), 0, _real(sheet * design.height)])
+        document, number = places[sheet - 1]
+        form = pdf.copy_foreign(document.pages[0].obj.Resources.XObject[f"/x{number}"])
+        top, bottom = number * design.height, (number + 1) * design.height
+        box = (0, _real(top / _PIXEL), _real(design.width / _PIXEL), _real(bottom / _PIXEL))
+        form.BBox = pikepdf.Array(box)
+        form.Matrix = pikepdf.Array([_real(_PIXEL), 0, 0, _real(-_PIXEL), 0, _real(bottom)])
         del form["/Group"]
         page = pdf.pages[sheet - 1].obj
         _share_resources(pdf, page)

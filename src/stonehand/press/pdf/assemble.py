@@ -23,6 +23,7 @@ from stonehand.press.pdf.destinations import (
 )
 from stonehand.press.pdf.fontmerge import merge_fonts
 from stonehand.press.pdf.fontset import FontSet
+from stonehand.press.pdf.furniture import Furniture
 from stonehand.press.pdf.job import Job
 from stonehand.press.pdf.labels import page_labels
 from stonehand.press.pdf.metadata import write_metadata
@@ -41,8 +42,8 @@ _FURNITURE_AREAS = ("head", "folio")
 class Volume:
     """All that is assembled: `drawn` are the PDFs of the sections, in the order of `sections` and `maps`.
 
-    `pages` come from `pagination`, with the lines of their furniture; `furniture` is what was drawn of it.
-    `attested` is the hash of what the book was made from, `intent` the printing condition, if one is named;
+    `pages` come from `pagination`, with the lines of their furniture; `furniture` is what was drawn of it, by
+    runs of pages. `attested` is the hash of what the book was made from, `intent` the printing condition;
     `converted` gets the content streams of print.
     """
 
@@ -52,7 +53,7 @@ class Volume:
     maps: tuple[SectionMap, ...]
     drawn: tuple[bytes, ...]
     pages: tuple[Page, ...]
-    furniture: bytes
+    furniture: tuple[Furniture, ...]
     fonts: FontSet
     attested: str = ""
     intent: OutputIntent | None = None
@@ -72,7 +73,9 @@ def assemble(
         pdf = opened.enter_context(pikepdf.new())
         # Streams of a source are copied when the book is saved: until then it stays open.
         drawn = [opened.enter_context(pikepdf.open(BytesIO(data))) for data in volume.drawn]
-        furniture = opened.enter_context(pikepdf.open(BytesIO(volume.furniture)))
+        furniture = [
+            (opened.enter_context(pikepdf.open(BytesIO(run.pdf))), len(run.lines)) for run in volume.furniture
+        ]
         structure = Structure()
         found = _join(pdf, drawn, volume, structure)
         leave_out(structure, link_across(pdf, found, volume.pages, report))

@@ -2,7 +2,7 @@
 
 WeasyPrint spends about 12 ms on a page however little is on it. So all sheets are set on one tall page, one
 below the other, each with an opacity: WeasyPrint then draws each as a form XObject of its own (a "group"),
-and assembly lays that form over the page, without the opacity.
+and assembly lays that form over the page, without the opacity. Of a long book some sheets are set at a time.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,9 @@ from stonehand.model.layout import Area, Line
 from stonehand.press.pdf.fonts import activate
 from stonehand.press.pdf.fontset import FontSet
 from stonehand.store.collector import at_rest
+
+SHEETS = 100
+"""Sheets of a book that are set at a time: where the last ones change, the first stay as they are."""
 
 _AREAS: tuple[Area, ...] = ("head", "folio")
 _CITATION = "citation"
@@ -33,7 +36,7 @@ _TALL = """
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The furniture of the book: a PDF whose one page has a form for every sheet, and the lines on each."""
+    """The furniture of some sheets: a PDF whose one page has a form for each, and the lines on each."""
 
     pdf: bytes
     lines: tuple[tuple[Line, ...], ...]

@@ -16,7 +16,7 @@ from stonehand.store.lanes import AtOnce
 from stonehand.store.shelf import Shelf
 from stonehand.store.toolchain import toolchain
 
-RUN = 48
+RUN = 24
 """Sheets that are read in one go."""
 
 Place = tuple[str, int]
