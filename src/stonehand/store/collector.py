@@ -3,7 +3,6 @@
 While pages are laid out hardly anything is garbage, and each round of the collector looks at all there is.
 """
 
-import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +29,8 @@ def look_around() -> None:
 
 def give_back() -> None:
     """Give memory that is free back to the system, where the C library would keep it (malloc_trim(3))."""
+    import ctypes  # of use to those alone who have much to give back
+
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
