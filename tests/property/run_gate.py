@@ -1,9 +1,10 @@
 """Regressions planted in a small book, one at a time: how many does the gate catch and name the place of?
 
-    python tests/property/run_gate.py [--rebuilds 20]
+    python tests/property/run_gate.py [--rebuilds 20] [--book FOLDER]
 
 With --rebuilds nothing is planted: the book is built anew so many times in fresh folders, under other time
-zones, locales and hash seeds, and every difference of such a build is a false alarm.
+zones, locales and hash seeds, and every difference of such a build is a false alarm. With --book all this is
+done with a copy of that book's manuscript, and the regressions are planted at random places of it.
 """
 
 import argparse
@@ -206,20 +207,28 @@ def run(folder: Path) -> None:
     print(f"{counts.total()} planted, {named} caught and named")
 
 
-def rebuilds(folder: Path, count: int) -> None:
+def manuscript(book: Path | None, root: Path) -> Path:
+    """Put the manuscript of a book, or the small one, into a folder of its own; return the folder."""
+    if book is None:
+        return p.small_book(root)
+    shutil.copytree(book / "manuscript", root / "manuscript")
+    return root
+
+
+def rebuilds(folder: Path, count: int, real: Path | None) -> None:
     """Build a book anew so often, in fresh folders and other surroundings, and count false alarms."""
-    book = p.small_book(folder / "accepted")
+    book = manuscript(real, folder / "accepted")
     subprocess.run([sys.executable, "-m", "stonehand", "-C", book, "-q", "accept", "-j", "1"], check=True)
     alarms = 0
     for number in range(count):
-        copy = p.small_book(folder / f"copy {number}")
+        copy = manuscript(real, folder / f"copy {number}")
         shutil.copytree(book / "baseline", copy / "baseline")
         surroundings = {**os.environ, **SURROUNDINGS[number % len(SURROUNDINGS)]}
         command = [sys.executable, "-m", "stonehand", "-C", copy, "-q", "gate", "-j", "1"]
         done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
         if done.returncode or "[G" in done.stderr:
             alarms += 1
-            print(done.stderr)
+            print(done.stderr, flush=True)
         shutil.rmtree(copy)
     print(f"{count} rebuilds, {alarms} false alarms")
 
@@ -227,9 +236,10 @@ def rebuilds(folder: Path, count: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rebuilds", type=int, default=0)
+    parser.add_argument("--book", type=Path)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         if wanted.rebuilds:
-            rebuilds(Path(temporary), wanted.rebuilds)
+            rebuilds(Path(temporary), wanted.rebuilds, wanted.book)
         else:
             run(Path(temporary))
