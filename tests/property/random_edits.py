@@ -35,6 +35,11 @@ class Block(NamedTuple):
     is_first: bool
 
     @property
+    def lines(self) -> range:
+        """Return the numbers of its lines."""
+        return range(self.line, self.line + self.text.count("\n") + 1)
+
+    @property
     def is_note(self) -> bool:
         return bool(_NOTE.match(self.text))
 
@@ -149,23 +154,24 @@ def edited(files: Files, random: Random) -> tuple[Files, Edit]:
 
 def word_replaced(files: Files, random: Random) -> tuple[Files, Edit]:
     """Put a new word in the place of one of the text."""
-    block, word = _chosen(files, random, lambda block: block.is_plain)
+    block, word = chosen(files, random, lambda block: block.is_plain)
     return _with_word(files, block, word, NEW_WORD, "text", ("text", "opening"))
 
 
 def note_replaced(files: Files, random: Random) -> tuple[Files, Edit]:
     """Put a new word in the place of one of a note."""
-    block, word = _chosen(files, random, lambda block: block.is_note)
+    block, word = chosen(files, random, lambda block: block.is_note)
     return _with_word(files, block, word, NEW_WORD, "text", ("note",))
 
 
 def word_in_italics(files: Files, random: Random) -> tuple[Files, Edit]:
     """Put italics on a word of the text; that of an opening has another face already."""
-    block, word = _chosen(files, random, lambda block: block.is_plain and not block.is_first)
+    block, word = chosen(files, random, lambda block: block.is_plain and not block.is_first)
     return _with_word(files, block, word, f"*{word[0]}*", "style", ("text",))
 
 
-def _chosen(files: Files, random: Random, is_wanted: Callable[[Block], bool]) -> tuple[Block, re.Match[str]]:
+def chosen(files: Files, random: Random, is_wanted: Callable[[Block], bool]) -> tuple[Block, re.Match[str]]:
+    """Return a block of a kind and a word of it."""
     block = random.choice([block for block in blocks_of(files) if is_wanted(block) and block.words])
     return block, random.choice(block.words)
 
@@ -214,5 +220,4 @@ def image_changed(files: Files, random: Random) -> tuple[Files, Edit]:
         box = tuple(side * third // 3 for third in (1, 2) for side in found.size)
         picture.paste(ImageOps.invert(picture.crop(box)), box)
         picture.save(stream, found.format)
-    lines = range(block.line, block.line + block.text.count("\n") + 1)
-    return {**files, name: stream.getvalue()}, Edit("figure", ("figure",), block.file, lines)
+    return {**files, name: stream.getvalue()}, Edit("figure", ("figure",), block.file, block.lines)
