@@ -33,15 +33,15 @@ def _drawn(pair: Pair, was: Ink, document: pypdfium2.PdfDocument, profile: str) 
         return
     now = ink_of(picture)
     for place in differing(was, now, sheet):
-        spot, where = _spot(pair.printed, place)
+        spot, where = spot_of(pair.printed, place)
         said = f"in the {profile} PDF {where} drawn otherwise, the page {in_words(was, now)}"
         across = f"{place.left:.0f} to {place.right:.0f} pt from the left"
         down = f"{place.top:.0f} to {place.bottom:.0f} pt from the top"
         yield Difference(Code.G107, f"{said}: {across}, {down}", (spot,))
 
 
-def _spot(page: Page, place: Place) -> tuple[Spot, str]:
-    """Return the first line, or else the box, that a place meets, the place itself marked."""
+def spot_of(page: Page, place: Place) -> tuple[Spot, str]:
+    """Return the first line, or else the box, that a place meets; what is marked is the place."""
     lines = [
         index
         for index, line in enumerate(page.lines)
@@ -52,11 +52,18 @@ def _spot(page: Page, place: Place) -> tuple[Spot, str]:
     ]
     marked = on_page(page, place)
     if boxes and not lines:
-        return marked, f"the {boxes[0].kind} is"
+        own = _line_of(page, boxes[0].anchor)
+        return own._replace(rectangle=place) if own else marked, f"the {boxes[0].kind} is"
     if not lines:
         return marked, "what stands between the lines is"
     spot = on_line(page, lines[0])._replace(rectangle=place)
     return spot, f"{len(lines)} lines are" if len(lines) > 1 else "a line is"
+
+
+def _line_of(page: Page, anchor: str) -> Spot | None:
+    """Return the line that a box is itself: asterisks of an ornament stand above where letters have ink."""
+    indices = (index for index, line in enumerate(page.lines) if anchor and line.block == anchor)
+    return next((on_line(page, index) for index in indices), None)
 
 
 def _meets(place: Place, box: tuple[float, float, float, float]) -> bool:
