@@ -1,5 +1,6 @@
 """A manuscript and its finished build in, places of both at random out."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -44,7 +45,7 @@ class Book:
             block, _ = chosen(self.files, self.random, lambda block: block.is_note)
             after = self.files[block.file].decode()[block.start + len(block.text) :]
             if not after.lstrip("\n").startswith(" "):
-                return block, block.words[0][0], self.pages_of(block)
+                return block, re.findall(r"[^\W\d_]{3,}", block.text)[0], self.pages_of(block)
 
     def figure(self) -> tuple[str, Page]:
         """Return the image of a figure with a caption, and its page."""
