@@ -45,7 +45,8 @@ class Book:
             block, _ = chosen(self.files, self.random, lambda block: block.is_note)
             after = self.files[block.file].decode()[block.start + len(block.text) :]
             if not after.lstrip("\n").startswith(" "):
-                return block, re.findall(r"[^\W\d_]{3,}", block.text)[0], self.pages_of(block)
+                words = re.findall(r"[^\W\d_]{3,}", block.text.partition("]: ")[2])
+                return block, words[0], self.pages_of(block)
 
     def figure(self) -> tuple[str, Page]:
         """Return the image of a figure with a caption, and its page."""
