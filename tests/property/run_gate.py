@@ -1,9 +1,10 @@
 """Regressions planted in a small book, one at a time: how many does the gate catch and name the place of?
 
-    python tests/property/run_gate.py [--rebuilds 20]
+    python tests/property/run_gate.py [--rebuilds 20] [--book FOLDER] [--seed 0]
 
 With --rebuilds nothing is planted: the book is built anew so many times in fresh folders, under other time
-zones, locales and hash seeds, and every difference of such a build is a false alarm.
+zones, locales and hash seeds, and every difference of such a build is a false alarm. With --book all this is
+done with a copy of that book's manuscript, and the regressions are planted at random places of it, by a seed.
 """
 
 import argparse
@@ -15,11 +16,17 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 HERE = Path(__file__).resolve()
-sys.path[:0] = [str(HERE.parents[1])]
+sys.path[:0] = [str(HERE.parent), str(HERE.parents[1])]
+
+from random_edits import manuscript_of, with_figures, written  # noqa: E402
+from random_regressions import random_regressions  # noqa: E402
 
 from samples import planted as p  # noqa: E402
+from stonehand.pipeline import Plant  # noqa: E402
+from stonehand.store.shelf import shelf_of  # noqa: E402
 
 RARE = p.RARE
 SURROUNDINGS = (
@@ -174,7 +181,7 @@ def regressions() -> tuple[p.Regression, ...]:
     return tuple(sorted(found, key=lambda regression: regression.in_copy is not None))
 
 
-def planted(regression: p.Regression, book: Path, build: p.Build) -> p.Build:
+def planted(regression: p.Regression, book: Path, build: p.Build, plant: Plant) -> p.Build:
     """Return the build with a regression."""
     if regression.in_build:
         return regression.in_build(build)
@@ -183,17 +190,21 @@ def planted(regression: p.Regression, book: Path, build: p.Build) -> p.Build:
         copy = Path(folder, "book")
         shutil.copytree(book, copy)
         regression.in_copy(copy)
-        return p.built(copy)
+        return p.built(copy, plant)
 
 
-def run(folder: Path) -> None:
+def run(folder: Path, real: Path | None, seed: int) -> None:
     """Plant all, and print what was not caught or not named, then the figures."""
-    book = p.small_book(folder / "book")
-    build = p.built(book)
+    book = folder / "book"
+    plant = Plant(shelf=shelf_of(book))
+    files = with_figures(manuscript_of(real or p.small_book(folder / "small")))
+    build = p.built(written(book, files), plant)
     baseline = p.accepted(build)
     counts: Counter[tuple[str, str]] = Counter()
-    for number, regression in enumerate(regressions(), 1):
-        diagnostics = p.found(baseline, planted(regression, book, build))
+    for number, regression in enumerate(
+        random_regressions(files, build, Random(seed)) if real else regressions(), 1
+    ):
+        diagnostics = p.found(baseline, planted(regression, book, build, plant))
         state = "named" if p.is_named(regression, diagnostics) else "caught" if diagnostics else "missed"
         counts[regression.kind, state] += 1
         if state != "named":
@@ -206,20 +217,28 @@ def run(folder: Path) -> None:
     print(f"{counts.total()} planted, {named} caught and named")
 
 
-def rebuilds(folder: Path, count: int) -> None:
+def manuscript(book: Path | None, root: Path) -> Path:
+    """Put the manuscript of a book, or the small one, into a folder of its own; return the folder."""
+    if book is None:
+        return p.small_book(root)
+    shutil.copytree(book / "manuscript", root / "manuscript")
+    return root
+
+
+def rebuilds(folder: Path, count: int, real: Path | None) -> None:
     """Build a book anew so often, in fresh folders and other surroundings, and count false alarms."""
-    book = p.small_book(folder / "accepted")
+    book = manuscript(real, folder / "accepted")
     subprocess.run([sys.executable, "-m", "stonehand", "-C", book, "-q", "accept", "-j", "1"], check=True)
     alarms = 0
     for number in range(count):
-        copy = p.small_book(folder / f"copy {number}")
+        copy = manuscript(real, folder / f"copy {number}")
         shutil.copytree(book / "baseline", copy / "baseline")
         surroundings = {**os.environ, **SURROUNDINGS[number % len(SURROUNDINGS)]}
         command = [sys.executable, "-m", "stonehand", "-C", copy, "-q", "gate", "-j", "1"]
         done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
         if done.returncode or "[G" in done.stderr:
             alarms += 1
-            print(done.stderr)
+            print(done.stderr, flush=True)
         shutil.rmtree(copy)
     print(f"{count} rebuilds, {alarms} false alarms")
 
@@ -227,9 +246,11 @@ def rebuilds(folder: Path, count: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rebuilds", type=int, default=0)
+    parser.add_argument("--book", type=Path)
+    parser.add_argument("--seed", type=int, default=0)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         if wanted.rebuilds:
-            rebuilds(Path(temporary), wanted.rebuilds)
+            rebuilds(Path(temporary), wanted.rebuilds, wanted.book)
         else:
-            run(Path(temporary))
+            run(Path(temporary), wanted.book, wanted.seed)

@@ -120,14 +120,14 @@ def replaced(file: str, old: str, new: str) -> Callable[[Path], object]:
     return plant
 
 
-def without_note(file: str, number: int) -> Callable[[Path], object]:
+def without_note(file: str, label: object) -> Callable[[Path], object]:
     """Take a note and its call away."""
 
     def plant(root: Path) -> None:
         path = root / "manuscript" / file
         lines = path.read_text().splitlines(keepends=True)
-        kept = [line for line in lines if not line.startswith(f"[^{number}]:")]
-        path.write_text("".join(kept).replace(f"[^{number}]", ""))
+        kept = [line for line in lines if not line.startswith(f"[^{label}]:")]
+        path.write_text("".join(kept).replace(f"[^{label}]", ""))
 
     return plant
 
