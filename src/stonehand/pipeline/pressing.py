@@ -141,6 +141,8 @@ def assemble_book(
 
     pagination = setting.pagination
     book = pagination.book
+    # Of a long book the objects of its PDF take more than all else.
+    give_back()
     key = converted_key(toolchain())
     converted = Converted((plant.shelf.get(key) if plant.shelf else None) or {})
     volume = Volume(
@@ -159,7 +161,6 @@ def assemble_book(
     pdfs = {str(profile): data for profile, data in assemble(volume, report, deliver).items()}
     if plant.shelf and converted.now.keys() != converted.before.keys():
         plant.shelf.put(key, converted.now)
-    # Of a long book the objects of its PDF take more than all else.
     give_back()
     archivable = pdfs.pop("archivable", pdfs["screen"])
     return Assembled(pdfs, archivable)
