@@ -1,6 +1,6 @@
 """Tasks in, set sections out: from the shelf where the same was set before, else set side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -8,6 +8,7 @@ from typing import Any
 
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.errors import TaskLost
+from stonehand.model.book import Book
 from stonehand.model.progress import Progress
 from stonehand.pipeline.plant import Plant
 from stonehand.press.pdf.keys import plans_key, task_key
@@ -19,6 +20,9 @@ from stonehand.store.toolchain import toolchain
 NEXT = "stonehand.pipeline.pressing"
 """What a set book comes to, and all that it needs: imported while others set."""
 
+Meanwhile = Callable[[Book], object]
+"""What can be done with a book while its sections are being set."""
+
 
 @dataclass(slots=True)
 class ComposingRoom:
@@ -26,10 +30,11 @@ class ComposingRoom:
 
     plant: Plant
     progress: Progress
+    meanwhile: Meanwhile | None = None
     done: dict[SectionTask, SetSection] = field(default_factory=dict)
 
-    def set(self, tasks: Sequence[SectionTask]) -> tuple[SetSection, ...]:
-        """Return the sections of these tasks, in their order."""
+    def set(self, tasks: Sequence[SectionTask], book: Book | None = None) -> tuple[SetSection, ...]:
+        """Return the sections of these tasks, in their order; `book` is what they are of."""
         wanted = [task for task in dict.fromkeys(tasks) if task not in self.done]
         # What was never set is begun before that is read which was: meanwhile it is being set.
         begun = self._begin([task for task in wanted if not self._is_known(task)])
@@ -41,6 +46,8 @@ class ComposingRoom:
             if task not in begun and (section := self._kept(task)) is not None
         }
         begun |= self._begin([task for task in wanted if task not in begun and task not in kept])
+        if begun and book is not None and self.meanwhile is not None:
+            self.meanwhile(book)
         for task in wanted:
             self.progress.step(task.anchor)
             self.done[task] = kept[task] if task in kept else self._finished(task, begun[task])

@@ -11,7 +11,7 @@ from stonehand.model.frozen import NOT_FROZEN, Frozen
 from stonehand.model.layout import Page, SectionMap, SectionPage, Side
 from stonehand.model.places import Places
 from stonehand.model.progress import Progress
-from stonehand.pipeline.composing_room import ComposingRoom
+from stonehand.pipeline.composing_room import ComposingRoom, Meanwhile
 from stonehand.pipeline.frozen import Copy, Keeping
 from stonehand.pipeline.makeup import by_entry, without_effect
 from stonehand.pipeline.plant import Plant
@@ -58,12 +58,13 @@ def paginate(
     progress: Progress,
     frozen: Frozen = NOT_FROZEN,
     plant: Plant | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Pagination:
     """Set the book until its places agree with what it prints of them; report X005 if they never do.
 
-    `frozen` are the pages that it must keep to.
+    `frozen` are the pages that it must keep to; `meanwhile` has the book while it is being set.
     """
-    room = ComposingRoom(plant or Plant(), progress)
+    room = ComposingRoom(plant or Plant(), progress, meanwhile)
     keeping, made = Keeping(frozen, room.one), None
     progress.stage("set", len(draft.entries))
     resolver = Resolver(draft)
@@ -138,7 +139,7 @@ def _set_book(
             for html, side in pairs
             if html.anchor not in held
         ]
-        room.set([copy.task for copy in copies])
+        room.set([copy.task for copy in copies], book)
         kept = [keeping.set(copy) for copy in copies]
         extents |= {html.anchor: len(section.map.pages) for html, section in kept}
     sections = tuple(section for _, section in kept)

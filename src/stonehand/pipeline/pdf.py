@@ -72,5 +72,5 @@ def set_copy(root: Path, report: Report, progress: Progress, plant: Plant) -> Pr
         return None
     frozen = read_lock(root).frozen
     legs = Legs(copy)
-    setting = set_book(copy, fonts, report, progress, frozen, plant, legs.go)
+    setting = set_book(copy, fonts, report, progress, frozen, plant, legs)
     return Proofed(legs, fonts, frozen, setting)

@@ -1,15 +1,14 @@
 """Copy in, the book as set out: one pagination, its furniture, and its map as it will be written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from stonehand.compose import furniture as compose_furniture
 from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
-from stonehand.model.book import Book
 from stonehand.model.frozen import NOT_FROZEN, Frozen
-from stonehand.model.layout import LayoutMap, Page
+from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
 from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import Copy
@@ -23,9 +22,6 @@ from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import Written, page_rows
 from stonehand.press.pdf.pagination import with_furniture
 from stonehand.store.toolchain import toolchain
-
-Meanwhile = Callable[[Book, Sequence[Page]], object]
-"""What can be done with a book and its pages before they have their furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +51,17 @@ def set_book(
     progress: Progress,
     frozen: Frozen = NOT_FROZEN,
     plant: Plant | None = None,
-    meanwhile: Meanwhile | None = None,
+    legs: Legs | None = None,
 ) -> Setting:
-    """Paginate a book and set its furniture; while that is waited for, `meanwhile` has book and pages."""
+    """Paginate a book and set its furniture; `legs` are gone while that is waited for."""
     plant = plant or Plant()
-    pagination = paginate(copy.draft, fonts, report, progress, frozen, plant)
+    pagination = paginate(copy.draft, fonts, report, progress, frozen, plant, legs.set_out if legs else None)
     progress.stage("furniture")
     book = pagination.book
     furniture = _ordered(pagination, fonts, plant)
     known = plant.order(fingerprint_key(fonts, toolchain()), fingerprint, fonts)
-    if meanwhile is not None and any(order.is_awaited for order in furniture):
-        meanwhile(book, pagination.pages)
+    if legs is not None and any(order.is_awaited for order in furniture):
+        legs.go(book, pagination.pages)
     made = tuple(order() for order in furniture)
     report.extend(dict.fromkeys(diagnostic for run in made for diagnostic in run.diagnostics))
     pages = with_furniture(pagination.pages, [lines for run in made for lines in run.lines])

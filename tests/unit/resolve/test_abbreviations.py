@@ -10,7 +10,7 @@ from stonehand.model.inline import Abbreviation, SpelledOut
 from stonehand.model.plain import plain_text
 from stonehand.parse import parse
 from stonehand.proof.certificate.book import book_streams
-from stonehand.proof.certificate.resolved import resolved_differences
+from stonehand.proof.certificate.certify import certify_resolved
 from stonehand.resolve.abbreviations import full_name
 
 LIST = """# Abbreviations
@@ -104,11 +104,14 @@ def test_the_full_name_ends_before_what_explains_it(definition: str, name: str) 
 def test_the_certificate_counts_what_the_manuscript_has_and_the_book_prints() -> None:
     copy = with_lists("The ESA and IKI.", abbreviations=LIST, spell_out="book")
     draft, book = parse(copy, Report()), resolved(copy)
-    assert list(resolved_differences(draft, book)) == []
+    certify_resolved(draft, book, report := Report())
+    assert tuple(report) == ()
     assert "European" in "".join(piece.text for piece in book_streams(book, "print")[0].body)
 
 
 def test_the_certificate_misses_words_that_are_lost_beside_a_name() -> None:
     draft = parse(with_lists("The ESA and IKI.", abbreviations=LIST, spell_out="book"), Report())
     book = resolved(with_lists("The ESA.", abbreviations=LIST, spell_out="book"))
-    assert [section for section, _ in resolved_differences(draft, book)] == ["id-1"]
+    certify_resolved(draft, book, report := Report())
+    (lost,) = report
+    assert "“id-1”" in lost.message

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stonehand.diagnostics import Code, Diagnostic, Leaf, Report
 from stonehand.model.book import Book, Draft, Manuscript, Section, SectionEntry
-from stonehand.model.inline import DraftInline
+from stonehand.model.inline import DraftInline, SetInline
 from stonehand.model.layout import LayoutMap, Page
 from stonehand.model.notes import gathered
 from stonehand.proof.certificate.book import book_streams
@@ -112,8 +112,19 @@ def _top(entry: SectionEntry) -> Span:
 
 def certify_resolved(draft: Draft, book: Book, report: Report) -> None:
     """Compare the words of the draft with those of the resolved book; report P901."""
-    for section, difference in resolved_differences(draft, book):
-        report.add(Code.P901, f"in the resolved copy of “{section}” {difference}", difference.place)
+    made = {section.anchor: section for section in book.sections}
+    for entry in draft.entries:
+        if isinstance(entry, Section):
+            certify_section(entry, made.get(entry.anchor), report)
+
+
+def certify_section(
+    section: "Section[DraftInline]", made: "Section[SetInline] | None", report: Report
+) -> None:
+    """Compare the words of a section of the draft with the resolved one (None: lost); report P901."""
+    for difference in resolved_differences(section, made):
+        message = f"in the resolved copy of “{section.anchor}” {difference}"
+        report.add(Code.P901, message, difference.place)
 
 
 def _compare_source(

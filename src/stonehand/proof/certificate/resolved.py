@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 
 from stonehand.model.block import CodeBlock, NoteGroup
-from stonehand.model.book import Book, Draft, Section
+from stonehand.model.book import Section
 from stonehand.model.element import walk
 from stonehand.model.inline import (
     CitationCluster,
@@ -24,16 +24,10 @@ SETTLED = (CitationCluster, CrossReference, Reference, NoteGroup, SpelledOut)
 """What `resolve` words anew, or adds."""
 
 
-def resolved_differences(draft: Draft, book: Book) -> Iterator[tuple[str, Difference]]:
-    """Yield (section, difference) between the sections of a draft and those of its book, note by note."""
-    made = {section.anchor: section for section in book.sections}
-    for entry in draft.entries:
-        if isinstance(entry, Section):
-            for difference in _differences(entry, made.get(entry.anchor)):
-                yield entry.anchor, difference
-
-
-def _differences(section: Section[DraftInline], made: Section[SetInline] | None) -> Iterator[Difference]:
+def resolved_differences(
+    section: Section[DraftInline], made: Section[SetInline] | None
+) -> Iterator[Difference]:
+    """Yield the differences between a section of a draft and that of its book (None: lost), note by note."""
     nodes = tuple(walk((section.title, section.subtitle, section.blocks)))
     called = {node.label for node in nodes if isinstance(node, NoteCall)}
     # What comes of citations, and of references to nothing, stands at their places.
