@@ -11,7 +11,8 @@ from stonehand.model.book import Book, Section
 from stonehand.model.inline import SetInline
 from stonehand.model.layout import Page
 from stonehand.pipeline.copy import Copy
-from stonehand.proof.certificate.certify import Count, certify_pages, certify_section
+from stonehand.proof.certificate.certify import certify_pages, certify_section
+from stonehand.proof.certificate.source_leg import Count
 
 Compared = tuple[Section[SetInline] | None, tuple[Diagnostic, ...]]
 """A resolved section (None: lost), and where it differs from its draft."""

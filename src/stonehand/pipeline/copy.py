@@ -10,7 +10,7 @@ from stonehand.manuscript import read
 from stonehand.model.book import Draft, Manuscript
 from stonehand.model.progress import Progress
 from stonehand.parse import parse
-from stonehand.proof.certificate.certify import Count, certify_source
+from stonehand.proof.certificate.source_leg import Count, certify_source
 from stonehand.store.shelf import Shelf
 
 Leg = Callable[[Report], Count]

@@ -9,7 +9,7 @@ from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import Copy
-from stonehand.proof.certificate.certify import Count
+from stonehand.proof.certificate.source_leg import Count
 from stonehand.resolve import resolve
 
 

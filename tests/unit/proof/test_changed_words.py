@@ -17,7 +17,8 @@ from stonehand.model.layout import Box, Fingerprint, LayoutMap, Line, Page
 from stonehand.model.places import Places
 from stonehand.parse import parse
 from stonehand.proof.certificate.book import book_streams
-from stonehand.proof.certificate.certify import certify_epub, certify_layout, certify_source
+from stonehand.proof.certificate.certify import certify_epub, certify_layout
+from stonehand.proof.certificate.source_leg import certify_source
 from stonehand.proof.certificate.stream import joined
 from stonehand.proof.certificate.words import words_of
 from stonehand.resolve import resolve

@@ -8,7 +8,7 @@ from samples.copy_desk import entry, manuscript
 from stonehand.diagnostics import Report
 from stonehand.model.book import Draft, Manuscript, SectionMetadata
 from stonehand.parse import parse
-from stonehand.proof.certificate.certify import certify_source
+from stonehand.proof.certificate.source_leg import certify_source
 from stonehand.source import Span
 
 TITLED = "---\ntitle: The *Comet*\nsubtitle: Seen\n---\n\nText[^n]\n\n[^n]: Note\n"

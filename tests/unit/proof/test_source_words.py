@@ -9,8 +9,8 @@ import pytest
 from samples.copy_desk import entry, manuscript
 from stonehand.diagnostics import Report
 from stonehand.parse import parse
-from stonehand.proof.certificate.certify import certify_source
 from stonehand.proof.certificate.source import read_source
+from stonehand.proof.certificate.source_leg import certify_source
 from stonehand.proof.certificate.words import words_of
 
 
