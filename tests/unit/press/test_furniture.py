@@ -3,8 +3,12 @@
 from io import BytesIO
 
 import pikepdf
+import pytest
 from small_book import DESIGN, FURNITURE, house
 
+from stonehand.compose import furniture, furniture_stylesheets
+from stonehand.model.artefact import FurniturePage
+from stonehand.model.layout import Side
 from stonehand.press.pdf.furniture import set_furniture
 
 BREAKING = FURNITURE + "@page { size: A5; margin: 20mm } .sheet { break-after: page; height: 100pt }"
@@ -47,3 +51,10 @@ def test_no_stylesheet_can_part_the_sheets() -> None:
 def test_a_character_that_no_font_has_is_told() -> None:
     made = set_furniture(html('<p class="head">漢</p>'), (FURNITURE,), DESIGN, house())
     assert [diagnostic.code.value for diagnostic in made.diagnostics] == ["F101"]
+
+
+@pytest.mark.parametrize("side", ["verso", "recto"])
+def test_a_head_stands_on_the_baseline_of_its_folio(side: Side) -> None:
+    sheet = furniture([FurniturePage(side, "A Head", "2")], "", "en")
+    ((head, folio),) = set_furniture(sheet, furniture_stylesheets(DESIGN, ""), DESIGN, house()).lines
+    assert head.baseline == folio.baseline
