@@ -27,7 +27,8 @@ class FurniturePage:
     """What one page of the book carries around its text: a running head and a folio, or nothing if blank.
 
     `drop_folio`: the page is an opening, its folio stands at the foot and it has no head. `citation`: how to
-    cite a section that is published by itself, at the foot of its first page.
+    cite a section that is published by itself, at the foot of its first page. `long`: points by which the
+    text runs below where pages end, and a folio at the foot with it.
     """
 
     side: Side
@@ -36,6 +37,7 @@ class FurniturePage:
     drop_folio: bool = False
     blank: bool = False
     citation: str = ""
+    long: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A pagination in, its running heads out; those of notes pages say to which pages the notes belong."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -26,7 +27,19 @@ def book_furniture(book: Book, pages: Sequence[Page]) -> tuple[FurniturePage, ..
     for page, each in zip(pages, furniture(book.sections, pages), strict=True):
         folios = _folios(page, calls) if page.section in notes and each.head else []
         made.append(replace(each, head=terms.notes_to(folios[0], folios[-1])) if folios else each)
-    return tuple(made)
+    return _lowered(made, pages)
+
+
+def _lowered(furniture: Sequence[FurniturePage], pages: Sequence[Page]) -> tuple[FurniturePage, ...]:
+    """Return the same with the folio at the foot of an opening lowered where its page runs long."""
+    feet = Counter(page.type_area[-1] for page in pages)
+    usual = max(feet, key=lambda foot: feet[foot], default=0.0)
+    return tuple(
+        replace(each, long=round(page.type_area[-1] - usual, 2))
+        if each.drop_folio and page.type_area[-1] > usual
+        else each
+        for each, page in zip(furniture, pages, strict=True)
+    )
 
 
 def called_on(book: Book, pages: Sequence[Page]) -> Mapping[str, str]:

@@ -118,3 +118,16 @@ def test_what_was_typed_in_unicode_stays():
 def test_typography_asks_nothing_of_sound_copy():
     _, report = parsed("\"One,\" 'two', the '60s, dogs' tails -- and so on...")
     assert not len(report)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("by J. F. Kennedy and Roger M. Bonnet", "by J.~F.~Kennedy and Roger M.~Bonnet"),
+        ("than I. The war, vitamin C. then U.S. Congress", "than I. The war, vitamin C. then U.S. Congress"),
+        ("March 14, 1986, in March 1986", "March~14, 1986, in March 1986"),
+        ("14 March, 2 vols", "14~March, 2~vols"),
+    ],
+)
+def test_names_and_dates_keep_together(typed, printed):
+    assert words(typed).replace("\u00a0", "~") == printed

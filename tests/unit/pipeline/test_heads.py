@@ -78,3 +78,18 @@ def test_a_page_without_notes_keeps_the_head_of_its_section() -> None:
 def test_notes_elsewhere_change_no_head() -> None:
     more = page(24, "comets", line("comets-n1"))
     assert heads(CALLED, more) == heads(CALLED, page(24, "comets", line()))
+
+
+def test_a_folio_at_the_foot_is_lowered_where_its_page_runs_long() -> None:
+    usual, last = CALLED, page(24, "notes", line())
+    long = replace(last, type_area=(0.0, 0.0, 400.0, 614.0))
+    assert [each.long for each in book_furniture(book(), (usual, page(24, "comets", line()), long))] == [
+        0,
+        0,
+        14,
+    ]
+    assert [each.long for each in book_furniture(book(), (usual, page(24, "comets", line()), last))] == [
+        0,
+        0,
+        0,
+    ]

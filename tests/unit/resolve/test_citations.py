@@ -128,7 +128,7 @@ def test_ibid_without_a_capital_keeps_its_small_letter_at_the_head_of_a_note():
 
 
 def test_initials_and_numbers_keep_together():
-    assert note("[@hand, {by J. F. Kennedy, p. 3}]")[0].endswith("by J.\u00a0F. Kennedy, p.\u00a03.")
+    assert note("[@hand, {by J. F. Kennedy, p. 3}]")[0].endswith("by J.\u00a0F.\u00a0Kennedy, p.\u00a03.")
 
 
 def test_a_foreign_title_has_its_language_and_its_spaces():

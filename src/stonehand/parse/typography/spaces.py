@@ -5,9 +5,20 @@ from collections.abc import Iterable
 from functools import cache
 
 from stonehand.parse.typography.edit import Edit
-from stonehand.parse.typography.style import ABBREVIATIONS, COMMON_UNITS, FIXED, MONTHS, UNITS, WORDS, Style
+from stonehand.parse.typography.style import (
+    ABBREVIATIONS,
+    COMMON_UNITS,
+    DAYS_AFTER,
+    FIXED,
+    MONTHS,
+    UNITS,
+    WORDS,
+    Style,
+)
 
-INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[- ])+(?=[^\W\d_]\.(?!\w))")
+INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[- ])+(?=[^\W\d_]\.(?!\w)|(?<!\bI\. )[^\W\d_]{2})")
+"""Initials before another one or a name; a lone I is a pronoun or a number, at the end of a sentence."""
+
 # Patterns begin with the space that is looked for, and so found at once; what is before it is seen then.
 SECTION_SIGN = re.compile(r" (?<=[§¶] )(?=\d)")
 CALL = re.compile(r" (?<=[^\s\ufffc] )(?=\ufff9)")
@@ -17,15 +28,16 @@ CAPITALS = r"\d|[IVXLC]{2,}\b|[VX]\b"
 
 
 def initials(letters: str, style: Style) -> Iterable[Edit]:
-    """Keep initials together: J. F. Kennedy."""
+    """Keep initials together and with the name: J. F. Kennedy."""
     for found in INITIALS.finditer(letters):
-        if all(part[0].isupper() for part in found[0].split()):
+        if all(part[0].isupper() for part in found[0].split()) and letters[found.end()].isupper():
             yield from (Edit(at, at + 1, FIXED) for at in _spaces(letters, *found.span()))
 
 
 def units(letters: str, style: Style) -> Iterable[Edit]:
-    """Keep a unit with its number, a month with its day: 5 km, 14 March."""
-    return (Edit(*found.span(), FIXED) for found in _units(style.language).finditer(letters))
+    """Keep a unit with its number, a month with its day: 5 km, 14 March, March 14."""
+    yield from (Edit(*found.span(), FIXED) for found in _units(style.language).finditer(letters))
+    yield from (Edit(*found.span(), FIXED) for found in _days(style.language).finditer(letters))
 
 
 def abbreviations(letters: str, style: Style) -> Iterable[Edit]:
@@ -54,6 +66,12 @@ def _units(language: str) -> re.Pattern[str]:
         {*COMMON_UNITS, *UNITS.get(language, ()), *MONTHS.get(language, ())}, key=len, reverse=True
     )
     return re.compile(rf" (?<=\d )(?![A-Z]\.)(?=(?:{'|'.join(map(re.escape, names))})(?!\w))")
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    names = "|".join(rf"(?<=\b{month} )" for month in DAYS_AFTER.get(language, ()))
+    return re.compile(rf" (?=\d{{1,2}}(?!\d))(?:{names or '(?!)'})")
 
 
 @cache

@@ -72,6 +72,9 @@ MONTHS: dict[str, tuple[str, ...]] = {
 }
 """Months as they follow the number of a day."""
 
+DAYS_AFTER = {"en": MONTHS["en"]}
+"""Months after which the day may stand: March 14."""
+
 COMMON_UNITS = (
     *(
         "km",
@@ -129,6 +132,8 @@ UNITS: dict[str, tuple[str, ...]] = {
         "CE",
         "a.m.",
         "p.m.",
+        "vols",
+        "edn",
         "ft",
         "in.",
         "lb",
