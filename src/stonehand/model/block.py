@@ -202,7 +202,7 @@ class ContentsEntry(Element, Generic[I_co]):
     title: tuple[I_co, ...]
     target: str
     number: str = ""
-    contributors: tuple[str, ...] = ()
+    contributors: str = ""
     folio: str = ""
 
 

@@ -31,14 +31,15 @@ UNLISTED = frozenset(
 
 
 def contents(
-    anchor: str, span: Span, sections: Iterable[SetSection], places: Places
+    anchor: str, span: Span, sections: Iterable[SetSection], places: Places, terms: Terms
 ) -> ContentsList[SetInline]:
     """List parts and sections with their folios; a chapter inside a part stands one level below it."""
-    entries = tuple(_entry(anchor, section, places) for section in sections if section.kind not in UNLISTED)
+    listed_here = (section for section in sections if section.kind not in UNLISTED)
+    entries = tuple(_entry(anchor, section, places, terms) for section in listed_here)
     return ContentsList(anchor=f"{anchor}-list", span=span, entries=entries)
 
 
-def _entry(anchor: str, section: SetSection, places: Places) -> Entry:
+def _entry(anchor: str, section: SetSection, places: Places, terms: Terms) -> Entry:
     return ContentsEntry(
         anchor=f"{anchor}-{section.anchor}",
         span=section.span,
@@ -47,7 +48,7 @@ def _entry(anchor: str, section: SetSection, places: Places) -> Entry:
         title=listed((*_title(section), *_subtitle(section))),
         target=section.anchor,
         number=section.label,
-        contributors=tuple(person.name for person in section.contributors),
+        contributors=terms.names(section.contributors),
         folio=places.folio(section.anchor),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from stonehand.model.block import Paragraph
 from stonehand.model.book import Draft
 from stonehand.model.inline import LineBreak, Link, SetInline, Text
-from stonehand.model.metadata import Contributor, Identifier, Metadata
+from stonehand.model.metadata import Identifier, Metadata
 from stonehand.resolve.terms import Terms
 from stonehand.source import Span
 
@@ -27,10 +27,10 @@ def title_page(draft: Draft, terms: Terms) -> tuple[Line, ...]:
     """Return authors, title, subtitle, other contributors, edition, publisher and place."""
     metadata = draft.metadata
     lines = [
-        ("book-contributor", _names(metadata, ("aut",))),
+        ("book-contributor", _names(metadata, "aut", terms)),
         ("book-title", metadata.title),
         ("book-subtitle", metadata.subtitle),
-        *(_by(metadata, role, terms) for role in _ROLES if _names(metadata, (role,))),
+        *(_by(metadata, role, terms) for role in _ROLES if _names(metadata, role, terms)),
         ("book-edition", metadata.edition),
         ("book-publisher", metadata.imprint.publisher),
         ("book-place", metadata.imprint.place),
@@ -40,16 +40,11 @@ def title_page(draft: Draft, terms: Terms) -> tuple[Line, ...]:
 
 def _by(metadata: Metadata, role: str, terms: Terms) -> Line:
     words = str(getattr(terms, _ROLES[role]))
-    return "book-contributor", f"{words} {_names(metadata, (role,))}"
+    return "book-contributor", f"{words} {_names(metadata, role, terms)}"
 
 
-def _names(metadata: Metadata, roles: tuple[str, ...]) -> str:
-    return join_names([person for person in metadata.contributors if person.role in roles])
-
-
-def join_names(people: Iterable[Contributor]) -> str:
-    """Join names with commas, as on a title page."""
-    return ", ".join(person.name for person in people)
+def _names(metadata: Metadata, role: str, terms: Terms) -> str:
+    return terms.names([person for person in metadata.contributors if person.role == role])
 
 
 def imprint_page(draft: Draft, terms: Terms) -> tuple[Line, ...]:

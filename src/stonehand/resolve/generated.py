@@ -77,7 +77,7 @@ def _blocks(
     if entry.kind == "notes":
         return note_groups(entry.kind, entry.span, sections, places, terms)
     if entry.kind == "contents":
-        return (contents(entry.kind, entry.span, sections, places),)
+        return (contents(entry.kind, entry.span, sections, places, terms),)
     if entry.kind == "credits":
         return credits_of(sections, entry.span, places, terms)
     if entry.kind == "index":

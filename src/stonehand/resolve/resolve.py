@@ -157,7 +157,7 @@ def _set_section(
         doi=section.doi,
         language=section.language,
         part=section.part,
-        running_heads=running_heads(section, sections, draft.metadata),
+        running_heads=running_heads(section, sections, draft.metadata, names.targets.terms),
         counted=section.counted,
         generated=section.generated,
     )

@@ -64,7 +64,7 @@ def _numbered(entries: Iterable[DraftEntry]) -> Iterator[DraftEntry]:
 
 
 def running_heads(
-    section: DraftSection, sections: Iterable[DraftSection], metadata: Metadata
+    section: DraftSection, sections: Iterable[DraftSection], metadata: Metadata, terms: Terms
 ) -> RunningHeads:
     """Return the running heads of a section: those that the author gave, else made from the titles.
 
@@ -78,6 +78,6 @@ def running_heads(
     own = section.short_title or plain_text(section.title)
     if section.matter is not Matter.BODY:
         return RunningHeads(own, own)
-    names = ", ".join(person.name for person in section.contributors)
+    names = terms.names(section.contributors)
     parts = (plain_text(item.title) for item in sections if item.anchor == section.part)
     return RunningHeads(names or next(parts, metadata.title), own)

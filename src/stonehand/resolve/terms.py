@@ -1,7 +1,9 @@
 """The words that Stonehand itself puts into a book, by language."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from stonehand.model.metadata import Contributor
 from stonehand.model.numerals import folio_range
 from stonehand.model.places import Beside
 
@@ -10,7 +12,8 @@ from stonehand.model.places import Beside
 class Terms:
     """The words of one language. `note_page`, `note_pages`, `facing`, `following` have a slot for folios.
 
-    `in_chapter` and `note` are what a reference in the text says.
+    `in_chapter` and `note` are what a reference in the text says; `conjunction` stands before the last of
+    some names, after a comma if they are three or more and the language wants it (`is_serial`; Chicago 6.19).
     """
 
     part: str
@@ -36,9 +39,17 @@ class Terms:
     in_chapter: str
     note: str
     credits: str
+    conjunction: str
     all_rights: str = "All rights reserved."
     see: str = "see"
     see_also: str = "see also"
+    is_serial: bool = False
+
+    def names(self, people: Sequence[Contributor]) -> str:
+        """Return the names of people as they are printed: A, B and C."""
+        *others, last = (person.name for person in people) if people else ("",)
+        comma = "," if self.is_serial and len(others) > 1 else ""
+        return f"{', '.join(others)}{comma} {self.conjunction} {last}" if others else last
 
     def notes_to(self, first: str, last: str) -> str:
         """Return the head of the notes to the pages from one folio to another."""
@@ -75,6 +86,7 @@ _ENGLISH = Terms(
     in_chapter="chapter\u00a0{}",
     note="note",
     credits="Illustration credits",
+    conjunction="and",
 )
 
 _FRENCH = Terms(
@@ -101,6 +113,7 @@ _FRENCH = Terms(
     in_chapter="chapitre\u00a0{}",
     note="note",
     credits="Crédits des illustrations",
+    conjunction="et",
     all_rights="Tous droits réservés.",
     see="voir",
     see_also="voir aussi",
@@ -130,6 +143,7 @@ _GERMAN = Terms(
     in_chapter="Kapitel\u00a0{}",
     note="Anmerkung",
     credits="Abbildungsnachweis",
+    conjunction="und",
     all_rights="Alle Rechte vorbehalten.",
     see="siehe",
     see_also="siehe auch",
@@ -159,6 +173,7 @@ _RUSSIAN = Terms(
     in_chapter="глава\u00a0{}",
     note="примечание",
     credits="Источники иллюстраций",
+    conjunction="и",
     all_rights="Все права защищены.",
     see="см.",
     see_also="см. также",
@@ -188,6 +203,7 @@ _ITALIAN = Terms(
     in_chapter="capitolo\u00a0{}",
     note="nota",
     credits="Referenze iconografiche",
+    conjunction="e",
     all_rights="Tutti i diritti riservati.",
     see="vedi",
     see_also="vedi anche",
@@ -217,6 +233,7 @@ _SPANISH = Terms(
     in_chapter="capítulo\u00a0{}",
     note="nota",
     credits="Procedencia de las ilustraciones",
+    conjunction="y",
     all_rights="Todos los derechos reservados.",
     see="véase",
     see_also="véase también",
@@ -234,4 +251,5 @@ _BY_LANGUAGE = {
 
 def terms_of(language: str) -> Terms:
     """Return the words for a BCP 47 tag; English where the language has none of its own."""
-    return _BY_LANGUAGE.get(language.split("-")[0].lower(), _ENGLISH)
+    found = _BY_LANGUAGE.get(language.split("-")[0].lower(), _ENGLISH)
+    return replace(found, is_serial=True) if language.lower() == "en-us" else found

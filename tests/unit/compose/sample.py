@@ -385,7 +385,7 @@ def contents() -> Section:
             title=(t(title),),
             target="comet",
             number=number,
-            contributors=names,
+            contributors=", ".join(names),
             folio=folio,
         )
         for n, (level, kind, number, title, names, folio) in enumerate(rows)

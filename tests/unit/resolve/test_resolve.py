@@ -96,7 +96,7 @@ def test_running_heads_of_front_matter_repeat_its_title() -> None:
 
 def test_an_edited_volume_has_its_authors_on_the_verso() -> None:
     (one,), _ = resolved(draft(section("one", contributors=(Contributor("A. Bee"), Contributor("C. Dee")))))
-    assert one.running_heads.verso == "A. Bee, C. Dee"
+    assert one.running_heads.verso == "A. Bee and C. Dee"
 
 
 def test_a_reference_to_a_figure_prints_its_number() -> None:

@@ -184,7 +184,6 @@ def _table(block: Table[SetInline], medium: Medium) -> Iterator[Piece]:
 def _entry(entry: ContentsEntry[SetInline], medium: Medium) -> Iterator[Piece]:
     yield Piece(entry.number, entry.span)
     yield from _line(entry.title, entry.span, medium)
-    for name in entry.contributors:
-        yield Piece(name, entry.span)
+    yield Piece(entry.contributors, entry.span)
     if medium == "print":
         yield Piece(entry.folio, entry.span)
