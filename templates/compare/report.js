@@ -6,6 +6,7 @@
   const nothing = document.getElementById("nothing");
   const amount = document.getElementById("amount");
   let now = -1;
+  let asked = 0;
 
   const size = (image) => [image.naturalWidth, image.naturalHeight];
 
@@ -18,7 +19,7 @@
     }
   };
 
-  const put = async (side, uri, spots, number) => {
+  const put = async (side, uri, spots, number, asking) => {
     const sheet = document.querySelector(`#${side} .sheet`);
     sheet.replaceChildren();
     sheet.style.marginTop = "";
@@ -27,6 +28,8 @@
     image.alt = `${side} page, sheet ${number}`;
     image.src = uri;
     await image.decode();
+    // Meanwhile another change may have been asked for.
+    if (asking !== asked) return null;
     sheet.append(image);
     mark(sheet, spots.filter((spot) => spot[0] === number), image, size(image)[0] / data.scale);
     return image;
@@ -43,10 +46,12 @@
     document.querySelector(".strip a.now")?.scrollIntoView({ block: "nearest", inline: "center" });
     change.scrollIntoView({ block: "nearest" });
     change.focus({ preventScroll: true });
+    const asking = (asked += 1);
     const [before, after] = await Promise.all([
-      put("old", data.oldPages[oldSheet], view.old, oldSheet),
-      put("new", data.newPages[newSheet], view.new, newSheet),
+      put("old", data.oldPages[oldSheet], view.old, oldSheet, asking),
+      put("new", data.newPages[newSheet], view.new, newSheet, asking),
     ]);
+    if (asking !== asked) return;
     nothing.hidden = Boolean(before || after);
     if (before && after && view.oldTop && view.newTop) align(view, oldSheet, newSheet, before);
     document.querySelector("#new .sheet i, #old .sheet i")?.scrollIntoView({ block: "center" });

@@ -84,23 +84,30 @@ def test_the_same_build_has_no_change_and_a_changed_one_fails_if_asked(old: Path
     assert compare(old, new, "--fail", *sheet).returncode == 1
 
 
-def test_a_revision_is_compared_with_the_book_as_it_is(tmp_path: Path) -> None:
-    root = write(tmp_path / "book")
+@pytest.mark.parametrize("top", ["book", "press"])
+def test_a_revision_is_compared_with_the_book_as_it_is(tmp_path: Path, top: str) -> None:
+    root = write(tmp_path / "press" / "book" if top == "press" else tmp_path / "book")
+    subprocess.run(["git", "init", "-q", str(tmp_path / top)], check=True)
     git = ("git", "-C", str(root), "-c", "user.name=A", "-c", "user.email=a@example.org")
-    for arguments in (("init", "-q"), ("add", "manuscript"), ("commit", "-qm", "First")):
+    for arguments in (("add", "manuscript"), ("commit", "-qm", "First")):
         subprocess.run([*git, *arguments], check=True)
     file = root / "manuscript" / "one.md"
     file.write_text(file.read_text().replace("The forme was locked", "The forme was fastened"))
     done = compare("HEAD", "-C", root)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 text change; ")
+    # A question makes a draft of the book; its stamp is no change.
+    file.write_text(file.read_text().replace("galley was", "[galley]{.query}[Or chase?] was"))
+    queried = compare("HEAD", "-C", root)
+    assert queried.stdout.startswith("1 text change; "), queried.stdout
+    assert "drawn" not in queried.stdout
     unknown = compare("no-such-revision", "-C", root)
     assert unknown.returncode == 1
     assert "W102" in unknown.stderr
 
 
 def test_pages_are_shown_that_have_nothing_but_new_flaws(old: Path, tmp_path: Path) -> None:
-    new = write(tmp_path / "new", [PARAGRAPHS[0] + WORDS * 5, *PARAGRAPHS[1:]])
+    new = write(tmp_path / "new", [PARAGRAPHS[0] + WORDS * 28, *PARAGRAPHS[1:]])
     build(new)
     found = table(old, new, "--sheet", tmp_path / "r.html")
     data = (tmp_path / "r.html").read_text().split('id="data">')[1].split("</script>")[0]
@@ -143,6 +150,15 @@ def test_keys_lead_from_change_to_change(page) -> None:
     assert page.locator("#new .sheet i").count() == 1
     page.keyboard.press("k")
     page.locator("#stage[data-shown='0']").wait_for()
+
+
+def test_keys_pressed_in_haste_leave_one_page_on_each_side(page) -> None:
+    for key in "jkjkjkj":
+        page.keyboard.press(key)
+    page.wait_for_function("document.querySelector('#stage').dataset.shown === '1'")
+    page.keyboard.press("k")
+    page.locator("#stage[data-shown='0']").wait_for()
+    assert [page.locator(f"#{side} .sheet img").count() for side in ("old", "new")] == [1, 1]
 
 
 def test_a_change_in_the_filmstrip_is_chosen_with_the_mouse(page) -> None:

@@ -1,5 +1,6 @@
 """Untrusted copy: nothing is read but images of the book's folder, and nothing is fetched over a network."""
 
+import shutil
 import socket
 from pathlib import Path
 
@@ -30,6 +31,10 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "good.png").write_bytes(PNG)
     (folder / "link.png").symlink_to("../secret.png")
+    for unwatched in ("build", ".store"):
+        (folder / unwatched).mkdir()
+        shutil.copy(folder / "good.png", folder / unwatched)
+    (folder / "shelf").symlink_to(".store")
     (folder / "words.png").write_text("not an image")
     (folder / "inner.svg").write_text(SVG.format("<image href='../secret.png' width='9' height='9'/>"))
     (folder / "entity.svg").write_text("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG.format("&a;"))
@@ -58,6 +63,8 @@ def test_images_of_the_book_are_printed(name: str, book: Path) -> None:
         ("file:///etc/passwd", "S002"),
         ("/etc/passwd", "S002"),
         ("link.png", "S002"),
+        ("build/good.png", "S002"),
+        ("shelf/good.png", "S002"),
         ("words.png", "S003"),
         ("entity.svg", "S003"),
         ("data:text/plain,hello", "S003"),

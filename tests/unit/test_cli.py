@@ -100,6 +100,13 @@ def test_what_can_be_mended_is_shown_or_written(pipeline: ModuleType) -> None:
     assert stonehand("lint", "--write").exit_code == 2
 
 
+@pytest.mark.parametrize("place", ["marked.pdf", "./answers.toml", "manuscript/one.md", "same.html"])
+def test_nothing_that_is_read_is_written_over(place: str) -> None:
+    given = "--answers", "answers.toml", "--patch", "same.html"
+    result = stonehand("marks", "marked.pdf", *given, "--sheet", place)
+    assert (result.exit_code, "name another file" in result.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("form, begin", [("sarif", "{"), ("junit", "<?xml")])
 def test_formats_of_other_machines_take_the_place_of_text(
     form: str, begin: str, pipeline: ModuleType

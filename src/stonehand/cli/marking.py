@@ -1,6 +1,7 @@
 """The command on marked proofs: arguments in, what was marked out."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -32,6 +33,7 @@ def marks(
     reply: Path | None,
 ) -> None:
     """Find the places in the manuscript of the marks in MARKED (PDF, XFDF, FDF); change nothing."""
+    _spare(settings.book, [marked, proof, answers], [sheet, patch, reply])
     if answers and not (reply or sheet):
         raise click.UsageError("--answers is for --reply or --sheet")
     with running(settings, "marks") as run:
@@ -47,3 +49,13 @@ def marks(
             told = ", ".join(f"{counts[status]} {status}" for status in ("done", "refused", "open"))
             plain = sum(row["in_patch"] for row in found.rows)
             click.echo(f"{len(found.rows)} marks: {told}; {plain} can be made by --patch")
+
+
+def _spare(book: Path, given: Iterable[Path | None], wanted: Iterable[Path | None]) -> None:
+    """Refuse files that would be written over what is read, over each other, or into the manuscript."""
+    taken = {path.resolve() for path in given if path}
+    for path in filter(None, wanted):
+        place = path.resolve()
+        if place in taken or place.is_relative_to((book / "manuscript").resolve()):
+            raise click.UsageError(f"{path} is read, or written already: name another file")
+        taken.add(place)

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from stonehand.model.layout import Side
 
+DRAFT_STYLE = """
+body::before { content: "DRAFT"; display: block; text-align: center; color: gray }
+"""
+"""What the EPUB of a draft shows at the head of every document; it is style, not text of the book."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionHtml:

@@ -16,6 +16,7 @@ from stonehand.pipeline.flaw_report import MAP, SCREEN, read_map
 from stonehand.pipeline.once import build_once
 from stonehand.pipeline.plant import Plant, plant_of
 from stonehand.pipeline.revisions import revision
+from stonehand.press.pdf.stamp import stamp_draft
 from stonehand.source import Span
 from stonehand.store.files import sha256
 
@@ -32,6 +33,11 @@ class Build:
     layout: LayoutMap
     screen: bytes
     epub: bytes
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether its pages are stamped."""
+        return self.stem.endswith(".draft")
 
 
 def build_of(wanted: str, root: Path, plant: Plant, progress: Progress) -> Build:
@@ -110,8 +116,8 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def pages_of(build: Build, report: Report) -> pypdfium2.PdfDocument | None:
-    """Open the PDF for the screen; where it is not of the same build, say so."""
+def pages_of(build: Build, report: Report, as_draft: bool = False) -> pypdfium2.PdfDocument | None:
+    """Open the PDF for the screen, stamped if wanted; where it is not of the same build, say so."""
     why = ""
     if not build.screen:
         why = "it is not there"
@@ -119,7 +125,7 @@ def pages_of(build: Build, report: Report) -> pypdfium2.PdfDocument | None:
         why = "it is of another build than its layout map"
     else:
         try:
-            return _opened(build)
+            return _opened(build, as_draft)
         except (pypdfium2.PdfiumError, ValueError) as error:
             why = str(error)
     message = f"the PDF for the screen cannot be compared: {why}"
@@ -128,8 +134,9 @@ def pages_of(build: Build, report: Report) -> pypdfium2.PdfDocument | None:
     return None
 
 
-def _opened(build: Build) -> pypdfium2.PdfDocument:
-    document = pypdfium2.PdfDocument(build.screen)
+def _opened(build: Build, as_draft: bool) -> pypdfium2.PdfDocument:
+    is_stamped = not as_draft or build.is_draft
+    document = pypdfium2.PdfDocument(build.screen if is_stamped else stamp_draft(build.screen))
     if len(document) != len(build.layout.pages):
         raise ValueError("it has not the pages of its layout map")
     return document

@@ -42,7 +42,9 @@ def compare(
     """Compare two builds and write the report to `sheet`; without `new`, the book as it is now."""
     before = build_of(old, root, plant, progress)
     after = build_of(new, root, plant, progress) if new else working_tree(root, plant, report, progress)
-    pdfs = pages_of(before, report), pages_of(after, report)
+    # What has errors is a draft; its stamp is no change of a page.
+    as_drafts = before.is_draft or after.is_draft
+    pdfs = pages_of(before, report, as_drafts), pages_of(after, report, as_drafts)
     drawn: list[Change] = []
     if pdfs[0] and pdfs[1] and before.screen != after.screen:
         drawn = _drawn(before, after, *pdfs)

@@ -9,7 +9,7 @@ from stonehand.compose import epub_css
 from stonehand.compose.attributes import image_name
 from stonehand.compose.epub_pages import epub_pages
 from stonehand.diagnostics import Report
-from stonehand.model.artefact import Artefact
+from stonehand.model.artefact import DRAFT_STYLE, Artefact
 from stonehand.model.book import Book
 from stonehand.model.layout import Page
 from stonehand.model.progress import Progress
@@ -33,11 +33,6 @@ from stonehand.press.pdf.fontset import FontSet
 from stonehand.press.pdf.pagination import places
 from stonehand.proof.certificate.certify import certify_epub, certify_resolved
 from stonehand.resolve import resolve
-
-DRAFT_STAMP = """
-body::before { content: "DRAFT"; display: block; text-align: center; color: gray }
-"""
-"""What a draft shows at the head of every document; it is style, not text of the book."""
 
 
 def build_epub(
@@ -82,7 +77,7 @@ def _build(
     attestation = attest(book, fonts, plant or Plant())
     package = replace(_package(book, root, fonts, pages, report), attested=attestation.digest)
     if draft:
-        package = replace(package, stylesheet=package.stylesheet + DRAFT_STAMP)
+        package = replace(package, stylesheet=package.stylesheet + DRAFT_STYLE)
     progress.stage("press")
     data = press_epub(package, report)
     progress.stage("certify")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stonehand.diagnostics import Code, Report, Severity
 from stonehand.diagnostics.formats.run import Run, in_order
+from stonehand.manuscript import read
 from stonehand.model.artefact import Artefact
 from stonehand.model.progress import Progress
 from stonehand.pipeline.flaw_report import MAP, read_map
@@ -38,8 +39,10 @@ class Accepted:
 def gate(root: Path, report: Report, progress: Progress, plant: Plant) -> tuple[Path, ...]:
     """Build a book and report what differs from the accepted build; return what `build/check/` has then.
 
-    Reports G001 to G304. Where the book itself has errors, nothing is built and compared.
+    Reports G001 to G304. Where the book itself has errors, nothing is built and compared. Raises MissingFile
+    where there is no book.
     """
+    read(root, Report())
     shutil.rmtree(root / CHECK, ignore_errors=True)
     baseline = accepted_baseline(root, report)
     build = build_for_gate(root, report, progress, plant) if baseline else None

@@ -100,7 +100,7 @@ def _finished(book: Proofed, screen: bytes, attestation: Attestation, plant: Pla
 
 def reading_of(setting: Setting, plant: Plant) -> Delivery:
     """Return what reads finished files of a setting, as they come."""
-    return Reader(plant.executor, plant.shelf, setting.rows, setting.texts).begin(setting.layout.pages)
+    return Reader(plant.executor, plant.shelf, setting.rows).begin(setting.layout.pages)
 
 
 def certify(proofed: Proofed, reading: Delivery, extent: Extent, report: Report) -> None:

@@ -23,7 +23,9 @@ def revision(root: Path, name: str) -> Iterator[Path]:
     """
     commit = _asked(root, name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     prefix = _asked(root, name, "rev-parse", "--show-prefix").rstrip("/")
-    archive = _asked_for_bytes(root, name, "archive", "--format=tar", f"{commit}:{prefix}")
+    # Within a folder of the repository git would look for that folder once more in what it has of it.
+    top = Path(_asked(root, name, "rev-parse", "--show-toplevel"))
+    archive = _asked_for_bytes(top, name, "archive", "--format=tar", f"{commit}:{prefix}")
     with tempfile.TemporaryDirectory(prefix="stonehand-") as folder:
         try:
             with tarfile.open(fileobj=io.BytesIO(archive)) as tar:

@@ -8,7 +8,7 @@ from stonehand.compose import furniture as compose_furniture
 from stonehand.compose import furniture_stylesheets
 from stonehand.diagnostics import Report
 from stonehand.model.frozen import NOT_FROZEN, Frozen
-from stonehand.model.layout import LayoutMap, Page
+from stonehand.model.layout import LayoutMap
 from stonehand.model.progress import Progress
 from stonehand.pipeline.certifying import Legs
 from stonehand.pipeline.copy import Copy
@@ -21,22 +21,17 @@ from stonehand.press.pdf.furniture import SHEETS, Furniture, set_furniture
 from stonehand.press.pdf.keys import fingerprint_key, furniture_key
 from stonehand.press.pdf.mapfile import Written, page_rows
 from stonehand.press.pdf.pagination import with_furniture
-from stonehand.store.cache import content_key
 from stonehand.store.toolchain import toolchain
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A pagination with its furniture: the whole layout map, its pages as written, what assembly joins.
-
-    `texts` name what is on the pages but their furniture.
-    """
+    """A pagination with its furniture: the whole layout map, its pages as written, what assembly joins."""
 
     pagination: Pagination
     furniture: tuple[Furniture, ...]
     layout: LayoutMap
     rows: tuple[str, ...]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +66,9 @@ def set_book(
     report.extend(dict.fromkeys(diagnostic for run in made for diagnostic in run.diagnostics))
     pages = with_furniture(pagination.pages, [lines for run in made for lines in run.lines])
     report_wide_heads(book, pages, report)
-    written = tuple(_written(pagination))
-    rows, texts = page_rows(pages, written), tuple(map(_text_of, pages, written))
+    rows = page_rows(pages, tuple(_written(pagination)))
     identity = sha256("\n".join(rows).encode()).hexdigest()[:32]
-    return Setting(_without_rows(pagination), made, LayoutMap(identity, known(), pages), rows, texts)
+    return Setting(_without_rows(pagination), made, LayoutMap(identity, known(), pages), rows)
 
 
 def _ordered(pagination: Pagination, fonts: FontSet, plant: Plant) -> "list[Order[Furniture]]":
@@ -103,9 +97,3 @@ def _written(pagination: Pagination) -> Iterator[Written]:
     for page in pagination.pages:
         row = known.get(id(page.lines))
         yield ("", 0) if row is None else (row, len(page.lines))
-
-
-def _text_of(page: Page, written: Written) -> str:
-    """Return a name for all of a page but the words of its furniture; empty where its lines are not known."""
-    row, _ = written
-    return content_key(row, repr(page.boxes)) if row else ""

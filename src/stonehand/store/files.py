@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,7 +25,8 @@ def file_sha256(path: Path) -> str:
 def write_whole(path: Path, data: bytes) -> None:
     """Put bytes in the place of a file: temporary file in the same folder, fsync, rename.
 
-    The mode is 0644 whatever the umask. On any failure the old file stays and nothing is left beside it.
+    The mode is that of the old file, else 0644 whatever the umask. On any failure the old file stays and
+    nothing is left beside it.
     """
     publish({path: data})
 
@@ -50,18 +52,22 @@ def _written(files: Mapping[Path, bytes]) -> Iterator[list[tuple[Path, Path]]]:
             path.parent.mkdir(parents=True, exist_ok=True)
             descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             pairs.append((Path(name), path))
-            _fill(descriptor, data)
+            _fill(descriptor, data, _mode_of(path))
         yield pairs
     finally:
         for temporary, _ in pairs:
             temporary.unlink(missing_ok=True)
 
 
-def _fill(descriptor: int, data: bytes) -> None:
+def _mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode) if path.is_file() else _MODE
+
+
+def _fill(descriptor: int, data: bytes, mode: int) -> None:
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(data)
         stream.flush()
-        os.fchmod(descriptor, _MODE)
+        os.fchmod(descriptor, mode)
         os.fsync(descriptor)
 
 

@@ -1,6 +1,7 @@
 """Running heads and folios for the whole book."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -58,3 +59,21 @@ def test_a_head_stands_on_the_baseline_of_its_folio(side: Side) -> None:
     sheet = furniture([FurniturePage(side, "A Head", "2")], "", "en")
     ((head, folio),) = set_furniture(sheet, furniture_stylesheets(DESIGN, ""), DESIGN, house()).lines
     assert head.baseline == folio.baseline
+
+
+@pytest.mark.parametrize(
+    ("head", "rule", "codes"),
+    [
+        ('<img src="{}" alt=""/>', "", ["S002"]),
+        ("A", ".head {{ background: url({}) }}", ["S002"]),
+        ("A", "@import url({});", ["S002"]),
+        ("A", "@import url(http://127.0.0.1:9/x.css);", ["S001"]),
+        ('<img src="http://127.0.0.1:9/x.png" alt=""/>', "", ["S001"]),
+    ],
+)
+def test_nothing_is_fetched_for_furniture(tmp_path: Path, head: str, rule: str, codes: list[str]) -> None:
+    path = tmp_path / "x.svg"
+    path.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    sheet = html(f'<p class="head">{head.format(path.as_uri())}</p>')
+    made = set_furniture(sheet, (rule.format(path.as_uri()), FURNITURE), DESIGN, house())
+    assert [each.code.value for each in made.diagnostics if each.code.value.startswith("S")] == codes

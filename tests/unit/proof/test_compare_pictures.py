@@ -33,7 +33,9 @@ def laid_out(y: float = 100, height: float = 65, name: str = "f", **facts: str) 
     last = replace(
         line(caption, "f-c", area="caption", y=y + height - 12), display=name, source="copy.md:9:1"
     )
-    return book(page(line(words), last, sheet=1, boxes=(Box("figure", name, LEFT, y, 100, height),)))
+    # A note of the caption stands elsewhere in the copy.
+    note = replace(line("1. ink", "f-n1", area="note", y=300), display=name, source="copy.md:99:1")
+    return book(page(line(words), last, note, sheet=1, boxes=(Box("figure", name, LEFT, y, 100, height),)))
 
 
 def figures(old: LayoutMap, new: LayoutMap, *pdfs: pypdfium2.PdfDocument) -> list[Change]:

@@ -56,3 +56,11 @@ def test_nothing_is_left_when_the_writing_fails(tmp_path: Path, monkeypatch: pyt
 def test_hashes_of_bytes_and_files_agree(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"stone")
     assert file_sha256(tmp_path / "x") == sha256(b"stone")
+
+
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "private.md"
+    path.write_text("old")
+    path.chmod(0o600)
+    write_whole(path, b"new")
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o600)

@@ -12,6 +12,11 @@ from stonehand.diagnostics.formats.run import Run
 from stonehand.diagnostics.severity import Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+BOOK: dict[str, object] = {
+    "physicalLocation": {"artifactLocation": {"uri": "manuscript/book.toml"}, "region": {"startLine": 1}}
+}
+"""The location of what has no place in a file: code hosts refuse a log in which a result has none."""
+
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUERY: "note"}
 
 
@@ -58,7 +63,7 @@ def _result(item: Diagnostic, index: int) -> dict[str, object]:
         "ruleIndex": index,
         "level": LEVELS[item.severity],
         "message": {"text": item.message + hint},
-        "locations": [_location(item.place)] if item.place else [],
+        "locations": [_location(item.place)],
         "relatedLocations": list(_related(item.related)),
     }
 
@@ -68,9 +73,11 @@ def _related(related: tuple[Related, ...]) -> Iterator[dict[str, object]]:
         yield {"id": number, "message": {"text": one.message}, **_location(one.place)}
 
 
-def _location(place: Place) -> dict[str, object]:
+def _location(place: Place | None) -> dict[str, object]:
+    if place is None:
+        return BOOK
     if isinstance(place, Leaf):
-        return {"logicalLocations": [{"fullyQualifiedName": str(place), "kind": "page"}]}
+        return {**BOOK, "logicalLocations": [{"fullyQualifiedName": str(place), "kind": "page"}]}
     region = {
         "startLine": place.line,
         "startColumn": place.column,

@@ -75,9 +75,10 @@ def _in_book(address: str, file: str) -> str | None:
 
 
 def _stays_in(source: str, root: str) -> bool:
-    """Tell whether a file is in the book's folder when its links are followed."""
+    """Tell whether a file is in the book's folder, and watched there, when its links are followed."""
     try:
-        return not root or Path(root, source).resolve().is_relative_to(Path(root).resolve())
+        folder, path = Path(root).resolve(), Path(root, source).resolve()
+        return not root or (path.is_relative_to(folder) and is_watched(path.relative_to(folder).as_posix()))
     except (OSError, RuntimeError, ValueError):
         # a loop of links, or a name that no file system takes
         return False

@@ -15,6 +15,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from stonehand.diagnostics import Code, Diagnostic
 from stonehand.source import Span
 from stonehand.store.images import LARGEST, Flaw, file_flaw, image_flaw
+from stonehand.store.snapshot import is_watched
 
 SHOWN_URL = 80  # characters of a URL in a message
 
@@ -77,6 +78,8 @@ class BookFetcher(URLFetcher):
         path = named.resolve()
         if self._root is None or not path.is_relative_to(self._root):
             raise Refused(Code.S002, "it lies outside the book's folder")
+        if not is_watched(path.relative_to(self._root).as_posix()):
+            raise Refused(Code.S002, "it lies in a folder that is no part of the book")
         if not path.is_file():
             raise FileNotFoundError(f"there is no file {path.relative_to(self._root)}")
         _refuse(file_flaw(path))

@@ -46,32 +46,41 @@ class Furniture:
 def set_furniture(html: str, stylesheets: tuple[str, ...], design: Design, fonts: FontSet) -> Furniture:
     """Set `<div class="sheet ..."><p class="head">..</p><p class="folio">..</p></div>`, one for each page.
 
-    Raises HookMisfit when WeasyPrint does not put all sheets on one page.
+    No file is read for it, and nothing fetched: it depends on nothing but what is given here. Raises
+    HookMisfit when WeasyPrint does not put all sheets on one page.
     """
     activate(fonts)
-    from weasyprint import CSS, HTML
+    from weasyprint import HTML
+    from weasyprint.css.counters import CounterStyle
 
     from stonehand.press.pdf import hooks
+    from stonehand.press.pdf.fetch import BookFetcher
     from stonehand.press.pdf.foreign import listening
     from stonehand.press.pdf.layout import read_map
     from stonehand.press.pdf.lines_faces import house_fonts
+    from stonehand.press.pdf.sheets import parse_sheet
 
     with listening() as heard, at_rest():
         # So much of it is alike that what the hooks spare is half of the time.
         hooks.install()
-        source = HTML(string=html)
+        fetcher = BookFetcher("", lambda url: None)
+        source = HTML(string=html, url_fetcher=fetcher)
         tree = source.etree_element
         sheets = _name(tree)
-        configuration = house_fonts()
+        registers = house_fonts(), CounterStyle()
         sheet_style = _TALL.format(width=design.width, height=design.height, tall=design.height * sheets)
-        styles = [CSS(string=text, font_config=configuration) for text in (*stylesheets, sheet_style)]
-        document = source.render(stylesheets=styles, font_config=configuration)
+        styles = [parse_sheet(text, "", *registers) for text in (*stylesheets, sheet_style)]
+        heard.messages.extend(message for style in styles for message in style.messages)
+        fonts_used, counters = registers
+        sheets_given = [style.css for style in styles]
+        document = source.render(fonts_used, counters, stylesheets=sheets_given)
         pages = read_map("", document, tree).map.pages
         pdf = bytes(document.write_pdf())
     if len(pages) != 1:
         raise HookMisfit(f"{sheets} sheets of furniture fill {len(pages)} pages, not one")
     lines = tuple(_sheets(pages[0].lines, sheets, design.height))
-    return Furniture(pdf, lines, tuple(heard.diagnostics({})))
+    refused = (*(each for style in styles for each in style.refusals), *fetcher.refusals)
+    return Furniture(pdf, lines, (*dict.fromkeys(refused), *heard.diagnostics({})))
 
 
 def _name(tree: Any) -> int:

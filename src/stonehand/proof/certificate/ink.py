@@ -6,7 +6,7 @@ All of them show in the same way: where the map has a word, the picture has one 
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -29,14 +29,6 @@ LEAST_SIZE = 2.0
 LEAST_RISE = 6.0
 """The same in points for lines whose height the stylesheet takes away."""
 
-PAPER = b"\xff"
-"""The tone of paper."""
-
-NEARBY = 1.0
-"""Points above and below a line of furniture that another one in its place may stand at."""
-
-AROUND = 2.0
-"""Points around the words of a line that its letters may reach."""
 
 BLANK = re.compile(r"\\(?:[,;:!> ]|q?quad)|[\s{}~]")
 """What is space in TeX's notation."""
@@ -78,7 +70,8 @@ def picture_of(sheet: pypdfium2.PdfPage) -> Picture:
 def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:
     """Yield lines (from 0) with those of their words that are not to be seen where the map has them."""
     for number, line in enumerate(page.lines):
-        strip = picture.strip(*heights_of(line))
+        rise = max(line.height * RISE, LEAST_RISE)
+        strip = picture.strip(line.baseline - rise, line.baseline)
         is_tiny = 0 < line.size < LEAST_SIZE
         bare = [
             place
@@ -88,37 +81,6 @@ def unseen(page: Page, picture: Picture) -> Iterator[tuple[int, str]]:
         lost = [text for text in (_word(line, place) for place in bare) if letters_of(text)]
         if lost:
             yield number, " ".join(lost)
-
-
-def is_clear(lines: Sequence[Line], picture: Picture, width: float) -> bool:
-    """Tell whether beside the words of some lines the paper is white, over all its width."""
-    return all(
-        not _without(row[picture.columns(0, width)], words).strip(PAPER)
-        for line in lines
-        for words in [[picture.columns(*ends) for ends in _beside(line, lines)]]
-        for top, bottom in [heights_of(line)]
-        for row in picture.strip(top - NEARBY, bottom + NEARBY)
-    )
-
-
-def _beside(line: Line, lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
-    """Yield where the words of a line begin and end, and of those that stand beside it."""
-    for each in lines:
-        if abs(each.baseline - line.baseline) < line.height:
-            yield from ((x - AROUND, x + width + AROUND) for x, width, _ in each.words)
-
-
-def _without(row: bytes, words: Iterable[slice]) -> bytes:
-    """Return a row with paper in the place of words."""
-    cleared = bytearray(row)
-    for columns in words:
-        cleared[columns] = PAPER * len(cleared[columns])
-    return bytes(cleared)
-
-
-def heights_of(line: Line) -> tuple[float, float]:
-    """Return the heights between which a line has its letters."""
-    return line.baseline - max(line.height * RISE, LEAST_RISE), line.baseline
 
 
 def unseen_formulas(page: Page, picture: Picture) -> Iterator[str]:

@@ -14,9 +14,8 @@ import pypdfium2
 
 from stonehand.model.layout import Line, Page
 from stonehand.proof.certificate.clips import cut_off
-from stonehand.proof.certificate.furniture import Under, below
 from stonehand.proof.certificate.glyphs import Glyph, glyphs_of
-from stonehand.proof.certificate.ink import Picture, picture_of, unseen, unseen_formulas
+from stonehand.proof.certificate.ink import picture_of, unseen, unseen_formulas
 from stonehand.proof.certificate.layout import FURNITURE, text_of
 from stonehand.proof.certificate.words import letters_of
 
@@ -28,15 +27,10 @@ SLACK = 3.0
 
 
 class SheetReading(NamedTuple):
-    """The letters of a sheet, and by line (from 1; 0: the whole page) what is not as the map has it.
-
-    `under` is what is below its furniture, where nothing is amiss and the paper beside the words of that is
-    clear; else None.
-    """
+    """The letters of a sheet, and by line (from 1; 0: the whole page) what is not as the map has it."""
 
     letters: str
     faults: tuple[tuple[int, str], ...] = ()
-    under: Under | None = None
 
 
 class Sitting(NamedTuple):
@@ -69,28 +63,25 @@ def read_sittings(data: bytes, sittings: Sequence[Sitting]) -> Readings:
 def _read_sheet(sheet: pypdfium2.PdfPage, page: Page | None) -> SheetReading:
     with closing(sheet.get_textpage()) as text:
         letters = letters_of(str(text.get_text_bounded(*sheet.get_trimbox())))
-        if page is None:
-            return SheetReading(letters)
-        picture = picture_of(sheet)
-        faults = _check_page(page, sheet, text, letters, picture)
-        return SheetReading(letters, faults, None if faults else below(page, letters, picture))
+        faults = () if page is None else _check_page(page, sheet, text, letters)
+        return SheetReading(letters, faults)
 
 
 def _check_page(
-    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str, picture: Picture
+    page: Page, sheet: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, letters: str
 ) -> tuple[tuple[int, str], ...]:
     """Compare a page as a whole; where figures or tables change the order of drawing, line by line."""
     faults: dict[int, str] = {}
     if letters not in set(_expected(page)):
         faults = dict(_check_lines(page, glyphs_of(text, sheet.get_trimbox())))
-    for line, message in _look(page, sheet, picture):
+    for line, message in _look(page, sheet):
         faults.setdefault(line, message)
     return tuple(sorted(faults.items()))
 
 
-def _look(page: Page, sheet: pypdfium2.PdfPage, picture: Picture) -> Iterator[tuple[int, str]]:
+def _look(page: Page, sheet: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
     """Yield the lines (from 1) of a page that are cut off or cannot be seen, with what to say of them."""
-    rows = Rows(page)
+    picture, rows = picture_of(sheet), Rows(page)
     for origin in cut_off(sheet):
         number = rows.line_of(origin)
         if number is not None:

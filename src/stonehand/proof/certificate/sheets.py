@@ -11,7 +11,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import pikepdf
 
 from stonehand.proof.certificate.greys import in_one_way, words_of
-from stonehand.proof.certificate.laid_over import form_named, is_text, saves_state
 from stonehand.proof.certificate.margins import holds, keeps_apart, stays_outside
 
 FRAME = ("/MediaBox", "/CropBox", "/BleedBox")
@@ -63,7 +62,6 @@ class Sheet(NamedTuple):
 
     `is_closed`: they leave the graphics state as it was. `has_margin`: the first and the last of them keep
     the others within a box around the trim, and draw outside it only. `is_whole`: no box cuts the trim.
-    `under` is a name for all that is drawn before a form of text is laid over it; empty where none is.
     """
 
     streams: tuple[str, ...]
@@ -72,7 +70,6 @@ class Sheet(NamedTuple):
     is_closed: bool
     has_margin: bool
     is_whole: bool
-    under: str = ""
 
     @property
     def drawing(self) -> str:
@@ -101,23 +98,20 @@ def _sheet(page: Any, layers: str, reading: "_Reading") -> Sheet:
     contents = page.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     read = [reading.operators(stream) for stream in streams]
-    entries = _entries(page)
-    resources = entries.pop("/Resources", pikepdf.Dictionary())
-    around = [layers, *(f"{name} {reading.hash_of(value)}" for name, value in sorted(entries.items()))]
+    found = _entries(page)
+    resources = found.pop("/Resources", pikepdf.Dictionary())
+    entries = {name: reading.hash_of(value) for name, value in found.items()}
+    entries["/Resources"] = reading.hash_of_used(resources, _names(read))
     trim, frame = page.get("/TrimBox"), [page[name] for name in FRAME if name in page]
     boxes = tuple(map(reading.hash_of, (trim, *frame)))
-    sheet = Sheet(
+    return Sheet(
         tuple(operators.drawing for operators in read),
-        _hash(*around, reading.hash_of_used(resources, _names(read))),
+        _hash(layers, *(f"{name} {value}" for name, value in sorted(entries.items()))),
         _hash(*boxes[1:]),
-        _is_closed(read),
+        _is_closed("".join(operators.states for operators in read)),
         len(streams) > 2 and reading.is_margin(streams[0], streams[-1], trim, boxes[0]),
         reading.is_whole(frame, trim, boxes),
     )
-    if not (reading.has_form_over(streams, resources) and _is_closed(read[1:-1])):
-        return sheet
-    below = reading.hash_of_used(resources, _names(read[:-1]))
-    return sheet._replace(under=_hash(*sheet.streams[:-1], *around, below, sheet.frame))
 
 
 def _names(read: Sequence[Operators]) -> frozenset[str] | None:
@@ -158,9 +152,8 @@ def _are_plain(names: Iterable[bytes]) -> bool:
     return not any(ESCAPE in name for name in names)
 
 
-def _is_closed(read: Sequence[Operators]) -> bool:
-    """Tell whether streams restore each state that they save, and no other."""
-    states = "".join(operators.states for operators in read)
+def _is_closed(states: str) -> bool:
+    """Tell whether each restored state was saved before, and each saved one is restored."""
     depths = list(accumulate({"q": 1, "Q": -1}.get(state, -len(states) - 1) for state in states))
     return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
@@ -201,9 +194,6 @@ class _Reading:
     wholes: dict[tuple[str, ...], bool] = field(default_factory=dict)
     keys: Once[frozenset[str]] = field(default_factory=lambda: Once(lambda each: frozenset(each.keys())))
     lends: Once[bool] = field(default_factory=lambda: Once(_lends))
-    saves: Once[bool] = field(default_factory=lambda: Once(saves_state))
-    laid_over: Once[str] = field(default_factory=lambda: Once(form_named))
-    texts: Once[bool] = field(default_factory=lambda: Once(is_text))
 
     def hash_of(self, value: Any) -> str:
         """Return the hash of an object and all that it refers to."""
@@ -248,13 +238,6 @@ class _Reading:
         if key not in self.found:
             self.found[key] = self.known.get(key) or _operators(stream.read_bytes())
         return self.found[key]
-
-    def has_form_over(self, streams: Sequence[Any], resources: Any) -> bool:
-        """Tell whether the last of some streams lays a form of text over what the others draw."""
-        if len(streams) < 3 or not self.saves(streams[0]):
-            return False
-        form = resources.get("/XObject", {}).get(self.laid_over(streams[-1]) or "/")
-        return form is not None and self.texts(form)
 
     def is_whole(self, frame: Sequence[Any], trim: Any, hashes: tuple[str, ...]) -> bool:
         """Tell whether the boxes of a page have its trim within them; `hashes` are those of all of them."""

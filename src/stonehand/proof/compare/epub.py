@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from stonehand.model.artefact import DRAFT_STYLE
 from stonehand.proof.compare.runs import runs
 from stonehand.proof.package import DOCUMENT, XHTML, Opened, metadata_of, opened_epub, types_of
 from stonehand.store.files import sha256
@@ -55,7 +56,9 @@ def read_package(data: bytes) -> Package:
 
 
 def _content(opened: Opened, name: str, media: str) -> tuple[str, ...] | str:
-    return tuple(_blocks(opened.document(name))) if media == DOCUMENT else sha256(opened.read(name))[:12]
+    if media == DOCUMENT:
+        return tuple(_blocks(opened.document(name)))
+    return sha256(opened.read(name).replace(DRAFT_STYLE.encode(), b""))[:12]
 
 
 def epub_changes(old: Package, new: Package) -> Iterator[EpubChange]:

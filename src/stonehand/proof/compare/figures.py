@@ -119,9 +119,10 @@ def _drawing(page: Page, box: Box) -> tuple[float, float, float, float]:
 
 
 def _sources(layout: LayoutMap) -> dict[str, str]:
-    """Return where each figure's caption stands in the copy."""
-    lines = (line for page in layout.pages for line in page.lines if line.display and line.source)
-    return {line.display: line.source for line in lines}
+    """Return where each figure's caption begins in the copy; a note of it stands elsewhere."""
+    lines = [line for page in layout.pages for line in page.lines if line.display and line.source]
+    captions = [line for line in lines if line.area == "caption"]
+    return {line.display: line.source for line in (*reversed(lines), *reversed(captions))}
 
 
 def _change(anchor: str, was: Drawn | None, now: Drawn | None, said: str, source: str) -> Change:
