@@ -106,6 +106,7 @@ def test_what_is_right_is_not_marked(code: Code, copy: str) -> None:
 RIGHT_IN_FRENCH = [
     (Code.H004, "Quoi ? Oui ; non : si"),
     (Code.H005, "Quoi ? Oui ; 12:30 https://x.org?a"),
+    (Code.H005, "Un mot. [Who? Me!]{lang=en} Un mot"),
     (Code.H204, "Un mot[^1].\n\n[^1]: Note."),
 ]
 
@@ -113,6 +114,24 @@ RIGHT_IN_FRENCH = [
 @pytest.mark.parametrize("code, copy", RIGHT_IN_FRENCH)
 def test_french_habits_are_right_in_french(code: Code, copy: str) -> None:
     assert code.value not in dict(faults(copy, **FRENCH))
+
+
+PHRASE = "He said [il dit: oui! non; «là»]{lang=fr}: no!"
+DIVISION = "::: {lang=fr}\nil dit: oui! non; «là»\n:::\n\n> oui!\n{lang=fr}\n\n## Quoi? {lang=fr}"
+
+
+def test_a_french_phrase_in_an_english_book_has_the_spaces_that_are_typed() -> None:
+    found = ["1:16", "1:21", "1:26", "1:28", "1:31"]
+    assert faults(PHRASE) == [(Code.H005.value, place) for place in found]
+
+
+def test_a_french_block_in_an_english_book_has_its_spaces_from_typography() -> None:
+    assert faults(DIVISION) == []
+
+
+def test_a_french_phrase_has_the_spaces_of_a_book_that_adds_them() -> None:
+    spaced = Typography(("“", "”", "‘", "’"), french_spaces=True)
+    assert faults(PHRASE, typography=spaced) == []
 
 
 SETTLED = [

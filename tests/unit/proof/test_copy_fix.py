@@ -22,6 +22,7 @@ MENDED = [
     ("One… two… three. . . four", "One… two… three… four", {}),
     ("One... two", "One. . . two", {"style": CopyStyle(ellipsis="spaced")}),
     ("Quoi? Oui; non: si!", "Quoi\u202f? Oui\u202f; non\u00a0: si\u202f!", FRENCH),
+    ("[Oui: «là!»]{lang=fr}, no?", "[Oui\u00a0: «\u202flà\u202f!\u202f»]{lang=fr}, no?", {}),
     ("> In 1914-18\n> and  on", "> In 1914–18\n> and on", {}),
     ("| 1914-18 |\n|---|\n| 12-14 |", "| 1914–18 |\n|---|\n| 12–14 |", {}),
     ("One.[^1]\n\n[^1]: Two  three, 12-14.", "One.[^1]\n\n[^1]: Two three, 12–14.", {}),
@@ -39,6 +40,7 @@ LEFT_ALONE = [
     "The the end, two two",
     "Words\n, and so",
     "Un titre : le sien ; oui !",
+    "::: {lang=fr}\nQuoi? Oui; «non»: si!\n:::",
     "A \\  b &nbsp; c",
     "A.[^1-2] [@a12-14] and [link](https://x.org/1-2) ![](a-12-14.png)\n\n[^1-2]: B.",
 ]

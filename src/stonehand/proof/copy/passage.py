@@ -15,11 +15,15 @@ Dress = Literal["italic", "foreign", "quoted", "fixed", "raised", "cited", "brea
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Letters from `start` to `end` that are dressed alike. What is fixed is not to be touched."""
+    """Letters from `start` to `end` that are dressed alike. What is fixed is not to be touched.
+
+    `language` is the primary subtag of foreign ones.
+    """
 
     dress: Dress
     start: int
     end: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
