@@ -40,6 +40,7 @@ LEFT_ALONE = [
     "The the end, two two",
     "Words\n, and so",
     "Un titre : le sien ; oui !",
+    "He thought ... and then .... And",
     "::: {lang=fr}\nQuoi? Oui; «non»: si!\n:::",
     "A \\  b &nbsp; c",
     "A.[^1-2] [@a12-14] and [link](https://x.org/1-2) ![](a-12-14.png)\n\n[^1-2]: B.",

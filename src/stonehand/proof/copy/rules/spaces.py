@@ -24,7 +24,7 @@ def space_before_mark(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
         for found in _BEFORE.finditer(passage.letters):
             mark = found[2][0]
             is_french = passage.language == FRENCH or passage.has("foreign", *found.span())
-            if _spaced_dots(passage, found.start(2)) or (mark in _HIGH and is_french):
+            if _is_ellipsis(passage, found) or (mark in _HIGH and is_french):
                 continue
             message = f"there is a space before “{mark}”"
             if mark in _HIGH:  # it may be French that nobody marked, so nothing is mended
@@ -36,10 +36,12 @@ def space_before_mark(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
             yield _space(Code.H004, passage, *found.span(1), f"there is a space after “{found[0][0]}”", "")
 
 
-def _spaced_dots(passage: Passage, at: int) -> bool:
-    """Tell whether a stop is one of spaced dots (. . .)."""
+def _is_ellipsis(passage: Passage, found: re.Match[str]) -> bool:
+    """Tell whether dots are no stop: several in a row, or spaced ones (. . .). H008 to H010 see to them."""
+    at = found.start(2)
     around = passage.letters[max(0, at - 2) : at + 3].replace("\u00a0", " ")
-    return passage.letters[at] == "." and (". ." in around or "[" in around[:2])
+    is_spaced = found[2][0] == "." and (". ." in around or "[" in around[:2])
+    return found[2].startswith("..") or is_spaced
 
 
 def bare_high_punctuation(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
