@@ -23,7 +23,7 @@ MENDED = [
     ("One... two", "One. . . two", {"style": CopyStyle(ellipsis="spaced")}),
     ("Quoi? Oui; non: si!", "Quoi\u202f? Oui\u202f; non\u00a0: si\u202f!", FRENCH),
     ("[Oui: «là!»]{lang=fr}, no?", "[Oui\u00a0: «\u202flà\u202f!\u202f»]{lang=fr}, no?", {}),
-    ("> In 1914-18\n> and  on", "> In 1914–18\n> and on", {}),
+    ("> In 1914-18\n> and  on", "> In 1914-18\n> and on", {}),
     ("| 1914-18 |\n|---|\n| 12-14 |", "| 1914–18 |\n|---|\n| 12–14 |", {}),
     ("One.[^1]\n\n[^1]: Two  three, 12-14.", "One.[^1]\n\n[^1]: Two three, 12–14.", {}),
 ]

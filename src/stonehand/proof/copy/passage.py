@@ -75,6 +75,14 @@ class Passage:
             for each in self.stretches
         )
 
+    def is_copied(self, start: int, end: int) -> bool:
+        """Tell whether letters stand as another has them: extracts, verse, cited words, foreign phrases.
+
+        Words in quotation marks may be a novel's own, so they do not count.
+        """
+        is_block = self.kind in ("extract", "verse")
+        return is_block or self.has("cited", start, end) or self.has("foreign", start, end)
+
     @property
     def lines(self) -> tuple[int, int]:
         """Return the first and last line of the letters."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from stonehand.diagnostics import Code
 from stonehand.model.copy_style import CopyStyle
 from stonehand.proof.copy.finding import Finding, edit
+from stonehand.proof.copy.passage import Passage
 from stonehand.proof.copy.read import BookCopy
 
 _FIGURES = re.compile(r"(?<![\w./:–—\-+])(\d{1,4})-(\d{1,4})(?![\w–—/-]|[.,:]\d)")
@@ -14,16 +15,19 @@ _DASH = re.compile(r"(?<=[^\s\d]) (-) (?=\S)|(?<=\d) (-) (?=[^\s\d])")
 
 
 def range_with_hyphen(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find hyphens between two numbers that rise, of any passage; the edit is an en dash."""
+    """Find hyphens between two numbers that rise, but in what is copied; the edit is an en dash."""
     for passage in copy.passages:
         for found in (*_FIGURES.finditer(passage.letters), *_ROMAN.finditer(passage.letters)):
-            at = found.end(1)
-            if _rises(found[1], found[2]) and not passage.has("fixed", *found.span()):
-                message = f"“{found[0]}” has a hyphen for a range"
-                hint = f"an en dash: {found[1]}–{found[2]}"
-                yield Finding(
-                    Code.H002, passage, *found.span(), message, hint, edit(passage, at, at + 1, "–")
-                )
+            is_off = passage.has("fixed", *found.span()) or passage.is_copied(*found.span())
+            if _rises(found[1], found[2]) and not is_off:
+                yield _range(passage, found)
+
+
+def _range(passage: Passage, found: re.Match[str]) -> Finding:
+    at = found.end(1)
+    message = f"“{found[0]}” has a hyphen for a range"
+    hint = f"an en dash: {found[1]}–{found[2]}"
+    return Finding(Code.H002, passage, *found.span(), message, hint, edit(passage, at, at + 1, "–"))
 
 
 def _rises(first: str, last: str) -> bool:
