@@ -16,6 +16,7 @@ POSITIVE = [
     (Code.H005, "Quoi? Oui.", "1:5"),
     (Code.H001, '“One” and “two” and "three”', "1:21"),
     (Code.H002, "In 1914-18 and on", "1:4"),
+    (Code.H002, "Call 555-1234 now", "1:6"),
     (Code.H002, "Words.[^1]\n\n[^1]: See pp. 12-14.", "3:15"),
     (Code.H002, "The preface, xi-xv, says", "1:14"),
     (Code.H003, "It was - he said - late", "1:8"),

@@ -16,6 +16,7 @@ FRENCH = {"language": "fr", "typography": Typography(("«", "»", "“", "”"))
 MENDED = [
     ('“One”, “too” and "two" isn\'t', "“One”, “too” and “two” isn’t", {}),
     ("In 1914-18, pp. 12-14, xi-xv", "In 1914–18, pp. 12–14, xi–xv", {}),
+    ("125-8, 99-101, 87-112, 5-20, 1066-1945", "125–8, 99–101, 87–112, 5–20, 1066–1945", {}),
     ("It was - he said - late", "It was -- he said -- late", {}),
     ("One , *two* , ( three )", "One, *two*, (three)", {}),
     ("One  two   *three*", "One two *three*", {}),
@@ -39,6 +40,7 @@ LEFT_ALONE = [
     "`12-14  x` and\n\n    12-14  x\n\nhttps://x.org/12-14",
     "The the end, two two",
     "Words\n, and so",
+    "Call 555-1234, 867-5309 or 1234-5678; 1-100, 747-400",
     "Un titre : le sien ; oui !",
     "He thought ... and then .... And",
     "::: {lang=fr}\nQuoi? Oui; «non»: si!\n:::",
