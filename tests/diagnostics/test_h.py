@@ -2,7 +2,7 @@
 
 import pytest
 
-from samples.linted import faults
+from samples.linted import faults, linted
 from stonehand.diagnostics import Code
 from stonehand.model.book import Typography
 from stonehand.model.copy_style import CopyStyle
@@ -94,6 +94,7 @@ NEGATIVE = [
     (Code.H203, "> “One and\\\n> “two and\\\n> “three.”"),
     (Code.H204, "A word,[^1] and[^1]---that\n\n[^1]: A note."),
     (Code.H205, f"{ITALICS}“The Sun King”, the sun king"),
+    (Code.H205, "*The Sun King* and *The Sun King*; the coming of The Sun King"),
     (Code.H206, "A *dacha* is a house. The dacha stood; the dacha fell."),
     (Code.H207, "## The first orbit\n\n## The United States\n\n## The *Great Game* at night\n\n## War"),
     (Code.H901, 'The the end. <!-- stonehand: waive H101 "as in the source" -->'),
@@ -168,6 +169,19 @@ def test_the_house_settles_a_form(code: Code, style: CopyStyle, copy: str, place
 
 def test_a_call_after_its_mark_is_wrong_in_french() -> None:
     assert (Code.H204.value, "1:7") in faults("Un mot.[^1]\n\n[^1]: Note.", **FRENCH)
+
+
+TOLD = [
+    (f"{DACHA}and a dacha", "“dacha” in roman", "“dacha” in italics, which the book has 3 times"),
+    ("19th and 21^st^", "“21st” with raised letters", "“19th” with level letters, which the book has once"),
+    ("A grey and gray sky", "“gray”", "“grey”, which the book has once"),
+]
+
+
+@pytest.mark.parametrize("copy, stray, right", TOLD)
+def test_the_message_says_in_what_the_forms_differ(copy: str, stray: str, right: str) -> None:
+    (found,) = linted(copy).diagnostics
+    assert found.message == f"{stray} is in another form than {right}"
 
 
 def test_words_that_may_be_repeated() -> None:
