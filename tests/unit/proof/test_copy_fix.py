@@ -16,13 +16,15 @@ FRENCH = {"language": "fr", "typography": Typography(("«", "»", "“", "”"))
 MENDED = [
     ('“One”, “too” and "two" isn\'t', "“One”, “too” and “two” isn’t", {}),
     ("In 1914-18, pp. 12-14, xi-xv", "In 1914–18, pp. 12–14, xi–xv", {}),
+    ("125-8, 99-101, 87-112, 5-20, 1066-1945", "125–8, 99–101, 87–112, 5–20, 1066–1945", {}),
     ("It was - he said - late", "It was -- he said -- late", {}),
     ("One , *two* , ( three )", "One, *two*, (three)", {}),
     ("One  two   *three*", "One two *three*", {}),
     ("One… two… three. . . four", "One… two… three… four", {}),
     ("One... two", "One. . . two", {"style": CopyStyle(ellipsis="spaced")}),
     ("Quoi? Oui; non: si!", "Quoi\u202f? Oui\u202f; non\u00a0: si\u202f!", FRENCH),
-    ("> In 1914-18\n> and  on", "> In 1914–18\n> and on", {}),
+    ("[Oui: «là!»]{lang=fr}, no?", "[Oui\u00a0: «\u202flà\u202f!\u202f»]{lang=fr}, no?", {}),
+    ("> In 1914-18\n> and  on", "> In 1914-18\n> and on", {}),
     ("| 1914-18 |\n|---|\n| 12-14 |", "| 1914–18 |\n|---|\n| 12–14 |", {}),
     ("One.[^1]\n\n[^1]: Two  three, 12-14.", "One.[^1]\n\n[^1]: Two three, 12–14.", {}),
 ]
@@ -38,7 +40,10 @@ LEFT_ALONE = [
     "`12-14  x` and\n\n    12-14  x\n\nhttps://x.org/12-14",
     "The the end, two two",
     "Words\n, and so",
+    "Call 555-1234, 867-5309 or 1234-5678; 1-100, 747-400",
     "Un titre : le sien ; oui !",
+    "He thought ... and then .... And",
+    "::: {lang=fr}\nQuoi? Oui; «non»: si!\n:::",
     "A \\  b &nbsp; c",
     "A.[^1-2] [@a12-14] and [link](https://x.org/1-2) ![](a-12-14.png)\n\n[^1-2]: B.",
 ]

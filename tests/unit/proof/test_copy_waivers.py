@@ -16,10 +16,10 @@ WAIVER = '<!-- stonehand: waive H101 "as in the source" -->'
         f"The the end {WAIVER}",
         f"Words {WAIVER} before\nthe the end",
         f"{WAIVER}\n\nThe the end",
-        f"{WAIVER}\n\n> Words.\n>\n> The the end",
+        f"{WAIVER}\n\n- Words.\n\n  The the end",
         f"One.[^1]\n\n[^1]: The the end. {WAIVER}",
     ],
-    ids=["same line", "same paragraph", "paragraph after", "extract after", "note"],
+    ids=["same line", "same paragraph", "paragraph after", "list after", "note"],
 )
 def test_a_waiver_covers_its_passage(copy: str) -> None:
     made = linted(copy)

@@ -50,18 +50,27 @@ def edit(passage: Passage, start: int, end: int, text: str) -> tuple[Edit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of something that a book may write in several forms. `shown` are its letters."""
+    """One use of something that a book may write in several forms. `shown` are its letters.
+
+    `dress` says in words what its letters do not show: “in italics”.
+    """
 
     form: str
     passage: Passage
     start: int
     end: int
     edits: tuple[Edit, ...] = field(default=())
+    dress: str = ""
 
     @property
     def shown(self) -> str:
         """Return the letters used."""
         return self.passage.letters[self.start : self.end]
+
+    @property
+    def told(self) -> str:
+        """Return the letters in quotation marks, with their dress."""
+        return f"“{self.shown}” {self.dress}".rstrip()
 
 
 def strays(code: Code, uses: Sequence[Use], settled: str = "") -> Iterator[Finding]:
@@ -84,10 +93,10 @@ def usual(forms: Iterable[str]) -> str:
 
 def _stray(code: Code, use: Use, right: Sequence[Use], chosen: str) -> Finding:
     if not right:
-        message = f"“{use.shown}” is not in the form that the house has: {chosen}"
+        message = f"{use.told} is not in the form that the house has: {chosen}"
         return Finding(code, use.passage, use.start, use.end, message, edits=use.edits)
     first = right[0]
     times = "once" if len(right) == 1 else f"{len(right)} times"
-    message = f"“{use.shown}” is in another form than “{first.shown}”, which the book has {times}"
-    related = (Related(f"“{first.shown}” is here", first.passage.span(first.start, first.end)),)
+    message = f"{use.told} is in another form than {first.told}, which the book has {times}"
+    related = (Related(f"{first.told} is here", first.passage.span(first.start, first.end)),)
     return Finding(code, use.passage, use.start, use.end, message, "", use.edits, related)

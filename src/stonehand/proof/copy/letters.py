@@ -84,7 +84,7 @@ class Letters:
                 start = self.length
                 self.read(node.content)
                 for dress in _dresses(node, self.language):
-                    self.stretches.append(Stretch(dress, start, self.length))
+                    self.stretches.append(Stretch(dress, start, self.length, _language(node, dress)))
             case _:
                 self.read(getattr(node, "content", ()))
 
@@ -171,6 +171,10 @@ def _dresses(node: object, language: str) -> Iterator[Dress]:
             yield "cited"
         case Phrase() if node.language and primary(node.language) != language:
             yield "foreign"
+
+
+def _language(node: object, dress: Dress) -> str:
+    return primary(node.language or "") if dress == "foreign" and isinstance(node, Phrase) else ""
 
 
 def passage_of(

@@ -15,11 +15,15 @@ Dress = Literal["italic", "foreign", "quoted", "fixed", "raised", "cited", "brea
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Letters from `start` to `end` that are dressed alike. What is fixed is not to be touched."""
+    """Letters from `start` to `end` that are dressed alike. What is fixed is not to be touched.
+
+    `language` is the primary subtag of foreign ones.
+    """
 
     dress: Dress
     start: int
     end: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,14 @@ class Passage:
             each.dress in ("quoted", "foreign", "fixed", "cited") and each.start < end and start < each.end
             for each in self.stretches
         )
+
+    def is_copied(self, start: int, end: int) -> bool:
+        """Tell whether letters stand as another has them: extracts, verse, cited words, foreign phrases.
+
+        Words in quotation marks may be a novel's own, so they do not count.
+        """
+        is_block = self.kind in ("extract", "verse")
+        return is_block or self.has("cited", start, end) or self.has("foreign", start, end)
 
     @property
     def lines(self) -> tuple[int, int]:

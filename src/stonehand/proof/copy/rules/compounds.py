@@ -10,12 +10,14 @@ from stonehand.proof.copy.finding import Finding, Use, strays
 from stonehand.proof.copy.passage import Passage
 from stonehand.proof.copy.read import BookCopy
 
-_HYPHENATED = re.compile(r"(?<![\w’'-])([a-zà-ÿ]{2,})-([a-zà-ÿ]{2,})(?![\w’'-])")
-_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{5,}(?![\w’'-])")
+_HYPHENATED = re.compile(r"(?<![\w’'-])([^\W\d_][a-zà-ÿ]+)-([a-zà-ÿ]{2,})(?![\w’'-])")
+_WORD = re.compile(r"(?<![\w’'-])[^\W\d_][a-zà-ÿ]{4,}(?![\w’'-])")
 _OPEN = re.compile(
-    r"(?<![\w’'-])(anti|co|counter|extra|hyper|inter|macro|micro|mid|multi|neo|non|post|pre|pro|proto|pseudo|quasi|re"
-    r"|semi|socio|sub|super|trans|ultra|under) ([a-z]{3,})(?![\w’'-])"
+    r"(?<![\w’'-])((?i:anti|co|counter|extra|hyper|inter|macro|micro|mid|multi|neo|non|post|pre|pro|proto|pseudo|quasi|re"
+    r"|semi|socio|sub|super|trans|ultra|under)) ([a-z]{3,})(?![\w’'-])"
 )
+_BEGINS = re.compile(r"(?:^|[.?!:…]|[.?!:…][”’»)\]]+|—)[\s“‘«\"'(\[]*\Z")
+"""What stands before the first word of a sentence."""
 _SENSES = """
 re-form reform re-cover recover re-create recreate re-creation recreation re-sign resign re-lease release
 re-count recount re-sent resent re-mark remark re-serve reserve re-present represent re-dress redress re-
@@ -32,9 +34,9 @@ def compound_in_two_forms(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]
     hyphenated: dict[str, list[Use]] = {}
     for passage in own:
         for found in _HYPHENATED.finditer(passage.letters):
-            if found[0] not in _DIFFERENT and _counts(passage, *found.span()):
+            if found[0].lower() not in _DIFFERENT and _counts(passage, *found.span()):
                 use = Use("hyphenated", passage, *found.span())
-                hyphenated.setdefault(found[1] + found[2], []).append(use)
+                hyphenated.setdefault(_key(found[1] + found[2]), []).append(use)
     others = Counter[str]()
     for passage in own:
         for word, use in _other_forms(passage):
@@ -49,19 +51,26 @@ def compound_in_two_forms(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]
 def _other_forms(passage: Passage) -> Iterator[tuple[str, Use]]:
     for found in _WORD.finditer(passage.letters):
         if _counts(passage, *found.span()):
-            yield found[0], Use("closed", passage, *found.span())
+            yield _key(found[0]), Use("closed", passage, *found.span())
     for found in _OPEN.finditer(passage.letters):
         if _counts(passage, *found.span()):
-            yield found[1] + found[2], Use("open", passage, *found.span())
+            yield _key(found[1] + found[2]), Use("open", passage, *found.span())
+
+
+def _key(word: str) -> str:
+    """Return what the forms of a compound have in common: their letters, without case."""
+    return word.lower()
 
 
 def _counts(passage: Passage, start: int, end: int) -> bool:
-    return passage.is_own(start, end) and not passage.has("italic", start, end)
+    """Tell whether a word is to be compared; a capital within a sentence makes a name of it: Mr Goodman."""
+    is_plain = passage.letters[start].islower() or bool(_BEGINS.search(passage.letters[:start]))
+    return is_plain and passage.is_own(start, end) and not passage.has("italic", start, end)
 
 
 def _settled(word: str, style: CopyStyle) -> str:
     """Return the form that the house prefers of a compound, if it names it."""
     for written in style.words:
-        if written.replace("-", "").replace(" ", "") == word:
+        if _key(written.replace("-", "").replace(" ", "")) == word:
             return "hyphenated" if "-" in written else "open" if " " in written else "closed"
     return ""

@@ -22,10 +22,10 @@ _RIGHT = {language: frozenset(words.split()) for language, words in _TEXT.items(
 
 
 def doubled_word(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
-    """Find doubled words; not in verse, nor names (Duran Duran, the *The Times*), nor what is allowed."""
+    """Find doubled words; not copied ones, names (Duran Duran, the *The Times*), nor what is allowed."""
     allowed = {word.casefold() for word in style.repeated}
     for passage in copy.passages:
-        if passage.kind in ("verse", "cell"):
+        if passage.kind == "cell":
             continue
         right = _RIGHT.get(passage.language, frozenset()) | allowed
         for found in _TWICE.finditer(passage.letters):
@@ -38,4 +38,5 @@ def doubled_word(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
 
 
 def _is_off(passage: Passage, start: int, end: int) -> bool:
-    return passage.has("fixed", start, end) and CALL not in passage.letters[start:end]
+    is_fixed = passage.has("fixed", start, end) and CALL not in passage.letters[start:end]
+    return is_fixed or passage.is_copied(start, end)

@@ -48,7 +48,8 @@ def _in_italics(copy: BookCopy) -> dict[str, list[Use]]:
         for stretch in passage.stretches:
             if stretch.dress == "italic":
                 name = passage.letters[stretch.start : stretch.end].strip(_EDGE)
-                found.setdefault(name, []).append(Use("italics", passage, stretch.start, stretch.end))
+                use = Use("italics", passage, stretch.start, stretch.end, dress="in italics")
+                found.setdefault(name, []).append(use)
     return found
 
 
@@ -68,5 +69,5 @@ def _roman_uses(passage: Passage, name: str) -> Iterator[Use]:
         end = at + len(name)
         is_word = not (passage.letters[at - 1 : at].isalnum() or passage.letters[end : end + 1].isalnum())
         if is_word and passage.is_own(at, end) and not passage.has("italic", at, end):
-            yield Use("roman", passage, at, end)
+            yield Use("roman", passage, at, end, dress="in roman")
         at = passage.letters.find(name, end)

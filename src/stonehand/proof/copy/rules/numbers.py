@@ -70,11 +70,16 @@ def _owns(passage: Passage, found: re.Match[str]) -> bool:
 def ordinals(copy: BookCopy, style: CopyStyle) -> Iterator[Finding]:
     """Find ordinals whose letters are raised where most are level, or the other way."""
     uses = [
-        Use("raised" if passage.has("raised", *found.span(1)) else "level", passage, *found.span())
+        _ordinal(passage, found)
         for passage, found in _own(copy, _ORDINAL, _RUNNING)
         if passage.language == "en"
     ]
     yield from strays(Code.H109, uses, style.ordinals)
+
+
+def _ordinal(passage: Passage, found: re.Match[str]) -> Use:
+    form = "raised" if passage.has("raised", *found.span(1)) else "level"
+    return Use(form, passage, *found.span(), dress=f"with {form} letters")
 
 
 def _own(
