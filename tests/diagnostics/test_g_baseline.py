@@ -20,6 +20,11 @@ def shortened(folder: Path) -> None:
     (folder / PAGES).write_text("".join(pages[1:]))
 
 
+def broken(folder: Path) -> None:
+    first, *_ = (folder / PAGES).read_text().splitlines(keepends=True)
+    (folder / PAGES).write_text(f"{first}damaged\n")
+
+
 def of_schema(folder: Path) -> None:
     header = folder / FILES[0]
     header.write_text(header.read_text().replace('"schema": 1', '"schema": 0'))
@@ -29,6 +34,7 @@ POSITIVE = (
     (Code.G001, without(FILES[0]), "baseline/header.json is not there"),
     (Code.G002, without(PAGES), "cannot be read"),
     (Code.G002, shortened, "pages.jsonl has 1 pages of 2"),
+    (Code.G002, broken, "pages.jsonl:2:1: Expecting value"),
     (Code.G002, of_schema, "it is of schema 0, where 1 is known"),
 )
 NEGATIVE = (Code.G001, Code.G002)

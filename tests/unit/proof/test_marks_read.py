@@ -126,3 +126,11 @@ def test_entities_of_xfdf_are_not_resolved() -> None:
 def test_what_is_not_understood_is_told(element: str, why: str) -> None:
     found = read_marks(f"<xfdf><annots>{element}</annots></xfdf>".encode())
     assert [each.why for each in found.unread] == [why]
+
+
+@pytest.mark.parametrize(("intent", "box"), [(b"/IT/FreeTextCallout", (1, 2, 1, 2)), (b"", (10, 20, 40, 30))])
+def test_a_line_leads_to_words_from_a_callout_alone(intent: bytes, box: tuple[int, ...]) -> None:
+    text = b"<</Subtype/FreeText/Page 0/Rect[10 20 40 30]/CL[1 2 3 4]/Contents(so)" + intent + b">>"
+    body = b"%FDF-1.2\n1 0 obj\n<</FDF<</F(proof.pdf)/Annots[2 0 R]>>>>\nendobj\n2 0 obj\n" + text
+    (found,) = read_marks(body + b"\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n").found
+    assert found.boxes == (box,)

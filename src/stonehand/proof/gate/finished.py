@@ -97,7 +97,10 @@ def _blocks(old: Document, new: Document, data: bytes, sources: dict[str, Spot])
         if not differ:
             continue
         part = part_of(data, new.name)
-        first = min(differ[0], len(part.blocks) - 1)
+        there = [number for number in differ if number < len(part.blocks)]
+        first = next(
+            (number for number in there if part.quoted(number)), min(differ[0], len(part.blocks) - 1)
+        )
         more = f", and {len(differ) - 1} more blocks" if len(differ) > 1 else ""
         spot = sources.get(part.anchor(first))
         message = f"{new.name}: {state} at {quoted(part.quoted(first))}{more}"

@@ -77,21 +77,33 @@ def read_baseline(folder: Path) -> Baseline:
     """Read a baseline. Raises OSError for a file that is not there, ValueError for what cannot be read."""
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in FILES}
     try:
-        header = json.loads(texts[HEADER])
+        header = _loaded(HEADER, texts[HEADER])
         if header["schema"] != SCHEMA:
             raise ValueError(f"it is of schema {header['schema']}, where {SCHEMA} is known")
-        pages = tuple(_read_page(json.loads(line)) for line in texts[PAGES].splitlines())
+        pages = tuple(map(_read_page, _loaded_lines(PAGES, texts[PAGES])))
         if header["extent"] != len(pages):
             raise ValueError(f"{PAGES} has {len(pages)} pages of {header['extent']}")
         inks = _read_inks(texts[INKS])
-        pdfs = {profile: _read_facts(read) for profile, read in json.loads(texts[PDFS]).items()}
-        epub = _read_epub(json.loads(texts[EPUB]))
+        pdfs = {profile: _read_facts(read) for profile, read in _loaded(PDFS, texts[PDFS]).items()}
+        epub = _read_epub(_loaded(EPUB, texts[EPUB]))
         tools = _read_tools(header["tools"])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"something in it is missing ({error})") from error
     if inks.keys() != pdfs.keys() or any(len(sheets) != len(pages) for sheets in inks.values()):
         raise ValueError(f"{INKS} and {PDFS} are not of the same build as {PAGES}")
     return Baseline(header["slug"], tools, pages, inks, pdfs, epub)
+
+
+def _loaded(name: str, text: str, before: int = 0) -> Any:
+    """Return what a text of a file holds that has so many lines before it. Raises ValueError at its line."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{name}:{before + error.lineno}:{error.colno}: {error.msg}") from error
+
+
+def _loaded_lines(name: str, text: str) -> Iterator[Any]:
+    return (_loaded(name, line, before) for before, line in enumerate(text.splitlines()))
 
 
 def _read_tools(read: Mapping[str, Any]) -> Tools:
@@ -109,7 +121,7 @@ def _read_page(read: Mapping[str, Any]) -> BaselinePage:
 
 
 def _read_inks(text: str) -> dict[str, tuple[Ink, ...]]:
-    rows = [json.loads(line) for line in text.splitlines()]
+    rows = list(_loaded_lines(INKS, text))
     return {profile: tuple(_read_ink(row[profile]) for row in rows) for profile in (rows[0] if rows else ())}
 
 

@@ -118,7 +118,10 @@ def text_of(entry: Entry, name: str) -> str:
 
 def boxes_at(entry: Entry) -> tuple[Box, ...]:
     """Return where an annotation lies; nothing if it does not say."""
-    return boxes_of(*(_numbers(_get(entry, name)) for name in ("/QuadPoints", "/CL", "/Rect")))
+    # A line that leads to words is one of a callout alone (ISO 32000-2, table 177).
+    is_callout = _get(entry, "/IT") == pikepdf.Name.FreeTextCallout
+    callout = _numbers(_get(entry, "/CL")) if is_callout else ()
+    return boxes_of(_numbers(_get(entry, "/QuadPoints")), callout, _numbers(_get(entry, "/Rect")))
 
 
 def _numbers(array: Entry) -> tuple[float, ...]:
