@@ -76,6 +76,10 @@ def test_a_phrase_in_another_language_keeps_the_quotes_of_the_text_and_its_own_s
     assert words('["Oui !" p. 5]{lang=fr} "yes!"') == "“Oui\u202f!” p.\u00a05 “yes!”"
 
 
+def test_a_phrase_in_a_french_book_has_no_french_spaces():
+    assert words("Oui! [yes: no!]{lang=en} non!", "fr", FRENCH) == "Oui\u202f! yes: no! non\u202f!"
+
+
 def test_no_rule_touches_what_is_escaped():
     assert words(r"\"a\" \... b\-\-c") == '"a" ... b--c'
 

@@ -1,7 +1,7 @@
 """All rules over one block: inline nodes -> the pieces of their text, spans exact."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stonehand.model.habits import primary
 from stonehand.parse.tree import InlineNode, walk_inlines
@@ -101,7 +101,9 @@ def _in_languages(rule: Rule, letters: Letters, style: Style) -> Iterator[Edit]:
         if not any(start <= edit.start < end for start, end, _ in foreign):
             yield edit
     for start, end, language in foreign:
-        own = Style(style.typography, primary(language), style.book)
+        spaces = style.typography.french_spaces and primary(language) == "fr"
+        typography = replace(style.typography, french_spaces=spaces)
+        own = Style(typography, primary(language), style.book)
         yield from (edit for edit in rule(letters.text, own) if start <= edit.start < end)
 
 
