@@ -129,7 +129,7 @@ def line_lowered(book: Book) -> p.Regression:
 
 
 def heads_styled(kind: str, rule: str, *named: str) -> Callable[[Book], p.Regression]:
-    """Style the heads of chapters otherwise; a head with less room may also be broken otherwise."""
+    """Style the heads of chapters otherwise."""
 
     def plant(book: Book) -> p.Regression:
         page = next(page for page in book.build.layout.pages if page.kind == "chapter")
@@ -232,7 +232,7 @@ PLANTED: tuple[tuple[int, Callable[[Book], p.Regression]], ...] = (
     (1, image_cut),
     (3, image_inverted),
     (1, image_unnamed),
-    (1, heads_styled("shift", "padding-left: 2pt", "G104")),
+    (1, heads_styled("shift", "position: relative; left: 1pt", "G104", "1.00 pt to the right")),
     (2, on_text("shift", shifted(1, 0))),
     (2, on_text("shift", shifted(0, -1))),
     (1, sheet_moved),

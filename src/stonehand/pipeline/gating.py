@@ -42,6 +42,7 @@ def gate(root: Path, report: Report, progress: Progress, plant: Plant) -> tuple[
     Reports G001 to G304. Where the book itself has errors, nothing is built and compared. Raises MissingFile
     where there is no book.
     """
+    # Where there is no book that is said, not that it has no baseline.
     read(root, Report())
     shutil.rmtree(root / CHECK, ignore_errors=True)
     baseline = accepted_baseline(root, report)

@@ -33,7 +33,7 @@ def book_furniture(book: Book, pages: Sequence[Page]) -> tuple[FurniturePage, ..
 def _lowered(furniture: Sequence[FurniturePage], pages: Sequence[Page]) -> tuple[FurniturePage, ...]:
     """Return the same with the folio at the foot of an opening lowered where its page runs long."""
     feet = Counter(page.type_area[-1] for page in pages)
-    usual = max(feet, key=lambda foot: feet[foot], default=0.0)
+    usual = feet.most_common(1)[0][0] if feet else 0.0
     return tuple(
         replace(each, long=round(page.type_area[-1] - usual, 2))
         if each.drop_folio and page.type_area[-1] > usual

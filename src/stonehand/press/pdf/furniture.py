@@ -67,13 +67,11 @@ def set_furniture(html: str, stylesheets: tuple[str, ...], design: Design, fonts
         source = HTML(string=html, url_fetcher=fetcher)
         tree = source.etree_element
         sheets = _name(tree)
-        registers = house_fonts(), CounterStyle()
+        configuration, counters = house_fonts(), CounterStyle()
         sheet_style = _TALL.format(width=design.width, height=design.height, tall=design.height * sheets)
-        styles = [parse_sheet(text, "", *registers) for text in (*stylesheets, sheet_style)]
+        styles = [parse_sheet(text, "", configuration, counters) for text in (*stylesheets, sheet_style)]
         heard.messages.extend(message for style in styles for message in style.messages)
-        fonts_used, counters = registers
-        sheets_given = [style.css for style in styles]
-        document = source.render(fonts_used, counters, stylesheets=sheets_given)
+        document = source.render(configuration, counters, stylesheets=[style.css for style in styles])
         pages = read_map("", document, tree).map.pages
         pdf = bytes(document.write_pdf())
     if len(pages) != 1:
